@@ -1,0 +1,1 @@
+"""Facts into views, views through the engine, answers into a report."""

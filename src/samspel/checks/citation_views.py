@@ -1,0 +1,71 @@
+"""Views of the references to law in an order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..law.acts import Act, all_acts, replacements, still_applies
+from ..law.citations import Certainty, Reading
+from ..model import NONE, Citation, Nothing
+from ..rules.views import CitationView, Sighting
+from .context import OrderContext, printed
+
+
+def citation_sightings(context: OrderContext) -> Iterator[Sighting]:
+    """One view of each reference to law, in the preamble and in the rows."""
+    rows = {row.id: row for row in context.order.rows}
+    for row_id, source, reading in context.readings:
+        row = rows[row_id] if row_id is not None else None
+        view = CitationView(
+            act_status=_status(context, reading),
+            certainty=reading.certainty.value if reading.certainty else None,
+            transition=_transition(context, reading),
+        )
+        yield Sighting(
+            kind="citation",
+            view=view,
+            about=context.about(row) if row else f"{context.order.id}/preamble",
+            part=reading.mention.words,
+            row=printed(row) if row else None,
+            source=source,
+            asked=context.asked,
+            adopted=context.written,
+            presumed=frozenset({"act_status"}) if reading.certainty is Certainty.DOCUMENT else frozenset(),
+            words={"row": (printed(row) or row.id) if row else "–", **_words(reading)},
+        )
+
+
+def _status(context: OrderContext, reading: Reading) -> str | None:
+    acts = (reading.act,) if reading.act else reading.mention.candidates
+    statuses = {"repealed" if act.ends and act.ends <= context.asked else "in_force" for act in acts}
+    return statuses.pop() if len(statuses) == 1 else None
+
+
+def _transition(context: OrderContext, reading: Reading) -> bool | Nothing | None:
+    if reading.act is None or reading.act.ends is None:
+        return NONE
+    return still_applies(reading.act.sfs, reading.mention.chapter) is not None
+
+
+def _words(reading: Reading) -> dict[str, str]:
+    act, mention = reading.act, reading.mention
+    successor = all_acts().get(act.successor or "") if act else None
+    return {
+        "citation": mention.words,
+        "word": mention.name,
+        "act": act.title if act else _listed(mention.candidates),
+        "repealed_on": act.ends.isoformat() if act and act.ends else "–",
+        "successor": successor.title if successor else "–",
+        "suggestion": _suggestion(act, reading) if act else "–",
+        "transition_matter": (still_applies(act.sfs, mention.chapter) or "–") if act else "–",
+    }
+
+
+def _listed(acts: tuple[Act, ...]) -> str:
+    return " / ".join(act.title for act in sorted(acts, key=lambda act: act.sfs))
+
+
+def _suggestion(act: Act, reading: Reading) -> str:
+    found = replacements(act.sfs, reading.mention.chapter, reading.mention.section)
+    places = [Citation(sfs=new.sfs, chapter=new.chapter, section=new.section).place() for new in found[:3]]
+    return ", ".join(places) or "–"

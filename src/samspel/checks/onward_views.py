@@ -1,0 +1,72 @@
+"""Views of power passed onward (vidaredelegation), allowed by a row or done by a document of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..model import NONE, OnwardDelegation, Row, Side
+from ..rules.views import OnwardView, Sighting
+from .context import OrderContext, printed
+from .recipients import Recipient
+from .row_views import row_words
+
+
+def onward_sightings(context: OrderContext) -> Iterator[Sighting]:
+    """Each row that allows onward delegation, once a delegate; then each onward delegation made under the order."""
+    for row in context.order.rows:
+        if row.onward and context.onward_allowed(row):
+            for giver in context.delegates(row) or ():
+                yield _permission(context, row, giver)
+    rows = {row.id: row for row in context.order.rows}
+    for onward in context.town.onward:
+        if onward.order == context.order.id:
+            yield _made(context, rows[onward.row], onward)
+
+
+def _permission(context: OrderContext, row: Row, giver: Recipient) -> Sighting:
+    view = OnwardView(
+        step="permission",
+        permitted=True,
+        giver_heads_board_administration=giver.heads,
+        recipient_employed=NONE,
+        depth=1,
+        regime=context.regime(row),
+    )
+    to = ", ".join(row.onward.to) if row.onward and row.onward.to else "–"
+    return _sighting(context, row, view, giver, to, context.about(row), giver.name, None)
+
+
+def _made(context: OrderContext, row: Row, onward: OnwardDelegation) -> Sighting:
+    giver = context.recipients.of_role(context.town.role[onward.by])
+    to = context.recipients.of_role(context.town.role[onward.to])
+    earlier = [o for o in context.town.onward if (o.order, o.row, o.to) == (onward.order, onward.row, onward.by)]
+    view = OnwardView(
+        step="delegation",
+        permitted=context.onward_allowed(row),
+        giver_heads_board_administration=giver.heads,
+        recipient_employed=context.town.role[onward.to].side is Side.OFFICIAL and to.employed,
+        depth=2 if earlier else 1,
+        regime=context.regime(row),
+    )
+    act = onward.in_force.start if onward.in_force else None
+    return _sighting(context, row, view, giver, to.name, f"onward/{onward.id}", giver.name, act)
+
+
+def _sighting(
+    context: OrderContext, row: Row, view: OnwardView, giver: Recipient, to: str, about: str, part: str, act: date | None
+) -> Sighting:
+    return Sighting(
+        kind="onward",
+        view=view,
+        about=about,
+        part=part,
+        row=printed(row),
+        source=row.source,
+        asked=context.asked,
+        act=act,
+        adopted=context.written,
+        presumed=frozenset({"giver_heads_board_administration"}) if giver.presumed else frozenset(),
+        presumptions=(giver.name,) if giver.presumed else (),
+        words={**row_words(context, row), "giver": giver.name, "recipient": to, "organ": context.organ_name},
+    )

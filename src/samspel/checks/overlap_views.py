@@ -1,0 +1,120 @@
+"""Views of rows of one order that answer the same matter: exact arithmetic on the limits, never a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ..law import titles
+from ..model import Limit, Row
+from ..money import Unit, amounts, bound_words
+from ..rules.views import OverlapView, Sighting
+from .context import OrderContext, printed
+from .row_views import row_words
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Amounts from `low` to `high`; None is no bound. `*_open`: the end itself is left out."""
+
+    low: Fraction | None = None
+    low_open: bool = False
+    high: Fraction | None = None
+    high_open: bool = False
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some amount lies in both."""
+        return not (self._ends_before(other) or other._ends_before(self))
+
+    def _ends_before(self, other: Interval) -> bool:
+        if self.high is None or other.low is None:
+            return False
+        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+
+    def within(self, other: Interval) -> bool:
+        """Whether every amount of this lies in the other."""
+        low = other.low is None or (
+            self.low is not None
+            and (self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open)))
+        )
+        high = other.high is None or (
+            self.high is not None
+            and (self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open)))
+        )
+        return low and high
+
+
+def interval(limit: Limit | None) -> Interval:
+    """The amounts a limit allows, in the limit's own unit."""
+    if not limit:
+        return Interval()
+    low = limit.at_least if limit.at_least is not None else limit.more_than
+    high = limit.at_most if limit.at_most is not None else limit.less_than
+    return Interval(
+        low=Fraction(str(low)) if low is not None else None,
+        low_open=limit.at_least is None and low is not None,
+        high=Fraction(str(high)) if high is not None else None,
+        high_open=limit.at_most is None and high is not None,
+    )
+
+
+def matter_key(matter: str) -> str:
+    """The matter without its amounts, so that rows about the same thing are found whatever their limits."""
+    text = matter
+    for amount in reversed(amounts(matter)):
+        start = bound_words(matter, amount.span[0])
+        text = text[:start] + " " + text[amount.span[1] :]
+    text = re.sub(r"\b(?:exkl|inkl|exklusive|inklusive)\w*\.?\s*moms|\bper (?:år|gång|tillfälle|avtal|objekt|ärende)\b", " ", text)
+    return " ".join(re.sub(r"[^\w]+", " ", text.casefold()).split())
+
+
+def overlap_sightings(context: OrderContext) -> Iterator[Sighting]:
+    """Each row beside the nearest row before it that treats the same matter and whose limits meet its own."""
+    before: dict[str, list[Row]] = {}
+    for row in context.order.rows:
+        if not row.matter or not row.delegates:
+            continue
+        rows = before.setdefault(matter_key(row.matter), [])
+        for other in reversed(rows):
+            sighting = _beside(context, other, row)
+            if sighting is not None:
+                yield sighting
+                break
+        rows.append(row)
+
+
+def _beside(context: OrderContext, other: Row, row: Row) -> Sighting | None:
+    if not _comparable(row.limit or None, other.limit or None):
+        return None
+    mine, theirs = interval(row.limit or None), interval(other.limit or None)
+    if not mine.meets(theirs):
+        return None
+    same = _answer(context, row) == _answer(context, other) and mine == theirs
+    return Sighting(
+        kind="overlap",
+        view=OverlapView(same_answer=same, swallowed=mine.within(theirs) or theirs.within(mine)),
+        about=context.about(row),
+        part=other.id,
+        row=printed(row),
+        source=row.source,
+        asked=context.asked,
+        adopted=context.written,
+        words={
+            **row_words(context, row),
+            "other": printed(other) or other.id,
+            "other_delegates": row_words(context, other)["delegates"],
+        },
+    )
+
+
+def _comparable(one: Limit | None, other: Limit | None) -> bool:
+    """Amounts in different units meet or not depending on the year; then nothing is said."""
+    if one is None or other is None:
+        return True
+    return one.unit == other.unit and Unit.BB not in (one.unit, other.unit)
+
+
+def _answer(context: OrderContext, row: Row) -> frozenset[str]:
+    return frozenset(titles.key(one.name) for one in context.delegates(row) or ())

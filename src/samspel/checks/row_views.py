@@ -1,0 +1,149 @@
+"""Views of rows and of the delegates in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..law import lexicon
+from ..model import NONE, Designation, Nothing, Row, YesNo
+from ..money import Unit
+from ..rules.views import DelegateView, RowView, Sighting
+from .context import OrderContext, printed
+from .recipients import Recipient
+
+
+def row_sightings(context: OrderContext) -> Iterator[Sighting]:
+    """One view of each row."""
+    for row in context.order.rows:
+        delegates = context.delegates(row)
+        view = RowView(
+            has_delegate=None if delegates is None else bool(delegates),
+            delegate_count=None if delegates is None else len(delegates),
+            employees=_count(delegates, "employed"),
+            elected=_count(delegates, "elected"),
+            acting=_acting(context, row, delegates),
+            consults=None if row.consult is None else bool(row.consult),
+            consent_required=None if row.consult is None else any(consult.consent for consult in row.consult),
+            cites_law=_cites_law(context, row),
+            amount_units=_units(context, row),
+            regime=context.regime(row),
+            execution=None if row.execution is None else row.execution is YesNo.YES,
+        )
+        presumed = {"employees", "elected"} if any(one.presumed for one in delegates or ()) else set()
+        yield Sighting(
+            kind="row",
+            view=view,
+            about=context.about(row),
+            row=printed(row),
+            source=row.source,
+            asked=context.asked,
+            adopted=context.written,
+            presumed=frozenset(presumed),
+            presumptions=tuple(one.name for one in delegates or () if one.presumed),
+            words={**row_words(context, row), "consulted": _consulted(row), "amount": _amount_words(row)},
+        )
+
+
+def delegate_sightings(context: OrderContext) -> Iterator[Sighting]:
+    """One view of each delegate of each row."""
+    for row in context.order.rows:
+        urgent = lexicon.says("urgent", row.matter or "")
+        for recipient in context.delegates(row) or ():
+            yield _delegate(context, row, recipient, "urgent" if urgent else "delegation")
+
+
+def designation_sightings(context: OrderContext) -> Iterator[Sighting]:
+    """One view of each role that the order's board has designated for urgent decisions."""
+    for designation in context.town.designations:
+        if designation.organ == context.order.organ and designation.task == "urgent" and _lasts(designation, context):
+            recipient = context.recipients.of_role(context.town.role[designation.role])
+            yield _delegate(context, None, recipient, "urgent", source_of=designation)
+
+
+def _delegate(
+    context: OrderContext, row: Row | None, recipient: Recipient, power: str, source_of: Designation | None = None
+) -> Sighting:
+    view = DelegateView(
+        recipient=recipient.kind,
+        seat=NONE if recipient.seat is None and recipient.kind is not None else recipient.seat,
+        designated=_designated(context, recipient) if source_of is None else True,
+        power=power,
+        named_person=recipient.named_person,
+        regime=context.regime(row),
+    )
+    words = row_words(context, row) if row else {"row": "–", "matter": "–", "order": context.order.id}
+    return Sighting(
+        kind="delegate",
+        view=view,
+        about=context.about(row) if row else f"designation/{context.order.organ}/{recipient.role}",
+        part=recipient.name,
+        row=printed(row) if row else None,
+        source=row.source if row else source_of.source if source_of else None,
+        asked=context.asked,
+        adopted=context.written,
+        presumed=frozenset({"recipient", "seat"}) if recipient.presumed else frozenset(),
+        presumptions=(recipient.name,) if recipient.presumed else (),
+        words={**words, "delegate": recipient.name, "organ": context.organ_name},
+    )
+
+
+def row_words(context: OrderContext, row: Row) -> dict[str, str]:
+    """The words of a row that messages may use."""
+    delegates = context.delegates(row) or ()
+    return {
+        "row": printed(row) or row.id,
+        "matter": _short(row.matter or "–"),
+        "delegates": " och ".join(one.name for one in delegates) or "–",
+        "order": context.order.title or context.order.id,
+    }
+
+
+def _count(delegates: tuple[Recipient, ...] | None, which: str) -> int | None:
+    values = [getattr(one, which) for one in delegates or ()]
+    return None if delegates is None or None in values else sum(values)
+
+
+def _acting(context: OrderContext, row: Row, delegates: tuple[Recipient, ...] | None) -> str | Nothing | None:
+    if delegates is not None and len(delegates) < 2:
+        return NONE
+    acting = context.acting(row)
+    return acting.value if acting else None
+
+
+def _cites_law(context: OrderContext, row: Row) -> bool | None:
+    if row.law or context.row_readings.get(row.id):
+        return True
+    return None if row.law is None else False
+
+
+def _units(context: OrderContext, row: Row) -> frozenset[str] | Nothing | None:
+    limits = [limit for limit in (row.limit, *(one.limit for one in row.delegates or ())) if limit]
+    return frozenset(limit.unit.value for limit in limits) if limits else NONE if row.limit is not None else None
+
+
+def _amount_words(row: Row) -> str:
+    limit = row.limit
+    if not limit:
+        return "–"
+    value = next(v for v in (limit.at_most, limit.less_than, limit.at_least, limit.more_than) if v is not None)
+    return f"{value:g} {'basbelopp' if limit.unit is Unit.BB else limit.unit.value}"
+
+
+def _designated(context: OrderContext, recipient: Recipient) -> bool | None:
+    if recipient.role is None:
+        return None
+    named = [d.role for d in context.town.designations if d.organ == context.order.organ and _lasts(d, context)]
+    return True if recipient.role in named else None
+
+
+def _lasts(designation: Designation, context: OrderContext) -> bool:
+    return designation.in_force is None or designation.in_force.covers(context.asked)
+
+
+def _consulted(row: Row) -> str:
+    return ", ".join(consult.text or consult.role or "–" for consult in row.consult or ()) or "–"
+
+
+def _short(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= 90 else one_line[:87].rstrip() + "…"

@@ -1,0 +1,173 @@
+"""check(): every rule in force against everything it looks at, gathered into one report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from ..engines import Answer, CompiledEngine
+from ..findings import DocumentInfo, Finding, Level, PackInfo, Question, Report, Verdict
+from ..model import Municipality, Nothing
+from ..rules.conditions import attributes
+from ..rules.load import shipped_packs
+from ..rules.pack import Rule, RulePack, fill
+from ..rules.views import Sighting
+from .citation_views import citation_sightings
+from .context import OrderContext
+from .onward_views import onward_sightings
+from .overlap_views import overlap_sightings
+from .row_views import delegate_sightings, designation_sightings, row_sightings
+
+_BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
+    row_sightings,
+    delegate_sightings,
+    designation_sightings,
+    onward_sightings,
+    citation_sightings,
+    overlap_sightings,
+)
+_AFTER = {
+    "sv": "Rättskällan bakom {titles} är läst till och med {day}. Senare lagändringar är inte med.",
+    "en": "The legal source behind {titles} was read through {day}. Later changes of law are not included.",
+}
+
+
+def check(
+    municipality: Municipality,
+    *,
+    on: date,
+    packs: Sequence[RulePack] | None = None,
+    language: str = "sv",
+    document: DocumentInfo | None = None,
+    remarks: Sequence[str] = (),
+) -> Report:
+    """What the rules say about a municipality's delegation orders on one day.
+
+    `on` is the day asked about; `packs` defaults to the packs that ship with samspel; `document` and `remarks` say
+    what was read and how, and pass into the report unchanged.
+    """
+    packs = shipped_packs() if packs is None else packs
+    engine = CompiledEngine(rule for pack in packs for rule in pack.rules)
+    findings: dict[str, Finding] = {}
+    doubts: list[tuple[str, Finding]] = []
+    presumed: set[str] = set()
+    not_assessed = 0
+    for sighting in sightings(municipality, on):
+        for rule, answer in engine.judge(sighting):
+            if answer is Answer.NOT_ASSESSED:
+                not_assessed += 1
+            elif answer is Answer.BREACH or answer is Answer.DOUBT:
+                finding = _finding(rule, sighting, answer, language)
+                if finding.key in findings:
+                    continue
+                findings[finding.key] = finding
+                if finding.presumed:
+                    presumed.update(sighting.presumptions)
+                if answer is Answer.DOUBT:
+                    doubts.append((finding.message, finding))
+    return Report(
+        language=language,
+        document=document,
+        as_of=on,
+        packs=tuple(_pack_info(pack, language) for pack in packs),
+        engines=(engine.name,),
+        not_assessed=not_assessed,
+        presumptions=tuple(sorted(presumed)),
+        remarks=(*remarks, *_unread_changes(packs, on, language)),
+        questions=_grouped(doubts),
+        findings=tuple(sorted(findings.values(), key=lambda finding: finding.sort_key)),
+    )
+
+
+def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
+    """Every view of every delegation order on that day."""
+    for order in municipality.orders:
+        context = OrderContext(municipality, order, on)
+        for build in _BUILDERS:
+            yield from build(context)
+
+
+def _finding(rule: Rule, sighting: Sighting, answer: Answer, language: str) -> Finding:
+    looked_at = attributes(rule.when) | (attributes(rule.applies) if rule.applies else frozenset())
+    doubt = answer is Answer.DOUBT
+    missing = tuple(sorted(name for name in attributes(rule.when) if getattr(sighting.view, name) is None)) if doubt else ()
+    presumed = tuple(sorted(sighting.presumed & looked_at))
+    text = rule.ask if doubt and rule.ask else rule.message
+    key = f"{rule.code}@{sighting.about}" + (f"#{sighting.part}" if sighting.part else "")
+    return Finding(
+        key=key,
+        code=rule.code,
+        slug=rule.slug,
+        level=_level(rule, sighting, doubt, presumed),
+        verdict=Verdict.DOUBT if doubt else Verdict.BREACH,
+        would_be=_capped(rule.level, presumed) if doubt else None,
+        about=sighting.about,
+        part=sighting.part,
+        row=sighting.row,
+        title=rule.title.in_(language),
+        message=fill(text.in_(language), sighting),
+        remedy=fill(rule.remedy.in_(language), sighting),
+        law=rule.law,
+        basis=rule.basis,
+        facts={name: _plain(getattr(sighting.view, name)) for name in sorted(looked_at)},
+        presumed=presumed,
+        missing=missing,
+        source=sighting.source,
+    )
+
+
+def _level(rule: Rule, sighting: Sighting, doubt: bool, presumed: Iterable[str]) -> Level:
+    """A doubt is a question; so is a breach under a law that is known to have changed unread."""
+    if doubt or rule.change_known(sighting.day(rule.judged_on)):
+        return Level.QUESTION
+    return _capped(rule.level, presumed)
+
+
+def _capped(level: Level, presumed: Iterable[str]) -> Level:
+    """What rests on a presumption from a title is a warning at most."""
+    return Level.WARNING if level is Level.ERROR and tuple(presumed) else level
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return "unknown"
+    if isinstance(value, Nothing):
+        return "none"
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _grouped(doubts: Iterable[tuple[str, Finding]]) -> tuple[Question, ...]:
+    """Doubts with the same question, in the order of how many they settle."""
+    groups: dict[str, list[Finding]] = {}
+    for text, finding in doubts:
+        groups.setdefault(text, []).append(finding)
+    questions = [
+        Question(
+            text=text,
+            codes=tuple(sorted({finding.code for finding in group})),
+            would_be=min((f.would_be for f in group if f.would_be), key=lambda level: level.weight, default=None),
+            settles=len({finding.about for finding in group}),
+            about=tuple(dict.fromkeys(finding.about for finding in group)),
+            rows=tuple(dict.fromkeys(finding.row for finding in group if finding.row)),
+        )
+        for text, group in groups.items()
+    ]
+    return tuple(sorted(questions, key=lambda q: (-q.settles, q.text)))
+
+
+def _pack_info(pack: RulePack, language: str) -> PackInfo:
+    return PackInfo(
+        name=pack.name, title=pack.title.in_(language), rules=len(pack.rules), verified_through=pack.verified_through
+    )
+
+
+def _unread_changes(packs: Iterable[RulePack], on: date, language: str) -> Iterator[str]:
+    """One sentence for each last day read that lies before the day asked about."""
+    late: dict[date, list[str]] = {}
+    for pack in packs:
+        if pack.verified_through < on:
+            late.setdefault(pack.verified_through, []).append(pack.title.in_(language))
+    for day, titles in sorted(late.items()):
+        yield _AFTER[language].format(titles=", ".join(titles), day=day.isoformat())

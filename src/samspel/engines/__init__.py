@@ -1,0 +1,5 @@
+"""Engines that judge sightings by rules."""
+
+from .compiled import Answer, CompiledEngine
+
+__all__ = ["Answer", "CompiledEngine"]

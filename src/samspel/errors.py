@@ -1,0 +1,50 @@
+"""What can go wrong with a file or a call, said in the reader's words; findings about a municipality are not errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class SamspelError(Exception):
+    """Base of every error samspel raises on purpose; anything else that escapes is a bug."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake in a file: where it is, what is wrong and what to do.
+
+    `file` is the file name without folder, `line` counts from 1 (None where lines have no meaning, as in Word),
+    `words` and `remedy` are plain Swedish, `place` is a place in the reader's words ("tabell 2, rad 14").
+    """
+
+    file: str
+    line: int | None
+    words: str
+    remedy: str
+    place: str | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line is not None else self.file
+        if self.place:
+            where += f", {self.place}"
+        return f"{where}: {self.words}" + (f" {self.remedy}" if self.remedy else "")
+
+
+class UnreadableInput(SamspelError):
+    """A file that cannot be understood. Carries every mistake found in it, in the order of the file."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=lambda p: (p.file, p.line or 0)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    @classmethod
+    def one(
+        cls, file: str, words: str, remedy: str, *, line: int | None = None, place: str | None = None
+    ) -> UnreadableInput:
+        """The common case of a single mistake."""
+        return cls([Problem(file=file, line=line, words=words, remedy=remedy, place=place)])
+
+
+class RenderingFailed(SamspelError):
+    """A picture could not be drawn: no Graphviz at hand, or it refused the drawing."""

@@ -1,0 +1,115 @@
+"""Findings, questions and the report that holds them: values about a municipality, never errors about a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .model import Citation, Source
+
+
+class Level(StrEnum):
+    """How serious a finding is. Certain breaches of law are errors; what the law leaves open is a question."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    QUESTION = "question"
+    ADVICE = "advice"
+
+    @property
+    def weight(self) -> int:
+        """0 for the gravest; sorts a report."""
+        return (Level.ERROR, Level.WARNING, Level.QUESTION, Level.ADVICE).index(self)
+
+
+class Verdict(StrEnum):
+    """breach: the rule is broken. doubt: a fact that decides is missing."""
+
+    BREACH = "breach"
+    DOUBT = "doubt"
+
+
+class Value(BaseModel):
+    """Base of report values: frozen, complete, JSON as its fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Finding(Value):
+    """One rule's answer about one thing. `key` names it for good, also in a waiver."""
+
+    key: str = Field(description="code@about[#part], unique in a report and stable between runs")
+    code: str
+    slug: str
+    level: Level
+    verdict: Verdict
+    would_be: Level | None = Field(description="a doubt's level had the missing fact been a breach")
+    about: str = Field(description="what it is about, e.g. ks-2023/row/r14")
+    part: str | None = Field(description="the citation, delegate or other row hit")
+    row: str | None = Field(description="the printed number of the row")
+    title: str = Field(description="the rule's title in the report's language")
+    message: str
+    remedy: str
+    law: tuple[Citation, ...]
+    basis: str
+    facts: Mapping[str, str] = Field(description="what the rule looked at, as text")
+    presumed: tuple[str, ...] = Field(default=(), description="facts read from a title, not stated")
+    missing: tuple[str, ...] = Field(default=(), description="facts that would settle a doubt")
+    source: Source | None
+
+    @property
+    def sort_key(self) -> tuple[str, str, str]:
+        """Findings are sorted by what they are about, code and part."""
+        return (self.about, self.code, self.part or "")
+
+
+class Question(Value):
+    """One missing fact and every finding it would settle."""
+
+    text: str
+    codes: tuple[str, ...]
+    would_be: Level | None
+    settles: int = Field(description="how many rows or other things the answer decides")
+    about: tuple[str, ...]
+    rows: tuple[str, ...] = Field(description="printed numbers of the rows it decides")
+
+
+class DocumentInfo(Value):
+    """The document a report is about."""
+
+    file: str
+    organ: str | None
+    adopted: date | None
+    rows: int
+
+
+class PackInfo(Value):
+    """A rule pack used, and how far the legal source behind it was read."""
+
+    name: str
+    title: str
+    rules: int
+    verified_through: date
+
+
+class Report(Value):
+    """What a check found. Sorted, so that the same input gives the same bytes."""
+
+    schema_version: int = 1
+    language: str
+    document: DocumentInfo | None
+    as_of: date
+    packs: tuple[PackInfo, ...]
+    engines: tuple[str, ...]
+    not_assessed: int = Field(description="times a rule's guard could not be decided")
+    presumptions: tuple[str, ...] = Field(description="what was read from titles rather than stated")
+    remarks: tuple[str, ...] = Field(default=(), description="how the document was read, and what the law texts cover")
+    questions: tuple[Question, ...]
+    findings: tuple[Finding, ...]
+
+    def at_least(self, level: Level) -> tuple[Finding, ...]:
+        """Findings at that level or graver."""
+        return tuple(finding for finding in self.findings if finding.level.weight <= level.weight)

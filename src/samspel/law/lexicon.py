@@ -1,0 +1,46 @@
+"""Word lists of `rules/lexicon/`: which words in a Swedish text carry a meaning that rules or readers need."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .. import plain_yaml, shipped
+
+
+@lru_cache(maxsize=1)
+def _lists() -> plain_yaml.Mapping:
+    return plain_yaml.read(shipped.packs() / "lexicon" / "swedish.yaml")
+
+
+@lru_cache(maxsize=32)
+def finder(name: str) -> re.Pattern[str]:
+    """A pattern for any of the phrases of a word list, in any case, as whole words."""
+    phrases = sorted((str(phrase) for phrase in _lists()[name]), key=len, reverse=True)
+    body = "|".join(_phrase(phrase) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+
+
+def says(name: str, text: str) -> bool:
+    """Whether the text holds a phrase of the word list."""
+    return finder(name).search(text) is not None
+
+
+def named_person(words: str) -> bool:
+    """Whether the words hold a given name followed by another capitalised word: a person, not a function."""
+    tokens = words.replace(",", " ").split()
+    names = _given_names()
+    return any(
+        first in names and second[:1].isupper() and second[1:2].islower()
+        for first, second in zip(tokens, tokens[1:], strict=False)
+    )
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset(_lists()["given_names"])
+
+
+def _phrase(phrase: str) -> str:
+    words = [re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) for word in phrase.split()]
+    return r"\s+".join(words)

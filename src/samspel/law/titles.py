@@ -1,0 +1,85 @@
+"""What a title says or lets presume about its holder: side, seat, level, whether it heads the administration."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from .. import plain_yaml, shipped
+from ..model import Seat
+from ..model.native import validate
+
+_ELECTED = frozenset({"presidium", "committee", "member", "substitute", "preparation", "council", "board", "auditor"})
+_INFLECTION = r"(?:en|n|et|t|na|er|erna|arna|ar|are|arens|ens|ets|s)?"
+
+
+class Title(BaseModel):
+    """An entry of `rules/register/titles.yaml`; see the file's head for what each field means."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    endings: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    prefix: bool = False
+    recipient: str = "unknown"
+    seat: Seat | None = None
+    level: int = 4
+    chief: bool = False
+    heads: bool | None = None
+    stated: bool = False
+
+    @property
+    def letter(self) -> str:
+        """F elected, C chief, H officer, A machine: the letter code of the pictures."""
+        if self.recipient in _ELECTED:
+            return "F"
+        if self.recipient == "automated":
+            return "A"
+        return "C" if self.chief else "H"
+
+
+class _Titles(BaseModel):
+    titles: tuple[Title, ...]
+
+
+@lru_cache(maxsize=1)
+def _register() -> tuple[tuple[re.Pattern[str], Title], ...]:
+    data = plain_yaml.read(shipped.packs() / "register" / "titles.yaml")
+    return tuple((_pattern(title), title) for title in validate(_Titles, data).titles)
+
+
+def _pattern(title: Title) -> re.Pattern[str]:
+    endings = "|".join(re.escape(ending) for ending in title.endings)
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(title.phrases, key=len, reverse=True))
+    parts = []
+    if endings:
+        parts.append(rf"(?:{endings}){_INFLECTION}(?![\w:-])")
+    if phrases:
+        parts.append(rf"(?<![\w:-])(?:{phrases})(?![\w:])")
+    return re.compile("|".join(parts))
+
+
+@lru_cache(maxsize=4096)
+def presume(words: str) -> Title | None:
+    """What the title in `words` says or lets presume, or None when no entry fits."""
+    text = " ".join(words.casefold().replace("*", " ").split())
+    for pattern, title in _register():
+        if title.prefix:
+            text = re.sub(rf"^(?:{pattern.pattern})\s+", "", text)
+        elif pattern.search(text):
+            return title
+    return None
+
+
+@lru_cache(maxsize=4096)
+def key(words: str) -> str:
+    """One spelling for a title that is written in several ways: case, star, definite ending and blanks left out."""
+    plain = " ".join(words.casefold().replace("*", " ").split()).rstrip(".:")
+    return re.sub(r"(?<=[a-zåäö]{4})(?:en|et|n|t)\b", "", plain) if " " not in plain else _definite_first(plain)
+
+
+def _definite_first(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return f"{re.sub(r'(?<=[a-zåäö]{4})(?:en|et|n|t)$', '', first)} {rest}"

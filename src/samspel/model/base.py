@@ -1,0 +1,101 @@
+"""What every fact has in common: frozen, knows where it was read, keeps value, none and unknown apart."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import Enum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+
+from ..plain_yaml import Mapping
+
+T = TypeVar("T")
+
+
+class Nothing(Enum):
+    """The source says that there is none: an empty cell in a recognised column. Unknown is None: the key left out."""
+
+    NONE = "none"
+
+    def __repr__(self) -> str:
+        return "NONE"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+NONE = Nothing.NONE
+
+
+def _none_word(value: Any) -> Any:
+    return NONE if value == "none" else value
+
+
+def _calendar_day(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            raise ValueError("skriv datum som ÅÅÅÅ-MM-DD")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValueError("datumet finns inte i kalendern") from None
+    if isinstance(value, date):
+        return value
+    raise ValueError("skriv datum som ÅÅÅÅ-MM-DD")
+
+
+Maybe = Annotated[T | Nothing | None, BeforeValidator(_none_word)]
+"""A value, NONE (the source says there is none) or None (unknown)."""
+
+Day = Annotated[date, BeforeValidator(_calendar_day)]
+Id = Annotated[str, StringConstraints(pattern=r"^[^\s/#@]+$", min_length=1, max_length=120)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+
+
+class Source(BaseModel):
+    """Where a fact was read: file name, place in the reader's words ("tabell 2, rad 14" or a line), the words there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    file: str
+    place: str
+    text: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.file}, {self.place}"
+
+
+class Fact(BaseModel):
+    """One fact about the municipality. Facts never change; a new order is a new fact."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: Source | None = Field(default=None, description="Where the fact was read; filled in by the readers.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _remember_the_line(cls, data: Any) -> Any:
+        if isinstance(data, Mapping) and "source" not in data:
+            return {**data, "source": Source(file=data.file, place=f"rad {data.line}")}
+        return data
+
+
+class Period(Fact):
+    """First and last day, both included. No last day: until further notice."""
+
+    start: Day = Field(alias="from", description="First day, included.")
+    end: Maybe[Day] = Field(default=NONE, alias="to", description="Last day, included; none: until further notice.")
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Period:
+        if isinstance(self.end, date) and self.end < self.start:
+            raise ValueError("perioden slutar innan den börjar")
+        return self
+
+    def covers(self, day: date) -> bool:
+        """Whether the day lies in the period."""
+        return self.start <= day and not (isinstance(self.end, date) and self.end < day)

@@ -1,0 +1,180 @@
+"""Facts of several files joined into one municipality; every dangling reference is told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from functools import cached_property
+
+from pydantic import ConfigDict, Field
+
+from ..errors import Problem, UnreadableInput
+from .base import Fact, Source
+from .decision import Decision
+from .delegation import Delegate, OnwardDelegation, Order, Row
+from .organisation import Designation, Mandate, MunicipalityName, Organ, Person, Role, Unit
+
+_NOWHERE = Source(file="uppgifterna", place="utan plats")
+
+
+class Facts(Fact):
+    """What one native file says. Any part may be left out; references may point to other files."""
+
+    samspel: int = Field(default=1, ge=1, le=1, description="Version of the format: 1.")
+    municipality: MunicipalityName | None = None
+    organs: tuple[Organ, ...] = ()
+    units: tuple[Unit, ...] = ()
+    roles: tuple[Role, ...] = ()
+    people: tuple[Person, ...] = ()
+    mandates: tuple[Mandate, ...] = ()
+    designations: tuple[Designation, ...] = ()
+    orders: tuple[Order, ...] = ()
+    onward: tuple[OnwardDelegation, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    def __or__(self, other: Facts) -> Facts:
+        """Both files' facts, this one's first. References are checked at the join, not here."""
+        if not isinstance(other, Facts):
+            return NotImplemented
+        parts = {name: getattr(self, name) + getattr(other, name) for name in PARTS}
+        return Facts(municipality=self.municipality or other.municipality, **parts)
+
+
+PARTS = ("organs", "units", "roles", "people", "mandates", "designations", "orders", "onward", "decisions")
+_NAMES = {
+    "organs": "organ", "units": "enhet", "roles": "roll", "people": "person", "orders": "delegationsordning",
+    "onward": "vidaredelegation", "decisions": "beslut",
+}  # fmt: skip
+
+
+class Municipality(Facts):
+    """Facts whose references all lead somewhere. Build it with `join` or `samspel.load`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    @cached_property
+    def organ(self) -> dict[str, Organ]:
+        """Organs by id."""
+        return {organ.id: organ for organ in self.organs}
+
+    @cached_property
+    def unit(self) -> dict[str, Unit]:
+        """Units by id."""
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def role(self) -> dict[str, Role]:
+        """Roles by id."""
+        return {role.id: role for role in self.roles}
+
+    @cached_property
+    def order(self) -> dict[str, Order]:
+        """Delegation orders by id."""
+        return {order.id: order for order in self.orders}
+
+
+def join(*facts: Facts) -> Municipality:
+    """One municipality of several files' facts.
+
+    Raises UnreadableInput that lists every id used twice and every reference that leads nowhere, with file and line.
+    """
+    whole = facts[0]
+    for more in facts[1:]:
+        whole = whole | more
+    problems = [*_twice(whole), *_dangling(whole)]
+    if problems:
+        raise UnreadableInput(problems)
+    return Municipality(municipality=whole.municipality, **{name: getattr(whole, name) for name in PARTS})
+
+
+def _problem(source: Source | None, words: str, remedy: str) -> Problem:
+    source = source or _NOWHERE
+    line = source.place.removeprefix("rad ")
+    if line.isdigit():
+        return Problem(source.file, int(line), words, remedy)
+    return Problem(source.file, None, words, remedy, place=source.place)
+
+
+def _twice(facts: Facts) -> Iterator[Problem]:
+    for part, name in _NAMES.items():
+        first: dict[str, Fact] = {}
+        for fact in getattr(facts, part):
+            if fact.id in first:
+                where = first[fact.id].source or _NOWHERE
+                yield _problem(fact.source, f"Id `{fact.id}` finns redan ({name}).", f"Den första står i {where}.")
+            first.setdefault(fact.id, fact)
+
+
+def _dangling(facts: Facts) -> Iterator[Problem]:
+    known = {part: {fact.id for fact in getattr(facts, part)} for part in _NAMES}
+    rows = {order.id: {row.id for row in order.rows} for order in facts.orders}
+    for source, part, target, said_as in _references(facts):
+        if target not in known[part]:
+            yield _missing(source, f"`{said_as}: {target}`", _NAMES[part], target, known[part])
+    for onward in facts.onward:
+        if onward.order in rows and onward.row not in rows[onward.order]:
+            yield _missing(onward.source, f"`row: {onward.row}`", "rad", onward.row, rows[onward.order])
+    for decision in facts.decisions:
+        cites = decision.cites
+        if cites and cites.order in rows and cites.row not in rows[cites.order]:
+            yield _missing(cites.source, f"`row: {cites.row}`", "rad", cites.row, rows[cites.order])
+
+
+def _missing(source: Source | None, what: str, kind: str, target: str, known: Iterable[str]) -> Problem:
+    near = get_close_matches(target, sorted(known), n=1)
+    remedy = f"Menade du `{near[0]}`?" if near else f"Lägg till {kind} med det id:t, eller rätta hänvisningen."
+    return _problem(source, f"{what} pekar på en {kind} som inte finns.", remedy)
+
+
+_Reference = tuple[Source | None, str, str, str]
+
+
+def _references(facts: Facts) -> Iterator[_Reference]:
+    """Every reference by id: where it stands, the part it points into, the id and the key it stands under."""
+    for organ in facts.organs:
+        yield from _points(organ.source, "organs", organ.parent, "parent")
+    for unit in facts.units:
+        yield from _points(unit.source, "organs", unit.serves, "serves")
+        yield from _points(unit.source, "units", unit.parent, "parent")
+    for role in facts.roles:
+        yield from _points(role.source, "organs", role.organ, "organ")
+        yield from _points(role.source, "units", role.unit, "unit")
+        yield from _points(role.source, "units", role.heads or None, "heads")
+        yield from _points(role.source, "roles", role.reports_to, "reports_to")
+        yield from _points(role.source, "roles", role.substitutes, "substitutes")
+    for person in facts.people:
+        for holding in person.roles:
+            yield from _points(holding.source or person.source, "roles", holding.role, "role")
+    for mandate in facts.mandates:
+        yield from _points(mandate.source, "organs", (mandate.organ, *([mandate.by] if mandate.by else [])), "organ")
+    for designation in facts.designations:
+        yield from _points(designation.source, "organs", designation.organ, "organ")
+        yield from _points(designation.source, "roles", designation.role, "role")
+    for order in facts.orders:
+        yield from _points(order.source, "organs", order.organ, "organ")
+        for row in order.rows:
+            yield from _row_references(row)
+    for onward in facts.onward:
+        yield from _points(onward.source, "orders", onward.order, "order")
+        yield from _points(onward.source, "roles", onward.by, "by")
+        yield from _points(onward.source, "roles", onward.to, "to")
+    for decision in facts.decisions:
+        yield from _points(decision.source, "people", decision.decided_by, "decided_by")
+        yield from _points(decision.source, "roles", decision.role, "role")
+        yield from _points(decision.source, "organs", decision.organ, "organ")
+        if decision.cites:
+            yield from _points(decision.cites.source, "orders", decision.cites.order, "order")
+
+
+def _row_references(row: Row) -> Iterator[_Reference]:
+    delegates: tuple[Delegate, ...] = (*(row.delegates or ()), *(row.substitutes or ()))
+    for delegate in delegates:
+        yield from _points(delegate.source or row.source, "roles", delegate.role, "role")
+        yield from _points(delegate.source or row.source, "organs", delegate.organ, "organ")
+    for consult in row.consult or ():
+        yield from _points(consult.source or row.source, "roles", consult.role, "role")
+
+
+def _points(source: Source | None, part: str, target: str | tuple[str, ...] | None, key: str) -> Iterator[_Reference]:
+    for one in (target,) if isinstance(target, str) else target or ():
+        yield source, part, one, key

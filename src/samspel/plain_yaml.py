@@ -1,0 +1,130 @@
+"""YAML and JSON as plain text with line numbers: nothing is guessed, nothing is run, everything is bounded.
+
+`2009:47` stays the text `2009:47`, `no` stays `no`, `on` stays a key. The model that receives the text decides its type.
+Equal keys, aliases and tags are refused: each of them hides something from the person who reads the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .errors import Problem, UnreadableInput
+
+MAX_BYTES = 20_000_000
+MAX_DEPTH = 40
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping that knows its file, its first line and the line of each key."""
+
+    def __init__(self, file: str, line: int) -> None:
+        super().__init__()
+        self.file = file
+        self.line = line
+        self.lines: dict[str, int] = {}
+
+
+class Sequence(list[Any]):
+    """A YAML list that knows its file, its first line and the line of each item."""
+
+    def __init__(self, file: str, line: int) -> None:
+        super().__init__()
+        self.file = file
+        self.line = line
+        self.lines: list[int] = []
+
+
+def read(path: Path) -> Mapping:
+    """The mapping in a YAML or JSON file. Raises UnreadableInput with every mistake that can be told apart."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise UnreadableInput.one(path.name, "Filen finns inte eller går inte att läsa.", "Kontrollera namnet.") from None
+    if len(data) > MAX_BYTES:
+        raise UnreadableInput.one(path.name, "Filen är för stor.", f"Dela den: högst {MAX_BYTES // 1_000_000} MB läses.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise UnreadableInput.one(path.name, "Texten är inte i UTF-8.", "Spara filen som UTF-8.", line=line) from None
+    return parse(text, path.name)
+
+
+def parse(text: str, file: str) -> Mapping:
+    """The mapping in a YAML or JSON text; `file` is the name used in error messages."""
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line = mark.line + 1 if mark is not None else None
+        raise UnreadableInput.one(
+            file, "Filen följer inte YAML-formatet.", "Se över indrag, kolon och citattecken på raden.", line=line
+        ) from None
+    except RecursionError:
+        raise UnreadableInput.one(file, "Filen har för många nivåer.", f"Högst {MAX_DEPTH} nivåer läses.") from None
+    if node is None:
+        raise UnreadableInput.one(file, "Filen är tom.", "Lägg in uppgifter, till exempel från `samspel convert`.")
+    problems: list[Problem] = []
+    value = _build(node, file, 0, problems, set())
+    if not problems and not isinstance(value, Mapping):
+        problems.append(Problem(file, 1, "Filen ska bestå av nyckel: värde på översta nivån.", "Börja med `samspel: 1`."))
+    if problems:
+        raise UnreadableInput(problems)
+    assert isinstance(value, Mapping)
+    return value
+
+
+def line_of(value: Any, path: tuple[str | int, ...]) -> int | None:
+    """The line of the innermost part of `path` that stands in the file; steps that are not in it are passed over."""
+    line: int | None = getattr(value, "line", None)
+    for step in path:
+        if isinstance(value, Mapping) and isinstance(step, str) and step in value:
+            line, value = value.lines[step], value[step]
+        elif isinstance(value, Sequence) and isinstance(step, int) and 0 <= step < len(value):
+            line, value = value.lines[step], value[step]
+    return line
+
+
+def _build(node: yaml.Node, file: str, depth: int, problems: list[Problem], seen: set[int]) -> Any:
+    line = node.start_mark.line + 1
+    if id(node) in seen:  # the composer hands out the same node again for an alias
+        problems.append(Problem(file, line, "Alias (*namn) läses inte.", "Skriv ut värdet på varje ställe."))
+        return ""
+    seen.add(id(node))
+    if depth > MAX_DEPTH:
+        problems.append(Problem(file, line, "Filen har för många nivåer.", f"Högst {MAX_DEPTH} nivåer läses."))
+        return ""
+    if node.tag.rpartition(":")[2] not in {"str", "seq", "map"}:
+        problems.append(Problem(file, line, "Typmärken (!) läses inte.", "Ta bort märket och skriv bara värdet."))
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        items = Sequence(file, line)
+        for child in node.value:
+            items.append(_build(child, file, depth + 1, problems, seen))
+            items.lines.append(child.start_mark.line + 1)
+        return items
+    mapping = Mapping(file, line)
+    for key, value in _pairs(node):
+        key_line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            problems.append(Problem(file, key_line, "En nyckel måste vara ett ord.", "Skriv `nyckel: värde`."))
+            continue
+        name = str(key.value)
+        if name in mapping:
+            first = mapping.lines[name]
+            problems.append(Problem(file, key_line, f"Nyckeln `{name}` står två gånger.", f"Den första står på rad {first}."))
+            continue
+        mapping[name] = _build(value, file, depth + 1, problems, seen)
+        mapping.lines[name] = key_line
+    return mapping
+
+
+def _pairs(node: yaml.Node) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    yield from node.value

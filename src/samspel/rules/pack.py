@@ -1,0 +1,125 @@
+"""A rule pack as typed data: rules with law, dates, level, condition, texts and the examples that test them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ..findings import Level
+from ..model import Citation, Facts, Maybe, Nothing
+from ..model.base import Day
+from .conditions import Condition
+from .views import Sighting
+
+
+class Data(BaseModel):
+    """Base of pack parts."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Bilingual(Data):
+    """A text in Swedish and English."""
+
+    sv: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    def in_(self, language: str) -> str:
+        """The text in `sv` or `en`."""
+        return self.en if language == "en" else self.sv
+
+
+class InForce(Data):
+    """First and last day of the law behind the rule, both included."""
+
+    start: Day = Field(alias="from")
+    end: Day | None = Field(default=None, alias="to")
+
+
+class ChangeKnown(Data):
+    """A change of law that is known to have come but whose text was not read: the rule asks from that day."""
+
+    start: Day = Field(alias="from")
+    what: str
+    source: str
+
+
+class Example(Data):
+    """A case with a known answer; the examples of a rule are its tests."""
+
+    case: str = Field(min_length=1)
+    given: Facts
+    on: Day | None = None
+    at: str | None = None
+
+
+class Examples(Data):
+    """Cases that break the rule, that keep it, and that cannot be settled."""
+
+    breach: tuple[Example, ...] = Field(min_length=1)
+    ok: tuple[Example, ...] = Field(min_length=1)
+    doubt: tuple[Example, ...] = ()
+
+
+class Rule(Data):
+    """One rule. `when` describes the breach; `applies` says what the rule is about at all."""
+
+    code: str = Field(pattern=r"^[A-Z]{3}\d{3}$")
+    slug: str = Field(pattern=r"^[a-z]+(-[a-z0-9]+)*$")
+    view: str
+    title: Bilingual
+    why: Bilingual
+    law: tuple[Citation, ...] = ()
+    norm: str | None = Field(default=None, description="The source, for a norm that is not law.")
+    in_force: InForce
+    judged_on: Literal["act", "asked", "adopted"] = "asked"
+    level: Level
+    basis: Literal["statute", "case_law", "practice", "local", "recommendation"]
+    certainty: str = Field(description="Mark of the legal source: L H, L S, L I closed list, O two sources, X, M ...")
+    applies: Condition | None = None
+    when: Condition
+    unknown: Literal["ask", "ignore"] = "ask"
+    message: Bilingual
+    ask: Bilingual | None = None
+    remedy: Bilingual
+    changes_known: tuple[ChangeKnown, ...] = ()
+    examples: Examples
+    pack: str
+    line: int
+
+    def in_force_on(self, day: date) -> bool:
+        """Whether the law behind the rule was in force that day."""
+        return self.in_force.start <= day and (self.in_force.end is None or day <= self.in_force.end)
+
+    def change_known(self, day: date) -> ChangeKnown | None:
+        """The known but unread change of law that has come by that day."""
+        return next((change for change in self.changes_known if change.start <= day), None)
+
+
+class RulePack(Data):
+    """Rules of one chapter of law or one kind of form, readable in one sitting."""
+
+    name: str
+    title: Bilingual
+    verified_through: date
+    rules: tuple[Rule, ...]
+    file: str
+
+
+def fill(text: str, sighting: Sighting) -> str:
+    """A rule's text with the words and attributes of what it was seen on put in."""
+    values = {name: _as_text(value) for name, value in sighting.view}
+    return text.format_map({**values, **sighting.words})
+
+
+def _as_text(value: object) -> str:
+    if value is None or isinstance(value, Nothing):
+        return "–"
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(value))
+    return str(value)
+
+
+__all__ = ["Bilingual", "Example", "Examples", "InForce", "Maybe", "Rule", "RulePack", "fill"]

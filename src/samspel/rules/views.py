@@ -1,0 +1,125 @@
+"""What a rule may look at: one closed list of views, each attribute typed and described.
+
+An attribute is a value, NONE (there is none, or it does not apply) or None (unknown). Amounts are whole kronor.
+`WORDS` are texts that a message may name besides the attributes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ..model import Maybe, Source
+
+
+class View(BaseModel):
+    """Base of all views."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    WORDS: ClassVar[tuple[str, ...]] = ()
+
+
+class RowView(View):
+    """A row of a delegation order, as a whole."""
+
+    WORDS = ("row", "matter", "delegates", "consulted", "amount", "order")
+
+    has_delegate: Maybe[bool] = Field(description="whether the row names anyone who may decide")
+    delegate_count: Maybe[int] = Field(description="how many delegates the row names")
+    employees: Maybe[int] = Field(description="how many of them are employees")
+    elected: Maybe[int] = Field(description="how many of them are elected representatives or elected organs")
+    acting: Maybe[str] = Field(description="each or jointly; none when there is one delegate at most")
+    consults: Maybe[bool] = Field(description="whether somebody must be heard before the decision")
+    consent_required: Maybe[bool] = Field(description="whether somebody must approve before the decision")
+    cites_law: Maybe[bool] = Field(description="whether any cell of the row refers to a law, ordinance or decision")
+    amount_units: Maybe[frozenset[str]] = Field(description="units of the row's amounts: SEK, PBB, IBB, BB (kind unstated)")
+    regime: Maybe[str] = Field(description="municipal_act, guardianship (FB 19 kap.) or rescue_services (LSO)")
+    execution: Maybe[bool] = Field(description="whether the order lists the row as execution (verkställighet)")
+
+
+class DelegateView(View):
+    """One receiver of power: a delegate of a row, or someone designated by a board."""
+
+    WORDS = ("delegate", "row", "matter", "organ", "order")
+
+    recipient: Maybe[str] = Field(
+        description="presidium, committee, member, substitute, automated, employee, or what else the receiver is"
+    )
+    seat: Maybe[str] = Field(description="chair, vice_chair, member or substitute; none for others")
+    designated: Maybe[bool] = Field(description="whether the board has designated this member for urgent decisions")
+    power: Maybe[str] = Field(description="delegation, or urgent: to decide what cannot await the board")
+    named_person: bool = Field(description="whether a person's name stands instead of a function")
+    regime: Maybe[str] = Field(description="municipal_act, guardianship (FB 19 kap.) or rescue_services (LSO)")
+
+
+class OnwardView(View):
+    """Power passed onward, or a row that lets its delegate pass it onward (vidaredelegation)."""
+
+    WORDS = ("giver", "recipient", "row", "matter", "organ", "order")
+
+    step: Maybe[str] = Field(description="permission: the row allows it; delegation: it has been done")
+    permitted: Maybe[bool] = Field(description="whether the board has allowed it, in the row or in a general clause")
+    giver_heads_board_administration: Maybe[bool] = Field(description="whether the giver is förvaltningschef under the board")
+    recipient_employed: Maybe[bool] = Field(description="whether the receiver is an employee of the municipality")
+    depth: Maybe[int] = Field(description="steps below the delegate: 1 for the first")
+    regime: Maybe[str] = Field(description="municipal_act, guardianship (FB 19 kap.) or rescue_services (LSO)")
+
+
+class CitationView(View):
+    """One reference to law in a row or in the preamble."""
+
+    WORDS = ("citation", "row", "act", "repealed_on", "successor", "suggestion", "word", "transition_matter")
+
+    act_status: Maybe[str] = Field(description="in_force, repealed, or unknown when the words fit several acts")
+    certainty: Maybe[str] = Field(
+        description="named: by number or a name only one act had; dated: only one act had the name that day; "
+        "section: only one act has the section; document: the other references show it"
+    )
+    transition: Maybe[bool] = Field(
+        description="whether the repealed act still governs something in the chapter cited; none for acts in force"
+    )
+
+
+class OverlapView(View):
+    """Two rows of one order about the same matter whose limits meet."""
+
+    WORDS = ("row", "other", "matter", "delegates", "other_delegates", "order")
+
+    same_answer: bool = Field(description="whether both rows give the same delegates the power")
+    swallowed: bool = Field(description="whether one row lies wholly inside the other")
+
+
+VIEWS: Mapping[str, type[View]] = {
+    "row": RowView,
+    "delegate": DelegateView,
+    "onward": OnwardView,
+    "citation": CitationView,
+    "overlap": OverlapView,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A view of one thing, with where it stands, the words for messages and the days a rule may be judged on."""
+
+    kind: str
+    view: View
+    about: str
+    asked: date
+    part: str | None = None
+    row: str | None = None
+    source: Source | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+    presumed: frozenset[str] = frozenset()
+    presumptions: tuple[str, ...] = ()
+    act: date | None = None
+    adopted: date | None = None
+
+    def day(self, judged_on: str) -> date:
+        """The day a rule is judged on; the day asked about where the other is not known."""
+        return {"act": self.act, "adopted": self.adopted}.get(judged_on) or self.asked
