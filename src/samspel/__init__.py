@@ -1,1 +1,62 @@
-"""samspel."""
+"""Who may decide what in a Swedish municipality: delegation orders read, checked against the law and drawn.
+
+The public names are the ones below; the fact classes are public in `samspel.model`. They are loaded when first used,
+so that `import samspel` stays light.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .checks.run import check
+    from .errors import SamspelError
+    from .exporters.diagrams import draw
+    from .findings import Finding, Report
+    from .importers.loading import load
+    from .importers.order import read_order
+    from .model import Municipality
+    from .rules import RulePack, load_packs
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Finding",
+    "Municipality",
+    "Report",
+    "RulePack",
+    "SamspelError",
+    "check",
+    "draw",
+    "load",
+    "load_packs",
+    "read_order",
+]
+
+_HOME = {
+    "check": "checks.run",
+    "SamspelError": "errors",
+    "draw": "exporters.diagrams",
+    "Finding": "findings",
+    "Report": "findings",
+    "load": "importers.loading",
+    "read_order": "importers.order",
+    "Municipality": "model",
+    "RulePack": "rules",
+    "load_packs": "rules",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Loads a public name from the module it lives in."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, "__version__"})

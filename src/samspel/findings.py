@@ -54,6 +54,7 @@ class Finding(Value):
     message: str
     remedy: str
     law: tuple[Citation, ...]
+    norm: str | None = Field(default=None, description="the source of the rule where it is not a section of law")
     basis: str
     facts: Mapping[str, str] = Field(description="what the rule looked at, as text")
     presumed: tuple[str, ...] = Field(default=(), description="facts read from a title, not stated")
@@ -84,6 +85,7 @@ class DocumentInfo(Value):
     organ: str | None
     adopted: date | None
     rows: int
+    reading: tuple[str, ...] = Field(default=(), description="how the document was read, and what was doubtful")
 
 
 class PackInfo(Value):
@@ -106,7 +108,7 @@ class Report(Value):
     engines: tuple[str, ...]
     not_assessed: int = Field(description="times a rule's guard could not be decided")
     presumptions: tuple[str, ...] = Field(description="what was read from titles rather than stated")
-    remarks: tuple[str, ...] = Field(default=(), description="how the document was read, and what the law texts cover")
+    remarks: tuple[str, ...] = Field(default=(), description="what the reader should know of the law behind the packs")
     questions: tuple[Question, ...]
     findings: tuple[Finding, ...]
 

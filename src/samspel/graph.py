@@ -35,7 +35,7 @@ class EdgeKind(StrEnum):
 
 def build(town: Municipality) -> MultiDiGraph:
     """The whole municipality as a networkx MultiDiGraph."""
-    graph = nx.MultiDiGraph()
+    graph: MultiDiGraph = nx.MultiDiGraph()
     for kind, facts in (("organ", town.organs), ("unit", town.units), ("role", town.roles), ("person", town.people)):
         for fact in facts:
             graph.add_node(f"{kind}/{fact.id}", kind=kind, name=getattr(fact, "name", None) or fact.id)

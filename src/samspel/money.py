@@ -55,22 +55,25 @@ _UNITS: tuple[tuple[str, Unit, int], ...] = (
 )
 
 _NUMBER = r"\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?|\d+(?:[,.]\d{1,2})?"
+_VALUE = f"{_NUMBER}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
+_TO = r"(?:och|upp\s+till|till|,?\s*men\s+(?:högst|inte\s+över|ej\s+över)|[-–])"
 _AMOUNT = re.compile(
-    rf"(?:(?:mellan|från)\s+(?P<low>{_NUMBER})\s*(?:och|till|[-–])\s*|(?<![\w§]))(?P<number>{_NUMBER}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
-    rf"(?:\s*\((?P<digits>\d+)\))?\s*(?:st\s+)?"
+    rf"(?:(?P<side>mellan|från|över)\s+(?P<low>{_VALUE})\s*{_TO}\s*|(?<![\w§.,-])(?P<dashed>{_NUMBER})\s?[-–]\s?"
+    rf"|(?<![\w§]))(?P<number>{_VALUE})(?:\s*\((?P<digits>\d+)\))?\s*(?:st\s+)?"
     rf"(?P<unit>{'|'.join(f'(?:{pattern})' for pattern, _, _ in _UNITS)})(?![\wåäö])",
     re.IGNORECASE,
 )
 _BEFORE: tuple[tuple[str, Bound], ...] = (
-    (r"(?:högst|max(?:imalt)?\.?|upp\s+till|intill|t\.?o\.?m\.?|till\s+och\s+med|inte\s+överstiger|ej\s+överstiger"
-     r"|inte\s+överstigande|ej\s+överstigande|som\s+mest|till\s+ett\s+värde\s+av|till\s+ett\s+belopp\s+av|≤)",
-     Bound.AT_MOST),
-    (r"(?:under|lägre\s+än|mindre\s+än|understigande|understiger|<)", Bound.LESS_THAN),
-    (r"(?:över|mer\s+än|överstigande|överstiger|högre\s+än|större\s+än|>)", Bound.MORE_THAN),
+    (r"(?:inte|ej|icke)\s+(?:får\s+|ska\s+)?(?:över(?:stig\w*)?|(?:mer|högre|större)\s+än)", Bound.AT_MOST),
+    (r"(?:inte|ej|icke)\s+(?:får\s+|ska\s+)?(?:under(?:stig\w*)?|(?:mindre|lägre)\s+än)", Bound.AT_LEAST),
+    (r"(?:högst|max(?:imalt)?\.?|upp\s+till|intill|t\.?o\.?m\.?|till\s+och\s+med"
+     r"|som\s+mest|till\s+ett\s+värde\s+av|till\s+ett\s+belopp\s+av|≤)", Bound.AT_MOST),
+    (r"(?:under(?:stig\w*)?|(?:lägre|mindre)\s+än|<)", Bound.LESS_THAN),
+    (r"(?:över(?:stig\w*)?|(?:mer|högre|större)\s+än|>)", Bound.MORE_THAN),
     (r"(?:minst|från(?:\s+och\s+med)?|fr\.?o\.?m\.?|lägst|≥)", Bound.AT_LEAST),
 )  # fmt: skip
-_BOUNDS = tuple((re.compile(pattern + r"(?:\s+(?:ett|en|belopp|om|på|av|totalt|sammanlagt|ca|cirka))*\s*$", re.I), bound)
-                for pattern, bound in _BEFORE)  # fmt: skip
+_FILLERS = r"(?:\s+(?:ett|en|belopp|om|på|av|totalt|sammanlagt|ca|cirka))*\s*$"
+_BOUNDS = tuple((re.compile(pattern + _FILLERS, re.IGNORECASE), bound) for pattern, bound in _BEFORE)
 _RANGE_END = re.compile(r"(?:\s+till|\s*[-–]|\s+och)\s*$", re.I)
 _RANGE_START = re.compile(r"(?:mellan|från)\s*$", re.I)
 
@@ -83,8 +86,10 @@ def amounts(text: str) -> tuple[Amount, ...]:
         if match["number"].casefold() in _WORDS and kind is Unit.SEK and factor == 1:
             continue  # "en kr" is never a limit
         ore = _hundredths(match["number"]) * factor
-        if match["low"]:  # "mellan 2 och 5 prisbasbelopp": the first number shares the unit of the second
-            found.append(Amount(_hundredths(match["low"]) * factor, kind, Bound.AT_LEAST, match.span("low")))
+        group = "low" if match["low"] else "dashed"
+        if match[group]:  # "mellan 2 och 5 prisbasbelopp": the first number shares the unit of the second
+            side = Bound.MORE_THAN if (match["side"] or "").casefold() == "över" else Bound.AT_LEAST
+            found.append(Amount(_hundredths(match[group]) * factor, kind, side, match.span(group)))
             found.append(Amount(ore, kind, Bound.AT_MOST, match.span("number")))
             continue
         found.append(Amount(ore, kind, _bound(text, match, found), match.span()))
@@ -93,7 +98,8 @@ def amounts(text: str) -> tuple[Amount, ...]:
 
 def _bound(text: str, match: re.Match[str], before: list[Amount]) -> Bound | None:
     ahead = text[max(0, match.start() - 60) : match.start()]
-    if _RANGE_END.search(ahead) and before and text[before[-1].span[1] : match.start()].strip() in {"till", "-", "–", "och"}:
+    between = text[before[-1].span[1] : match.start()].strip() if before else ""
+    if _RANGE_END.search(ahead) and between in {"till", "-", "–", "och"}:
         return Bound.AT_MOST
     if _RANGE_START.search(ahead):
         return Bound.AT_LEAST

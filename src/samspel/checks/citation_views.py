@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..law.acts import Act, all_acts, replacements, still_applies
+from ..law.acts import Act, all_acts, replacements, spoken_name, still_applies
 from ..law.citations import Certainty, Reading
 from ..model import NONE, Citation, Nothing
 from ..rules.views import CitationView, Sighting
@@ -53,16 +53,16 @@ def _words(reading: Reading) -> dict[str, str]:
     return {
         "citation": mention.words,
         "word": mention.name,
-        "act": act.title if act else _listed(mention.candidates),
+        "act": spoken_name(act.sfs) if act else _listed(mention.candidates),
         "repealed_on": act.ends.isoformat() if act and act.ends else "–",
-        "successor": successor.title if successor else "–",
+        "successor": spoken_name(successor.sfs) if successor else "–",
         "suggestion": _suggestion(act, reading) if act else "–",
         "transition_matter": (still_applies(act.sfs, mention.chapter) or "–") if act else "–",
     }
 
 
 def _listed(acts: tuple[Act, ...]) -> str:
-    return " / ".join(act.title for act in sorted(acts, key=lambda act: act.sfs))
+    return " / ".join(spoken_name(act.sfs) for act in sorted(acts, key=lambda act: act.sfs))
 
 
 def _suggestion(act: Act, reading: Reading) -> str:

@@ -112,6 +112,6 @@ class Recipients:
             return self._of_organ(self._organs[key])
         title = titles.presume(spelled)
         if title is None:
-            return Recipient(words, None, None, None, True)
+            return Recipient(words, None, None, None, False)
         heads = False if title.letter == "F" else title.heads
         return Recipient(words, title.recipient, title.seat, heads, not title.stated)

@@ -39,12 +39,11 @@ def check(
     packs: Sequence[RulePack] | None = None,
     language: str = "sv",
     document: DocumentInfo | None = None,
-    remarks: Sequence[str] = (),
 ) -> Report:
     """What the rules say about a municipality's delegation orders on one day.
 
-    `on` is the day asked about; `packs` defaults to the packs that ship with samspel; `document` and `remarks` say
-    what was read and how, and pass into the report unchanged.
+    `on` is the day asked about; `packs` defaults to the packs that ship with samspel; `document` says what was
+    read and how, and passes into the report unchanged.
     """
     packs = shipped_packs() if packs is None else packs
     engine = CompiledEngine(rule for pack in packs for rule in pack.rules)
@@ -73,7 +72,7 @@ def check(
         engines=(engine.name,),
         not_assessed=not_assessed,
         presumptions=tuple(sorted(presumed)),
-        remarks=(*remarks, *_unread_changes(packs, on, language)),
+        remarks=tuple(_unread_changes(packs, on, language)),
         questions=_grouped(doubts),
         findings=tuple(sorted(findings.values(), key=lambda finding: finding.sort_key)),
     )
@@ -108,6 +107,7 @@ def _finding(rule: Rule, sighting: Sighting, answer: Answer, language: str) -> F
         message=fill(text.in_(language), sighting),
         remedy=fill(rule.remedy.in_(language), sighting),
         law=rule.law,
+        norm=rule.norm,
         basis=rule.basis,
         facts={name: _plain(getattr(sighting.view, name)) for name in sorted(looked_at)},
         presumed=presumed,

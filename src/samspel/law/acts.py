@@ -97,6 +97,13 @@ def replacements(sfs: str, chapter: str | None, section: str | None) -> tuple[Re
     return _replacements().get((sfs, chapter or "", section or ""), ())
 
 
+def spoken_name(sfs: str) -> str:
+    """An act's everyday name with its number: `kommunallagen (2017:725)`."""
+    act = all_acts().get(sfs)
+    names = [name for name in act.names if name[:1].islower()] if act else []
+    return f"{names[0]} ({sfs})" if names else act.title if act else sfs
+
+
 def still_applies(sfs: str, chapter: str | None) -> str | None:
     """What a repealed act still governs by its transition rules, for a citation of that chapter; None for nothing."""
     for row in _rows("transitions"):

@@ -72,7 +72,8 @@ _IGNORED_WORDS = {"i", "enligt", "jfr", "se", "även"}
 @lru_cache(maxsize=1)
 def _names() -> re.Pattern[str]:
     """Every name and abbreviation of the register: abbreviations as written, long names in any case, genitive too."""
-    short, long = [], []
+    short: list[str] = []
+    long: list[str] = []
     for name in sorted(acts_by_name(), key=len, reverse=True):
         (short if len(name) <= 7 and any(c.isupper() for c in name[1:]) else long).append(re.escape(name))
     return re.compile(rf"(?<![\wåäö-])(?:(?i:(?:{'|'.join(long)})s?)|(?:{'|'.join(short)}))(?![\wåäö-])")
@@ -165,7 +166,7 @@ def _owner(pieces: list[_Piece], index: int, act_first: bool) -> _Piece | None:
 def _pieces(text: str) -> list[_Piece]:
     pieces: list[_Piece] = []
     names = {match.start(): match for match in _names().finditer(text)}
-    position, chapter, broken = 0, None, False
+    position, chapter, chapter_start, broken = 0, None, None, False
     tokens: list[tuple[str, str, int, int]] = []
     while position < len(text):
         if position in names:
@@ -177,7 +178,8 @@ def _pieces(text: str) -> list[_Piece]:
         if token is None:
             position += 1
             continue
-        tokens.append((token.lastgroup if token.lastgroup not in ("year", "serial") else "sfs", token[0], *token.span()))
+        kind = token.lastgroup or ""
+        tokens.append(("sfs" if kind in ("year", "serial") else kind, token[0], *token.span()))
         position = token.end()
     index = 0
     section_at = -1  # token of the latest number read as a section
@@ -196,13 +198,13 @@ def _pieces(text: str) -> list[_Piece]:
             pieces.append(_Piece(start, end, chapter=_plain(left), section=_plain(right), broken=broken))
             chapter = _plain(left)
         elif kind == "number" and kinds[1:2] == ["kap"]:
-            chapter = _plain(words)
+            chapter, chapter_start = _plain(words), start
             follows = [t[0] for t in tokens[index + 2 : index + 4]]
             if follows[:1] != ["number"] and follows[:2] != ["sign", "number"]:
                 pieces.append(_Piece(start, tokens[index + 1][3], chapter=chapter, broken=broken))
             index += 1
         elif kind == "kap" and kinds[1:2] == ["number"]:
-            chapter = _plain(tokens[index + 1][1])
+            chapter, chapter_start = _plain(tokens[index + 1][1]), start
             index += 1
         elif kind == "number":
             before = tokens[index - 1][0] if index else ""
@@ -214,7 +216,9 @@ def _pieces(text: str) -> list[_Piece]:
                     previous.chapter, previous.section, previous.end = previous.section, _plain(words), end
                     chapter = previous.chapter
                 else:
-                    pieces.append(_Piece(start, end, chapter=chapter, section=_plain(words), broken=broken))
+                    first = start if chapter_start is None else chapter_start
+                    pieces.append(_Piece(first, end, chapter=chapter, section=_plain(words), broken=broken))
+                    chapter_start = None
                 section_at = index
         elif kind == "stop":
             chapter = None

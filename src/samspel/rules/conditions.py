@@ -19,6 +19,7 @@ Constant = bool | int | str | date | Nothing
 OPERATORS = (
     "is", "is_not", "any_of", "none_of", "at_least", "at_most", "more_than", "less_than", "has", "has_any", "known",
 )  # fmt: skip
+_WORDS: dict[str, Literal["all", "any"]] = {"all": "all", "any": "any"}
 _ON_LISTS = {"any_of", "none_of", "has_any"}
 _ON_SETS = {"has", "has_any"}
 _ON_ORDER = {"at_least", "at_most", "more_than", "less_than"}
@@ -96,11 +97,11 @@ class Reader:
         return parts[0] if len(parts) == 1 else Group("all", tuple(parts))
 
     def _one(self, key: str, value: Any, line: int) -> Iterator[Condition]:
-        if key in ("all", "any"):
+        if key in _WORDS:
             if not isinstance(value, Sequence) or not value:
                 self._say(line, f"`{key}` ska följas av en lista av villkor.", f"Skriv `{key}: [{{...}}, {{...}}]`.")
                 return
-            yield Group(key, tuple(self.read(item, at) for item, at in zip(value, value.lines, strict=True)))
+            yield Group(_WORDS[key], tuple(self.read(item, at) for item, at in zip(value, value.lines, strict=True)))
         elif key == "not":
             yield Group("not", (self.read(value, line),))
         elif key not in self.view.model_fields:

@@ -1,0 +1,55 @@
+"""`samspel demo`: the main job on an example that ships with samspel."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from .. import shipped
+from ..checks.run import check
+from ..exporters.report_json import report_json
+from ..exporters.report_text import report_text
+from ..importers import load_files
+from .draw import picture, write_pictures
+from .options import language_option, write
+
+ORDER = "socialnamnden.docx"
+ORGANISATION = "organisation.yaml"
+AS_OF = date(2026, 5, 1)  # a fixed day, so that the example always gives the same answer
+_SAY = {
+    "sv": "Exempel: {order} (påhittad delegationsordning i Word) och {organisation}, prövade mot läget {day}.",
+    "en": "Example: {order} (a made-up delegation order in Word) and {organisation}, checked as of {day}.",
+}
+_WROTE = {"sv": "Skrev i mappen {folder}:", "en": "Wrote in the folder {folder}:"}
+
+
+@click.command("demo")
+@click.option(
+    "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("samspel-demo"), show_default=True
+)
+@language_option
+def demo_command(folder: Path, language: str) -> None:
+    """Pröva en påhittad delegationsordning: visa anmärkningarna, skriv rapport och bilder."""
+    examples = shipped.examples()
+    loaded = load_files([examples / ORGANISATION, examples / ORDER])
+    report = check(loaded.town, on=AS_OF, language=language, document=loaded.document(language))
+    drawn = {kind: picture(loaded, kind, language, AS_OF, True) for kind in ("levels", "sections", "organisation")}
+    folder.mkdir(parents=True, exist_ok=True)
+    written = [folder / name for name in ("rapport.txt", "rapport.json", ORDER, ORGANISATION)]
+    write(written[0], report_text(report, shown=0).encode())
+    write(written[1], report_json(report).encode())
+    write(written[2], (examples / ORDER).read_bytes())
+    write(written[3], (examples / ORGANISATION).read_bytes())
+    for kind, drawings in drawn.items():
+        written += write_pictures(drawings, folder / f"{kind}.svg", "svg")
+        written += write_pictures(drawings, folder / f"{kind}.png", "png")
+    click.echo(_SAY[language].format(order=ORDER, organisation=ORGANISATION, day=AS_OF))
+    click.echo()
+    color = click.get_text_stream("stdout").isatty()
+    click.echo(report_text(report, color=color), nl=False)
+    click.echo()
+    click.echo(_WROTE[language].format(folder=folder))
+    for path in written:
+        click.echo(f"  {path.name}")

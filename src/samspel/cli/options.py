@@ -1,0 +1,69 @@
+"""Options that several commands share, and writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..errors import SamspelError
+
+language_option: Callable[[Any], Any] = click.option(
+    "--lang", "language", type=click.Choice(["sv", "en"]), default="sv", show_default=True, help="Språk: sv eller en."
+)
+files_argument: Callable[[Any], Any] = click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FIL..."
+)
+columns_option: Callable[[Any], Any] = click.option(
+    "--columns",
+    metavar="A,B,...",
+    help="Vad kolumnerna innehåller, från vänster: number, matter, delegate, substitute, law, onward, note, amount, report, appeal eller -.",
+)
+
+
+class Day(click.ParamType):
+    """A calendar day written ÅÅÅÅ-MM-DD."""
+
+    name = "ÅÅÅÅ-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day; a clear message when it is none, or lies outside the years law is known for."""
+        try:
+            day = value if isinstance(value, date) else date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value} är inget datum. Skriv ÅÅÅÅ-MM-DD.", param, ctx)
+        if not 1992 <= day.year <= 2100:
+            self.fail(f"{value} ligger utanför de år som kan prövas (1992–2100).", param, ctx)
+        return day
+
+
+def split_columns(columns: str | None) -> list[str] | None:
+    """The list behind `--columns`."""
+    return [column.strip() for column in columns.split(",")] if columns else None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all: first beside it, then moved into place."""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError:
+        raise SamspelError(f"{path.name}: Mappen {path.parent.name or '.'} finns inte eller går inte att skriva i.") from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise SamspelError(f"{path.name}: Filen går inte att skriva.") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

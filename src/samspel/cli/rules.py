@@ -1,0 +1,53 @@
+"""`samspel rule CODE` and `samspel rules`: what the rules say."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from ..errors import SamspelError
+from ..exporters.rule_pages import LEVELS, pages, rule_page
+from ..rules.load import load_packs, shipped_packs
+from .options import language_option, write
+
+folders_option = click.option(
+    "--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="Mapp med egna regelpaket."
+)
+
+
+@click.command("rule")
+@click.argument("code", metavar="KOD")
+@folders_option
+@language_option
+def rule_command(code: str, folders: tuple[Path, ...], language: str) -> None:
+    """Visa en regel: vad den säger, dess lagstöd och fallen som prövar den. KOD är till exempel DEL006."""
+    found = {}
+    for pack in (*shipped_packs(), *(load_packs(*folders) if folders else ())):
+        for rule in pack.rules:
+            found[rule.code.casefold()] = found[rule.slug] = (rule, pack)
+    wanted = code.strip().casefold()
+    if wanted not in found:
+        near = get_close_matches(wanted, list(found), n=1)
+        hint = f"Menade du {near[0].upper() if near[0][-1].isdigit() else near[0]}?" if near else "Se `samspel rules`."
+        raise SamspelError(f"Regeln {code} finns inte. {hint}")
+    click.echo(rule_page(*found[wanted], language), nl=False)
+
+
+@click.command("rules")
+@folders_option
+@click.option("--write", "folder", type=click.Path(path_type=Path), help="Skriv en sida per regel i mappen.")
+@language_option
+def rules_command(folders: tuple[Path, ...], folder: Path | None, language: str) -> None:
+    """Lista reglerna."""
+    packs = (*shipped_packs(), *(load_packs(*folders) if folders else ()))
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in pages(packs).items():
+            write(folder / name, text.encode())
+        return
+    for pack in packs:
+        click.echo(f"{pack.title.in_(language)} ({pack.name}, {pack.verified_through})")
+        for rule in pack.rules:
+            click.echo(f"  {rule.code}  {LEVELS[language][rule.level]:<8} {rule.title.in_(language)}")

@@ -1,0 +1,35 @@
+"""`samspel schema`: the published form of the native file and of the report, as JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from ..findings import Report
+from ..model import Facts
+from .options import write
+
+_MODELS = {"native": Facts, "report": Report}
+
+
+def schemas() -> dict[str, str]:
+    """Every file of `docs/schema/` by name."""
+    return {
+        f"{name}.schema.json": json.dumps(model.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
+        for name, model in _MODELS.items()
+    }
+
+
+@click.command("schema")
+@click.argument("name", type=click.Choice(sorted(_MODELS)), default="native", metavar="[native|report]")
+@click.option("--write", "folder", type=click.Path(path_type=Path), help="Skriv alla scheman i mappen.")
+def schema_command(name: str, folder: Path | None) -> None:
+    """Visa JSON Schema för samspels eget format eller för rapporten."""
+    if folder is None:
+        click.echo(schemas()[f"{name}.schema.json"], nl=False)
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, text in schemas().items():
+        write(folder / file, text.encode())

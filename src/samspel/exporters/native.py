@@ -1,0 +1,60 @@
+"""Facts as a native file: YAML for people, JSON for programs; reading the file back gives the same facts."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from enum import Enum
+from typing import Any
+
+import yaml
+from pydantic import BaseModel
+
+from ..model import Facts, Nothing
+from ..model.municipality import PARTS
+
+
+def native_yaml(facts: Facts) -> str:
+    """The facts as native YAML."""
+    return str(yaml.safe_dump(_tree(facts), allow_unicode=True, sort_keys=False, width=140))
+
+
+def native_json(facts: Facts) -> str:
+    """The facts as native JSON."""
+    return json.dumps(_tree(facts), ensure_ascii=False, indent=2) + "\n"
+
+
+def _tree(facts: Facts) -> dict[str, Any]:
+    tree: dict[str, Any] = {"samspel": "1"}
+    if facts.municipality:
+        tree["municipality"] = _plain(facts.municipality)
+    for part in PARTS:
+        if getattr(facts, part):
+            tree[part] = _plain(getattr(facts, part))
+    return tree
+
+
+def _plain(value: Any) -> Any:
+    """Texts, lists and mappings only. Unknown is left out; none is the word none; where it was read is left out."""
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        return {
+            fields[name].alias or name: _plain(part)
+            for name, part in value
+            if name != "source" and part is not None and not (fields[name].default == part and name in ("samspel", "incomplete"))
+        }
+    if isinstance(value, Nothing):
+        return "none"
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return f"{value:g}" if value != int(value) else str(int(value))
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    return str(value)

@@ -1,0 +1,175 @@
+"""A report as text for a terminal or a file: the gravest first, one paragraph a rule, equal messages told once."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from ..findings import Finding, Level, Question, Report, Verdict
+from ..law.acts import spoken_name
+from ..model import Citation
+
+_Words = Mapping[str | Level, Any]
+_LEVELS = (Level.ERROR, Level.WARNING, Level.QUESTION, Level.ADVICE)
+_STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.QUESTION: "bold cyan", Level.ADVICE: "bold green"}
+_SAY: Mapping[str, _Words] = {
+    "sv": {
+        Level.ERROR: ("fel", "fel", "FEL"),
+        Level.WARNING: ("varning", "varningar", "VARNING"),
+        Level.QUESTION: ("fråga", "frågor", "FRÅGA"),
+        Level.ADVICE: ("råd", "råd", "RÅD"),
+        "head": "{organ}, delegationsordning{adopted}: {rows} rader ({file})",
+        "adopted": " antagen {day}",
+        "as_of": "Kontrollerad mot läget {day}.",
+        "clean": "Inga anmärkningar.",
+        "row": "Rad", "rows": "Rad", "more": "och {n} till", "law": "Stöd", "do": "Åtgärd",
+        "presumed": "läst ur benämningen",
+        "questions": "FRÅGOR – svaren avgör om något är fel", "settles": "Avgör {n}: {rows}",
+        "would_be": "kan vara {level}",
+        "presumptions": "Följande är antaget utifrån benämningen och kan ge högst en varning: {names}.",
+        "reading": "Så lästes dokumentet", "remarks": "Att tänka på",
+        "not_assessed": "{n} bedömningar kunde inte göras eftersom det inte går att se om regeln gäller.",
+        "end": "samspel prövar det som går att pröva i texten. Det ersätter inte en jurists bedömning.",
+    },
+    "en": {
+        Level.ERROR: ("error", "errors", "ERROR"),
+        Level.WARNING: ("warning", "warnings", "WARNING"),
+        Level.QUESTION: ("question", "questions", "QUESTION"),
+        Level.ADVICE: ("advice", "advice", "ADVICE"),
+        "head": "{organ}, delegation order{adopted}: {rows} rows ({file})",
+        "adopted": " adopted {day}",
+        "as_of": "Checked as of {day}.",
+        "clean": "No remarks.",
+        "row": "Row", "rows": "Rows", "more": "and {n} more", "law": "Law", "do": "Do",
+        "presumed": "read from the title",
+        "questions": "QUESTIONS – the answers decide whether something is wrong", "settles": "Settles {n}: {rows}",
+        "would_be": "may be {level}",
+        "presumptions": "Presumed from titles, which can give a warning at most: {names}.",
+        "reading": "How the document was read", "remarks": "Please note",
+        "not_assessed": "{n} assessments could not be made because it is not known whether the rule applies.",
+        "end": "samspel tests what the text lets it test. It does not replace a lawyer's judgement.",
+    },
+}  # fmt: skip
+
+
+def report_text(report: Report, *, color: bool = False, width: int = 100, shown: int = 6) -> str:
+    """The report as text. `shown`: how many messages a rule tells before "and n more"; 0 for all of them."""
+    console = Console(file=io.StringIO(), width=width, force_terminal=color, no_color=not color, highlight=False, emoji=False)
+    for line, indent in _lines(report, shown or 1_000_000):
+        console.print(Padding(line, (0, 0, 0, indent)) if indent else line)
+    out = console.file
+    assert isinstance(out, io.StringIO)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def law_text(citations: Iterable[Citation]) -> str:
+    """Citations as a Swedish reader writes them: `6 kap. 37 § kommunallagen (2017:725)`."""
+    return "; ".join(f"{one.place()} {spoken_name(one.sfs)}".strip() for one in citations)
+
+
+def _lines(report: Report, shown: int) -> Iterator[tuple[Text, int]]:
+    say = _SAY[report.language]
+    yield from _head(report)
+    for level in _LEVELS:
+        of_level = [f for f in report.findings if f.level is level and f.verdict is Verdict.BREACH]
+        for group in _by_rule(of_level):
+            yield Text(""), 0
+            yield from _rule(report, group, shown)
+    if report.questions:
+        yield Text(""), 0
+        yield Text(str(say["questions"]), style=_STYLES[Level.QUESTION]), 0
+        for question in report.questions:
+            yield from _question(report, question)
+    yield from _tail(report)
+
+
+def _head(report: Report) -> Iterator[tuple[Text, int]]:
+    say = _SAY[report.language]
+    document = report.document
+    if document is not None:
+        adopted = str(say["adopted"]).format(day=document.adopted) if document.adopted else ""
+        head = str(say["head"]).format(organ=document.organ or "–", adopted=adopted, rows=document.rows, file=document.file)
+        yield Text(head, style="bold"), 0
+    breaches = [f for f in report.findings if f.verdict is Verdict.BREACH]
+    counts = []
+    for level in _LEVELS:
+        n = sum(f.level is level for f in breaches) + (len(report.questions) if level is Level.QUESTION else 0)
+        if n:
+            counts.append(f"{n} {say[level][0 if n == 1 else 1]}")
+    summary = ", ".join(counts) + "." if counts else str(say["clean"])
+    yield Text(f"{str(say['as_of']).format(day=report.as_of)} {summary}"), 0
+
+
+def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.code, []).append(finding)
+    return [groups[code] for code in sorted(groups)]
+
+
+def _rule(report: Report, group: Sequence[Finding], shown: int) -> Iterator[tuple[Text, int]]:
+    say = _SAY[report.language]
+    first = group[0]
+    head = Text.assemble((f"{say[first.level][2]} ", _STYLES[first.level]), (first.title, "bold"), f"  ({first.code})")
+    yield head, 0
+    remedies = {finding.remedy for finding in group}
+    one_remedy = remedies.pop() if len(remedies) == 1 else None
+    same: dict[tuple[str, bool], list[Finding]] = {}
+    for finding in group:
+        same.setdefault((finding.message, bool(finding.presumed)), []).append(finding)
+    for number, ((message, presumed), findings) in enumerate(same.items()):
+        if number == shown:
+            rest = sum(len(f) for f in list(same.values())[shown:])
+            yield Text("– " + str(say["more"]).format(n=rest), style="italic"), 2
+            break
+        note = f" ({say['presumed']})" if presumed else ""
+        yield Text.assemble("– ", (_where(findings, say), "bold"), f": {message}{note}"), 2
+        if one_remedy is None:
+            yield Text(f"{say['do']}: {findings[0].remedy}", style="dim"), 4
+    yield Text(f"{say['law']}: {law_text(first.law) or first.norm or '–'}", style="dim"), 4
+    if one_remedy is not None:
+        yield Text(f"{say['do']}: {one_remedy}", style="dim"), 4
+
+
+def _where(findings: Sequence[Finding], say: _Words) -> str:
+    rows = list(dict.fromkeys(finding.row or finding.about for finding in findings))
+    return f"{say['row']} {_listed(rows, 12, say)}" if any(f.row for f in findings) else _listed(rows, 12, say)
+
+
+def _listed(items: Sequence[str], most: int, say: _Words) -> str:
+    if len(items) <= most:
+        return ", ".join(items)
+    return ", ".join(items[:most]) + " " + str(say["more"]).format(n=len(items) - most)
+
+
+def _question(report: Report, question: Question) -> Iterator[tuple[Text, int]]:
+    say = _SAY[report.language]
+    yield Text(f"? {question.text}"), 2
+    rows = _listed(question.rows or question.about, 12, say)
+    would_be = f" ({str(say['would_be']).format(level=say[question.would_be][0])})" if question.would_be else ""
+    yield Text(str(say["settles"]).format(n=question.settles, rows=rows) + would_be, style="dim"), 4
+
+
+def _tail(report: Report) -> Iterator[tuple[Text, int]]:
+    say = _SAY[report.language]
+    if report.document and report.document.reading:
+        yield Text(""), 0
+        yield Text(str(say["reading"]), style="bold"), 0
+        for sentence in report.document.reading[:12]:
+            yield Text(f"– {sentence}"), 2
+        if len(report.document.reading) > 12:
+            yield Text("– " + str(say["more"]).format(n=len(report.document.reading) - 12), style="italic"), 2
+    remarks = list(report.remarks)
+    if report.presumptions:
+        remarks.append(str(say["presumptions"]).format(names=", ".join(report.presumptions)))
+    if report.not_assessed:
+        remarks.append(str(say["not_assessed"]).format(n=report.not_assessed))
+    yield Text(""), 0
+    yield Text(str(say["remarks"]), style="bold"), 0
+    for remark in (*remarks, str(say["end"])):
+        yield Text(f"– {remark}"), 2

@@ -1,0 +1,113 @@
+"""A rule as a page to read: what it says, its law, when it asks, and the cases that test it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..rules.conditions import Condition, Test
+from ..rules.pack import Example, Rule, RulePack
+from .report_text import law_text
+
+_SAY = {
+    "sv": {
+        "level": "Nivå", "basis": "Grund", "law": "Stöd", "norm": "Källa", "in_force": "Gäller", "view": "Prövar", "why": "Varför",
+        "breach": "Bryter mot regeln", "ok": "Följer regeln", "doubt": "Går inte att avgöra", "message": "Meddelande", "ask": "Frågar",
+        "remedy": "Åtgärd", "condition": "Villkor", "applies": "Gäller när", "when": "Bryts när", "unless": "till och med",
+        "from": "från och med", "examples": "Exempel (regelns tester)", "verified": "Rättskällan läst till och med",
+        "index": "Regler", "intro": "Sidorna är gjorda av regelpaketen i `rules/`. Ändra där, inte här.",
+    },
+    "en": {
+        "level": "Level", "basis": "Basis", "law": "Law", "norm": "Source", "in_force": "In force", "view": "Looks at", "why": "Why",
+        "breach": "Breaks the rule", "ok": "Keeps the rule", "doubt": "Cannot be settled", "message": "Message", "ask": "Asks",
+        "remedy": "Remedy", "condition": "Condition", "applies": "Applies when", "when": "Broken when", "unless": "through",
+        "from": "from", "examples": "Examples (the rule's tests)", "verified": "Legal source read through",
+        "index": "Rules", "intro": "These pages are made from the rule packs in `rules/`. Edit there, not here.",
+    },
+}  # fmt: skip
+LEVELS = {
+    "sv": {"error": "fel", "warning": "varning", "question": "fråga", "advice": "råd"},
+    "en": {"error": "error", "warning": "warning", "question": "question", "advice": "advice"},
+}
+BASES = {
+    "sv": {"statute": "lag", "case_law": "rättsfall", "practice": "praxis", "local": "lokal regel", "recommendation": "rekommendation"},
+    "en": {"statute": "statute", "case_law": "case law", "practice": "practice", "local": "local", "recommendation": "recommendation"},
+}
+
+
+def rule_page(rule: Rule, pack: RulePack, language: str = "sv") -> str:
+    """The rule as Markdown."""
+    say = _SAY[language]
+    period = f"{say['from']} {rule.in_force.start}" + (f" {say['unless']} {rule.in_force.end}" if rule.in_force.end else "")
+    lines = [
+        f"# {rule.code} {rule.title.in_(language)}",
+        "",
+        f"`{rule.slug}` · {pack.title.in_(language)} (`{pack.name}`)",
+        "",
+        f"- **{say['level']}:** {LEVELS[language][rule.level]}",
+        f"- **{say['basis']}:** {BASES[language][rule.basis]} ({rule.certainty})",
+        f"- **{say['law']}:** {law_text(rule.law)}" if rule.law else f"- **{say['norm']}:** {rule.norm}",
+        f"- **{say['in_force']}:** {period}",
+        f"- **{say['verified']}:** {pack.verified_through}",
+        "",
+        f"## {say['why']}",
+        "",
+        rule.why.in_(language),
+        "",
+        f"## {say['condition']}",
+        "",
+        f"{say['view']}: `{rule.view}`",
+        "",
+    ]
+    if rule.applies is not None:
+        lines += [f"{say['applies']}:", "", *_condition(rule.applies), ""]
+    lines += [f"{say['when']}:", "", *_condition(rule.when), ""]
+    for key, text in (("message", rule.message), ("ask", rule.ask), ("remedy", rule.remedy)):
+        if text is not None:
+            lines += [f"**{say[key]}:** {text.in_(language)}", ""]
+    lines += [f"## {say['examples']}", ""]
+    for key in ("breach", "ok", "doubt"):
+        lines += _cases(say[key], getattr(rule.examples, key))
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def index_page(packs: Iterable[RulePack], language: str = "sv") -> str:
+    """All rules, pack by pack, as Markdown with links to their pages."""
+    say = _SAY[language]
+    lines = [f"# {say['index']}", "", say["intro"], ""]
+    for pack in packs:
+        lines += [f"## {pack.title.in_(language)} (`{pack.name}`)", ""]
+        for rule in pack.rules:
+            level = LEVELS[language][rule.level]
+            lines.append(f"- [{rule.code}]({rule.code}.md) {rule.title.in_(language)} – {level}")
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def pages(packs: Iterable[RulePack]) -> dict[str, str]:
+    """Every page of `docs/rules/` by file name."""
+    packs = tuple(packs)
+    made = {f"{rule.code}.md": rule_page(rule, pack) for pack in packs for rule in pack.rules}
+    return {"README.md": index_page(packs), **made}
+
+
+def _cases(title: str, examples: Iterable[Example]) -> list[str]:
+    cases = [f"- {example.case}" + (f" ({example.on})" if example.on else "") for example in examples]
+    return [f"**{title}**", "", *cases, ""] if cases else []
+
+
+def _condition(condition: Condition, depth: int = 0) -> list[str]:
+    """The condition as a nested list, in the words of the pack."""
+    indent = "  " * depth
+    if isinstance(condition, Test):
+        values = condition.value if isinstance(condition.value, frozenset) else {condition.value}
+        shown = ", ".join(sorted(_value(value) for value in values))
+        operator = "" if condition.operator == "is" else f" {condition.operator}"
+        return [f"{indent}- `{condition.attribute}`{operator}: {shown}"]
+    parts = [line for part in condition.parts for line in _condition(part, depth + 1)]
+    return [f"{indent}- {condition.word}:", *parts]
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(getattr(value, "value", value))

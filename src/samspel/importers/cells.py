@@ -1,0 +1,202 @@
+"""What the text of a cell means: delegates, limits, onward delegation, consultation, law, appeal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from ..law import lexicon
+from ..law.titles import presume
+from ..model import NONE, Acting, Appeal, Consult, Delegate, Limit, Nothing, Onward, Reporting, Vat, YesNo
+from ..money import Amount, Bound, Unit, amounts
+
+EMPTY = {"", "-", "–", "—", "."}
+_TITLE_WORD = re.compile(r"\w")
+_JOINTLY_END = re.compile(r"\s*\(?\b(?:gemensamt|tillsammans|i förening|två i förening|var för sig|var och en för sig)\b\)?\.?", re.I)
+_PER = re.compile(
+    r"(?:\bper|/)\s*(år|gång|tillfälle|avtal|objekt|ärende|fastighet|person|hushåll|månad|beställning|inköp|upphandling)\b", re.I
+)
+_PER_NAMES = {"tillfälle": "occasion", "gång": "occasion", "år": "year", "avtal": "contract", "ärende": "matter"}
+_UNTIL = re.compile(r"[.;\n]|,\s|\s(?:och dokumenteras|innan|före|efter förhandling)\b")
+
+
+def delegates(text: str, abbreviations: Mapping[str, str]) -> tuple[Delegate, ...]:
+    """The delegates of a cell: one for each line, and for each title that commas, slashes or "eller" part."""
+    found: list[str] = []
+    for line in _lines(text):
+        plain = _JOINTLY_END.sub("", line).strip(" ,;")
+        if plain not in EMPTY:
+            found.extend(_parted(plain, abbreviations))
+    return tuple(Delegate(text=words) for words in dict.fromkeys(found))
+
+
+def acting(text: str, heading: str = "") -> Acting | None:
+    """How several delegates of a cell decide, when the cell or the heading of its column says so."""
+    if lexicon.says("each", heading) or lexicon.says("each", text) or "/" in text:
+        return Acting.EACH
+    if lexicon.says("jointly", text):
+        return Acting.JOINTLY
+    return None
+
+
+def _lines(text: str) -> list[str]:
+    """A next line that starts with a capital or a digit is a new delegate; lower case goes on with the line above."""
+    lines: list[str] = []
+    for line in (part.strip(" •") for part in text.split("\n")):
+        if not line:
+            continue
+        goes_on = lines and (line[0].islower() or lines[-1].endswith(("-", ",", " och", " eller")))
+        if goes_on and not re.match(r"[a-h]\)", line):
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line)
+    return lines
+
+
+def _parted(line: str, abbreviations: Mapping[str, str]) -> list[str]:
+    """The titles of one line; parted only where every part is a title by itself."""
+    for separator in (r"\s*;\s*", r"\s*/\s*", r"\s*,\s*(?:eller\s+|och\s+)?", r"\s+eller\s+", r"\s+samt\s+", r"(?<!-)\s+och\s+", r"\s*\+\s*"):
+        parts = [part for part in re.split(separator, line) if part]
+        if len(parts) > 1 and all(_is_title(part, abbreviations) for part in parts):
+            return [title for part in parts for title in _parted(part, abbreviations)]
+    return [line]
+
+
+def _is_title(text: str, abbreviations: Mapping[str, str]) -> bool:
+    return text in abbreviations or presume(text) is not None
+
+
+def joined_by_and(text: str) -> bool:
+    """Whether titles of one line are joined by "och" or "samt", which may mean either each or jointly."""
+    return any(re.search(r"(?<!-)\s(?:och|samt|\+)\s", line) and len(_parted(line, {})) > 1 for line in _lines(text))
+
+
+def onward(text: str | None, remarks: Iterable[str]) -> tuple[Onward | Nothing | None, str | None]:
+    """Whether power may be passed on, from the column (None: no such column) and the remarks; and a contradiction.
+
+    A remark that contradicts the column counts when it is the narrower of the two.
+    """
+    said = " ".join(remarks)
+    remark = None
+    if lexicon.says("onward_no", said):
+        remark = Onward(allowed=YesNo.NO)
+    elif lexicon.says("onward_yes", said):
+        remark = Onward(allowed=YesNo.YES)
+    if text is None:
+        return remark, None
+    column = _onward_cell(text.strip())
+    if remark is None or (column and column.allowed is remark.allowed):
+        return column, None
+    if not column:
+        return remark, None
+    return Onward(allowed=YesNo.NO), "Kolumnen och anmärkningen säger olika om vidaredelegation. Den snävare läsningen gäller."
+
+
+def _onward_cell(text: str) -> Onward | Nothing:
+    plain = text.casefold().rstrip(".")
+    if plain in EMPTY:
+        return NONE
+    if plain.startswith("nej") or lexicon.says("onward_no", plain):
+        return Onward(allowed=YesNo.NO)
+    to = re.sub(r"^(?:ja|x|v)\b[,:]?\s*(?:till\s+)?", "", text, flags=re.IGNORECASE).strip()
+    return Onward(allowed=YesNo.YES, to=tuple(_lines(to)) or None)
+
+
+def consults(texts: Iterable[str]) -> tuple[Consult, ...]:
+    """Whom the delegate must hear or have the approval of, in any of the texts."""
+    found: list[Consult] = []
+    for text in texts:
+        for name, consent in (("consent", True), ("consult", False)):
+            for match in lexicon.finder(name).finditer(text):
+                who = _UNTIL.split(text[match.end() :], maxsplit=1)[0].strip(" :,.()")
+                who = re.sub(r"\s*\(?ska\b.*$", "", who)
+                if who and _TITLE_WORD.search(who):
+                    found.append(Consult(text=who[:200], consent=consent))
+    return tuple(dict.fromkeys(found))
+
+
+def limit(texts: Iterable[str], column: str | None, clause_vat: Vat | None) -> tuple[Limit | Nothing, str | None]:
+    """The amounts between which the power holds, all texts of the row taken together, and a doubt about them.
+
+    A number in the amount column without a unit is kronor and the highest amount. Limits in the same unit narrow each
+    other; limits in different units cannot be compared, and the first one counts.
+    """
+    whole = "\n".join(text for text in texts if text)
+    found = [amount for amount in amounts(whole) if _is_limit(amount)]
+    if column is not None and column.strip() not in EMPTY:
+        found += _column_amounts(column)
+    if not found:
+        return NONE, None
+    unit = found[0].unit
+    doubt = None
+    if any(amount.unit is not unit for amount in found):
+        doubt = "Raden har gränser i olika enheter. Den första gäller i läsningen."
+    same = [amount for amount in found if amount.unit is unit]
+    bounds: dict[str, float] = {}
+    for amount in same:
+        name = (amount.bound or Bound.AT_MOST).value
+        value = amount.ore / 100
+        narrower = min if name in ("at_most", "less_than") else max
+        bounds[name] = narrower(bounds.get(name, value), value)
+    per = _PER.search(whole)
+    per_name = _PER_NAMES.get(per[1].casefold(), per[1].casefold()) if per else None
+    return Limit.model_validate({**bounds, "unit": unit, "per": per_name, "vat": _vat(whole) or clause_vat}), doubt
+
+
+def _is_limit(amount: Amount) -> bool:
+    """An amount with no word such as "högst" is a limit only when counted in base amounts; kronor may be a price."""
+    return amount.bound is not None or amount.unit is not Unit.SEK
+
+
+def _column_amounts(text: str) -> list[Amount]:
+    found = list(amounts(text))
+    if found:
+        return found
+    digits = re.sub(r"[\s.]", "", text)
+    if digits.isdecimal():
+        return [Amount(int(digits) * 100, Unit.SEK, Bound.AT_MOST, (0, len(text)))]
+    return []
+
+
+def _vat(text: str) -> Vat | None:
+    if re.search(r"\bexkl\w*\.?\s*(?:moms|mervärdesskatt)", text, re.IGNORECASE):
+        return Vat.EXCLUDED
+    if re.search(r"\binkl\w*\.?\s*(?:moms|mervärdesskatt)", text, re.IGNORECASE):
+        return Vat.INCLUDED
+    return None
+
+
+vat = _vat
+
+
+def law(text: str | None) -> tuple[str, ...] | None:
+    """The references of a law cell as written, one for each line or semicolon; None when there is no such column."""
+    if text is None:
+        return None
+    parts = (part.strip() for part in re.split(r"[;\n]", text))
+    return tuple(part for part in parts if part not in EMPTY)
+
+
+def appeal(text: str | None) -> tuple[Appeal | Nothing | None, str | None]:
+    """The appeal route of a cell and the words it was read from."""
+    if text is None:
+        return None, None
+    words = text.strip()
+    if words in EMPTY:
+        return NONE, None
+    plain = words.casefold()
+    if "laglighet" in plain or "kommunalbesvär" in plain:
+        return Appeal.MUNICIPAL_REVIEW, words
+    if re.search(r"\b(?:ej|inte|kan inte|får inte)\b.*överklag|^nej$", plain):
+        return Appeal.NONE_POSSIBLE, words
+    if "förvaltning" in plain:
+        return Appeal.ADMINISTRATIVE, words
+    return None, words
+
+
+def report(text: str | None) -> Reporting | Nothing | None:
+    """What a report cell says; none for an empty cell or a no."""
+    if text is None:
+        return None
+    words = text.strip()
+    return NONE if words in EMPTY or words.casefold() == "nej" else Reporting(at=words)

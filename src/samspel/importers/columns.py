@@ -1,0 +1,132 @@
+"""Which column holds what: by the words of the heading, or by what the cells hold where there is no heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from .. import plain_yaml, shipped
+from ..law.citations import mentions
+from ..law.titles import presume
+from .grid import GridRow
+
+ROLE_COLUMNS = ("delegate", "substitute")
+KINDS = ("number", "matter", "delegate", "substitute", "law", "onward", "note", "amount", "report", "appeal")
+_NUMBER = re.compile(r"(?:[A-ZÅÄÖ]{1,3}[ .]{0,2})?\d+(?:\.\d+|[a-z])*\.?(?:\s?[a-z]\)?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How the columns of a table are read: the kind of each, None for a column nothing is known of."""
+
+    kinds: tuple[str | None, ...]
+    headings: tuple[str, ...]
+    guessed: bool = False
+
+    def index(self, kind: str) -> int | None:
+        """The first column of that kind."""
+        return self.kinds.index(kind) if kind in self.kinds else None
+
+
+def by_headings(rows: Sequence[GridRow]) -> Columns | None:
+    """The columns as named by one header row, or by two that stand above each other; None when it is no header."""
+    headings = _joined(rows)
+    kinds = [kind_of(heading) for heading in headings]
+    known = {kind for kind in kinds if kind}
+    if len(known) < 2 or not known & {"delegate", "matter", "abbreviation"}:
+        return None
+    if len(known) == 2 and "delegate" not in known and "abbreviation" not in known:
+        return None
+    if "matter" not in known and "abbreviation" not in known:  # a section title may stand where "Ärende" should
+        unnamed = [index for index, kind in enumerate(kinds) if kind is None]
+        if not unnamed:
+            return None
+        kinds[unnamed[0]] = "matter"
+    first: set[str] = set()
+    for index, kind in enumerate(kinds):
+        if kind in first:
+            kinds[index] = None  # the later of two columns with one name is left to the reader's eye
+        first.add(kind or "")
+    return Columns(tuple(kinds), tuple(headings))
+
+
+def by_content(rows: Sequence[GridRow]) -> Columns | None:
+    """The columns as their cells suggest, for a table that has lost its header row; None when they suggest too little."""
+    width = max((len(row.cells) for row in rows), default=0)
+    kinds: list[str | None] = [None] * width
+    cells = [[row.cells[i].text for row in rows if i < len(row.cells) and row.cells[i].text] for i in range(width)]
+    for index in range(width):
+        share = _shares(cells[index])
+        best = max(share, key=lambda kind: share[kind], default=None)
+        if best is not None and share[best] >= 0.6 and best not in kinds:
+            kinds[index] = best
+    free = [index for index in range(width) if kinds[index] is None and cells[index]]
+    if not {"delegate", "law"} & {kind for kind in kinds if kind} or not free:
+        return None
+    longest = max(free, key=lambda index: sum(map(len, cells[index])) / len(cells[index]))
+    kinds[longest] = "matter"
+    return Columns(tuple(kinds), ("",) * width, guessed=True)
+
+
+def named(kinds: Iterable[str]) -> Columns:
+    """The columns as the user says they are; "-" for a column to leave out."""
+    listed = tuple(kinds)
+    return Columns(tuple(kind if kind in KINDS else None for kind in listed), listed)
+
+
+@lru_cache(maxsize=2048)
+def kind_of(heading: str) -> str | None:
+    """What a column with that heading holds, or None. Small spelling mistakes are forgiven."""
+    plain = _plain(heading)
+    if not plain:
+        return None
+    headings = _headings()
+    if plain in headings:
+        return headings[plain]
+    if len(plain) >= 6:
+        best = max(headings, key=lambda known: fuzz.ratio(plain, known))
+        if fuzz.ratio(plain, best) >= 88:
+            return headings[best]
+    return None
+
+
+def looks_like_number(text: str) -> bool:
+    """Whether a text is a row number such as 1.2, A.1.1, F 2 or 3 b)."""
+    return _NUMBER.fullmatch(text.strip()) is not None
+
+
+def _shares(cells: Sequence[str]) -> dict[str, float]:
+    if not cells:
+        return {}
+    return {
+        "number": sum(looks_like_number(cell) for cell in cells) / len(cells),
+        "law": sum(bool(mentions(cell)) and len(cell) < 80 for cell in cells) / len(cells),
+        "delegate": sum(len(cell) < 60 and presume(cell.split("\n")[0]) is not None for cell in cells) / len(cells),
+        "onward": sum(cell.casefold() in {"ja", "nej", "–", "-", "v"} for cell in cells) / len(cells),
+    }
+
+
+def _joined(rows: Sequence[GridRow]) -> list[str]:
+    """One heading a column: the lower of two stacked cells where it says something of its own."""
+    width = max(len(row.cells) for row in rows)
+    headings = []
+    for index in range(width):
+        stack = list(dict.fromkeys(row.cells[index].text for row in rows if index < len(row.cells)))
+        known = [text for text in stack if kind_of(text)]
+        headings.append(known[-1] if known else " ".join(text for text in stack if text))
+    return headings
+
+
+@lru_cache(maxsize=1)
+def _headings() -> dict[str, str]:
+    data = plain_yaml.read(shipped.packs() / "lexicon" / "columns.yaml")
+    return {_plain(str(word)): kind for kind, words in data.items() for word in words}
+
+
+def _plain(text: str) -> str:
+    text = re.sub(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])", "", text.casefold())
+    return " ".join(re.sub(r"[.:*]", " ", text).split())

@@ -1,0 +1,113 @@
+"""Files of any kind into one municipality: native files first, then documents that may refer to what those name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..errors import Problem, UnreadableInput
+from ..findings import DocumentInfo
+from ..model import Facts, Municipality, Order, join, read_facts
+from .columns import Columns
+from .order import ReadOrder, read_order
+
+_NATIVE = {".yaml", ".yml", ".json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A municipality and the documents it was read from."""
+
+    town: Municipality
+    read: tuple[ReadOrder, ...]
+
+    @property
+    def order(self) -> Order | None:
+        """The order a report or picture is about: that of the first document, else the first order."""
+        if self.read:
+            return self.read[0].order
+        return self.town.orders[0] if self.town.orders else None
+
+    def document(self, language: str = "sv") -> DocumentInfo | None:
+        """The document a report is about, and how it was read."""
+        order = self.order
+        if order is None:
+            return None
+        organ = self.town.organ.get(order.organ or "")
+        return DocumentInfo(
+            file=self.read[0].file if self.read else order.source.file if order.source else order.id,
+            organ=organ.name if organ else None,
+            adopted=order.adopted.on if order.adopted else None,
+            rows=len(order.rows),
+            reading=_reading(self.read, language),
+        )
+
+    def first_day(self) -> date | None:
+        """The order's first day in force, when it is known."""
+        order = self.order
+        return order.in_force.start if order and order.in_force else None
+
+
+def load(*paths: Path | str) -> Municipality:
+    """The municipality that native files (YAML, JSON) and delegation orders (Word, Excel) describe together.
+
+    Raises UnreadableInput with every mistake of every file.
+    """
+    return load_files([Path(path) for path in paths]).town
+
+
+def load_files(paths: Sequence[Path], columns: Sequence[str] | None = None) -> Loaded:
+    """As `load`, and how each document was read. `columns` as for `read_order`."""
+    problems: list[Problem] = []
+    facts: list[Facts] = []
+    read: list[ReadOrder] = []
+    known = Facts()
+    for path in sorted(paths, key=lambda path: path.suffix.casefold() not in _NATIVE):
+        try:
+            if path.suffix.casefold() in _NATIVE:
+                part = read_facts(path)
+            else:
+                read.append(read_order(path, known=known, columns=columns))
+                part = read[-1].facts
+        except UnreadableInput as error:
+            problems.extend(error.problems)
+            continue
+        facts.append(part)
+        known = known | part
+    if problems:
+        raise UnreadableInput(problems)
+    return Loaded(join(*facts), tuple(read))
+
+
+_KIND_NAMES = {
+    "sv": {
+        "number": "nummer", "matter": "ärende", "delegate": "delegat", "substitute": "ersättare", "law": "lagrum",
+        "onward": "vidaredelegation", "note": "anmärkning", "amount": "belopp", "report": "anmälan", "appeal": "överklagande",
+        "abbreviation": "förkortning", "meaning": "betydelse", None: "anmärkning (okänd rubrik)",
+    },
+    "en": {
+        "number": "number", "matter": "matter", "delegate": "delegate", "substitute": "substitute", "law": "law",
+        "onward": "onward delegation", "note": "remark", "amount": "amount", "report": "reporting", "appeal": "appeal",
+        "abbreviation": "abbreviation", "meaning": "meaning", None: "remark (unknown heading)",
+    },
+}  # fmt: skip
+
+
+def _reading(read: Sequence[ReadOrder], language: str) -> tuple[str, ...]:
+    sentences = []
+    for one in read:
+        for place, columns in one.columns:
+            sentences.append(f"{place}: {_columns(columns, language)}")
+        sentences.extend(one.notes)
+        for doubt in one.doubts:
+            words = f" ”{doubt.words}”" if doubt.words else ""
+            sentences.append(f"{doubt.place}: {doubt.reason}{words}")
+    return tuple(dict.fromkeys(sentences))
+
+
+def _columns(columns: Columns, language: str) -> str:
+    names = _KIND_NAMES[language]
+    shown = [f"{heading or '–'} = {names[kind]}" for heading, kind in zip(columns.headings, columns.kinds, strict=True)]
+    return "; ".join(" ".join(one.split()) for one in shown)

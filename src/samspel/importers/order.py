@@ -1,0 +1,216 @@
+"""A file into a delegation order: every row back as a row or as a named doubt, each with where it was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import UnreadableInput
+from ..law import titles
+from ..model import NONE, ClauseKind, Facts, Limit, Order, Organ, OrganKind, Row, Source, YesNo
+from ..money import Unit
+from . import cells
+from .columns import KINDS, Columns, named
+from .grid import GridDocument, fold
+from .preamble import Preamble, read_preamble
+from .raw_rows import Doubt, Extract, RawRow, extract
+
+_EXECUTION = re.compile(r"verkställ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row as it stood in the document beside what it was understood as."""
+
+    raw: RawRow
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOrder:
+    """A delegation order read from a document, and how it was read."""
+
+    file: str
+    organ: Organ
+    order: Order
+    rows: tuple[ReadRow, ...]
+    columns: tuple[tuple[str, Columns], ...]
+    doubts: tuple[Doubt, ...]
+    notes: tuple[str, ...]
+    facts: Facts
+
+
+def read_order(path: Path | str, *, known: Facts | None = None, columns: Sequence[str] | None = None) -> ReadOrder:
+    """The delegation order in a Word or Excel file.
+
+    `known`: facts already read; a board of the same name there is taken as the order's board. `columns`: what each
+    column holds, from the left, when the headings mislead: number, matter, delegate, substitute, law, onward, note,
+    amount, report, appeal, or "-" to leave a column out.
+
+    Raises UnreadableInput when the file is no such document or holds no delegation order that can be recognised.
+    """
+    path = Path(path)
+    told = _told(columns)
+    document = read_grid(path)
+    found = extract(document, told)
+    if not found.rows:
+        raise _no_order(document)
+    preamble = read_preamble(document, found.preamble, found.abbreviations)
+    organ = _organ(preamble, known)
+    doubts = list(found.doubts)
+    rows = _rows(document, found, preamble, doubts)
+    order = Order(
+        id=_order_id(preamble, organ, path),
+        organ=organ.id,
+        title=preamble.title,
+        adopted=preamble.adopted,
+        revised=preamble.revised or None,
+        abbreviations=preamble.abbreviations or None,
+        preamble=tuple(fold(paragraph.text) for paragraph in found.preamble if paragraph.text) or None,
+        clauses=preamble.clauses or None,
+        rows=tuple(read.row for read in rows),
+        source=Source(file=path.name, place="hela dokumentet"),
+    )
+    have = {one.id for one in known.organs} if known else set()
+    facts = Facts(organs=() if organ.id in have else (organ,), orders=(order,))
+    return ReadOrder(path.name, organ, order, rows, tuple(found.columns), tuple(doubts), document.notes, facts)
+
+
+def read_grid(path: Path) -> GridDocument:
+    """The paragraphs and tables of a document, by what kind of file it is."""
+    from .docx import read_docx
+    from .xlsx import read_xlsx
+
+    readers = {".docx": read_docx, ".docm": read_docx, ".xlsx": read_xlsx, ".xlsm": read_xlsx}
+    reader = readers.get(path.suffix.casefold())
+    if reader is None:
+        if not path.exists():
+            raise UnreadableInput.one(path.name, "Filen finns inte.", "Kontrollera namnet.")
+        raise UnreadableInput.one(
+            path.name,
+            f"Filer som slutar på {path.suffix or 'inget alls'} kan inte läsas.",
+            "Spara delegationsordningen som .docx eller .xlsx.",
+        )
+    return reader(path)
+
+
+def _told(columns: Sequence[str] | None) -> Columns | None:
+    if columns is None:
+        return None
+    unknown = [kind for kind in columns if kind not in (*KINDS, "-")]
+    if unknown or "matter" not in columns:
+        raise UnreadableInput.one(
+            "--columns",
+            f"Kolumnerna {', '.join(unknown) or '(utan matter)'} går inte att använda.",
+            f"Skriv en lista av {', '.join(KINDS)} eller -, från vänster. matter måste finnas.",
+        )
+    return named(columns)
+
+
+def _no_order(document: GridDocument) -> UnreadableInput:
+    tables = [block for block in document.blocks if not hasattr(block, "text")]
+    if not tables:
+        return UnreadableInput.one(
+            document.file,
+            "Dokumentet har ingen tabell och ingen numrerad lista under en rubrik ”Delegation till …”.",
+            "Kontrollera att det är en delegationsordning. Är tabellen en bild behöver den skrivas av.",
+        )
+    first = tables[0].rows[0].cells if tables[0].rows else ()
+    seen = ", ".join(f"”{text}”" for text in dict.fromkeys(cell.text[:30] for cell in first) if text) or "tomma celler"
+    return UnreadableInput.one(
+        document.file,
+        f"Ingen tabell har en rubrikrad som känns igen. Den första tabellen börjar med {seen}.",
+        "Ge kolumnerna rubriker som Nr, Ärende, Delegat, Lagrum, eller ange dem med --columns number,matter,delegate.",
+        place="tabell 1",
+    )
+
+
+def _rows(document: GridDocument, found: Extract, preamble: Preamble, doubts: list[Doubt]) -> tuple[ReadRow, ...]:
+    numbers = [row.text("number") for row in found.rows]
+    read = []
+    taken: set[str] = set()
+    for raw, number in zip(found.rows, numbers, strict=True):
+        plain = re.sub(r"[^\wåäöÅÄÖ.]", "", number)
+        row_id = plain if plain and numbers.count(number) == 1 and plain not in taken else raw.key
+        taken.add(row_id)
+        read.append(ReadRow(raw, _row(document, found, preamble, raw, row_id, doubts)))
+    return tuple(read)
+
+
+def _row(document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow, row_id: str, doubts: list[Doubt]) -> Row:
+    def column(kind: str) -> str | None:
+        return raw.text(kind) if kind in raw.cells else None
+
+    matter, note, delegate = raw.text("matter"), raw.text("note"), column("delegate")
+    texts = (matter, note, delegate or "")
+    clause_vat = next((c.vat for c in preamble.clauses if c.kind is ClauseKind.VAT), None)
+    limit, limit_doubt = cells.limit((matter, note), column("amount"), clause_vat)
+    onward, onward_doubt = cells.onward(column("onward"), (matter, note))
+    law = cells.law(column("law"))
+    if law is None and raw.layout == "list":
+        law = ()  # in running text the row is its text: what it does not say, it does not have
+    appeal, appeal_words = cells.appeal(column("appeal"))
+    for reason in (limit_doubt, onward_doubt):
+        if reason:
+            doubts.append(Doubt(raw.place, matter[:80], reason))
+    delegates = None if delegate is None else cells.delegates(delegate, preamble.abbreviations)
+    return Row(
+        id=row_id,
+        number=raw.text("number") or NONE,
+        section=raw.section,
+        matter=matter or NONE,
+        delegates=delegates,
+        acting=cells.acting(f"{delegate or ''} {note}", _heading(found, "delegate")) if delegates and len(delegates) > 1 else None,
+        consult=cells.consults(texts),
+        limit=_with_kind(limit, preamble) if limit else limit,
+        substitutes=None if column("substitute") is None else cells.delegates(raw.text("substitute"), preamble.abbreviations),
+        law=law,
+        onward=onward,
+        report=cells.report(column("report")),
+        appeal=appeal,
+        appeal_words=appeal_words,
+        execution=YesNo.YES if _EXECUTION.search(raw.section or "") else YesNo.NO,
+        note=note or (NONE if column("note") is not None else None),
+        source=Source(file=document.file, place=raw.place, text=" ".join(f"{raw.text('number')} {matter}".split())[:200]),
+    )
+
+
+def _heading(found: Extract, kind: str) -> str:
+    for _, columns in found.columns:
+        index = columns.index(kind)
+        if index is not None:
+            return columns.headings[index]
+    return ""
+
+
+def _with_kind(limit: Limit, preamble: Preamble) -> Limit:
+    """A plain "basbelopp" takes the kind that the order's own definition gives it."""
+    defined = next((clause.unit for clause in preamble.clauses if clause.kind is ClauseKind.BASE_AMOUNT), None)
+    if limit.unit is not Unit.BB or defined is None:
+        return limit
+    return Limit.model_validate({**limit.model_dump(), "unit": defined})
+
+
+def _organ(preamble: Preamble, known: Facts | None) -> Organ:
+    name = preamble.organ or "Nämnden"
+    for organ in known.organs if known else ():
+        if titles.key(organ.name) == titles.key(name):
+            return organ
+    boards = [organ for organ in known.organs if organ.kind in (OrganKind.BOARD, OrganKind.JOINT_BOARD)] if known else []
+    if preamble.organ is None and len(boards) == 1:
+        return boards[0]
+    return Organ(id=_slug(name), name=name, kind=OrganKind.BOARD)
+
+
+def _order_id(preamble: Preamble, organ: Organ, path: Path) -> str:
+    if preamble.organ is None:
+        return _slug(path.stem)
+    days = [adoption.on for adoption in (preamble.adopted, *preamble.revised) if adoption]
+    return f"{organ.id}-{max(days).year}" if days else organ.id
+
+
+def _slug(name: str) -> str:
+    plain = name.casefold().translate(str.maketrans("åäöéü", "aaoeu"))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "ordning"

@@ -1,0 +1,143 @@
+"""What stands outside the tables: title, board, day of adoption, abbreviations and general clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ..law import lexicon
+from ..law.titles import presume
+from ..model import Adoption, Clause, ClauseKind, YesNo
+from ..money import Unit
+from .cells import vat
+from .grid import GridDocument, Paragraph, fold
+
+_MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
+_DATE = rf"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>(?:19|20)\d\d)"
+_ADOPTED = re.compile(r"\b(?:antag\w*|fastställ\w*|beslutad\w*|beslut av|gäller från|giltig från|förslag)\b", re.IGNORECASE)
+_REVISED = re.compile(r"\b(?:revider\w*|ändrad\w*|ändring|senast)\b", re.IGNORECASE)
+_DATES = re.compile(_DATE, re.IGNORECASE)
+_MINUTE = re.compile(r"§\s*(\d+[a-z]?(?:/\d+)?)")
+_TITLE = re.compile(r"\bdeleg(?:ations|erings)\s?(?:ordning|förteckning|bestämmelser|reglemente|lista)|\bvidaredeleg\w+", re.IGNORECASE)
+_ORGAN = r"[a-zåäö\- ]*?(?:nämnd|styrelse|utskott)"
+_FOR = re.compile(rf"\bför\s+(?P<organ>{_ORGAN})(?:en|n)\b", re.IGNORECASE)
+_OF = re.compile(rf"(?P<organ>[\w\-åäöÅÄÖ, ]*?(?:nämnd|styrelse))(?:en|n)s\s+deleg", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"^(?P<short>[A-ZÅÄÖ][\w.]{0,9}(?: [A-ZÅÄÖ]{2,4})?)\s*=\s*(?P<words>[^=]{3,80})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Preamble:
+    """The order's own particulars."""
+
+    title: str | None
+    organ: str | None
+    adopted: Adoption | None
+    revised: tuple[Adoption, ...]
+    abbreviations: dict[str, str]
+    clauses: tuple[Clause, ...]
+
+
+def read_preamble(document: GridDocument, paragraphs: Iterable[Paragraph], abbreviations: dict[str, str]) -> Preamble:
+    """The particulars found in the paragraphs, and in page headers where the paragraphs give none."""
+    texts = [fold(paragraph.text) for paragraph in paragraphs]
+    everywhere = [*texts, *document.headers_footers]
+    title = next((text for text in everywhere if _TITLE.search(text) and len(text) < 160), None)
+    organ = next((name for text in everywhere if (name := _organ(text))), None)
+    adopted, revised = _adoptions(everywhere)
+    return Preamble(
+        title=title,
+        organ=organ,
+        adopted=adopted,
+        revised=revised,
+        abbreviations={**_abbreviations(texts), **abbreviations},
+        clauses=tuple(_clauses(texts)),
+    )
+
+
+def first_day(text: str) -> date | None:
+    """The first complete calendar day in a text."""
+    for match in _DATES.finditer(text):
+        try:
+            if match["iso"]:
+                return date.fromisoformat(match["iso"])
+            return date(int(match["year"]), _MONTHS.index(match["month"].casefold()) + 1, int(match["day"]))
+        except ValueError:
+            continue
+    return None
+
+
+def _organ(text: str) -> str | None:
+    """The board an order belongs to, from a title such as "Delegationsordning för socialnämnden"."""
+    if not _TITLE.search(text) and not _OF.search(text):
+        return None
+    match = _OF.search(text) or _FOR.search(text)
+    if match is None:
+        return None
+    name = " ".join(match["organ"].split())
+    return name[:1].upper() + name[1:] + ("n" if name.endswith("e") else "en")
+
+
+def _adoptions(texts: Iterable[str]) -> tuple[Adoption | None, tuple[Adoption, ...]]:
+    adopted: Adoption | None = None
+    revised: list[Adoption] = []
+    for text in texts:
+        for part in re.split(r"\n|(?<=\d),\s*(?=[Rr]evider)", text):
+            day = first_day(part)
+            if day is None:
+                continue
+            minute = _MINUTE.search(part)
+            adoption = Adoption(on=day, minute=f"§ {minute[1]}" if minute else None)
+            if _REVISED.search(part):
+                revised.append(adoption)
+            elif adopted is None and _ADOPTED.search(part):
+                adopted = adoption
+    return adopted, tuple(dict.fromkeys(revised))
+
+
+def _abbreviations(texts: Iterable[str]) -> dict[str, str]:
+    """Lines of the form "EC = ekonomichef" that explain a title."""
+    found = {}
+    for text in texts:
+        for line in text.split("\n"):
+            match = _ABBREVIATION.match(line.strip())
+            if match and presume(match["words"]) is not None:
+                found[match["short"]] = match["words"].strip(" .")
+    return found
+
+
+def _clauses(texts: Iterable[str]) -> Iterable[Clause]:
+    seen: set[ClauseKind] = set()
+    for text in texts:
+        for sentence in re.split(r"(?<=[.!?])\s+", text):
+            for clause in _clauses_in(" ".join(sentence.split())):
+                if clause.kind not in seen:
+                    seen.add(clause.kind)
+                    yield clause
+
+
+def _clauses_in(words: str) -> Iterable[Clause]:
+    said = {"words": words[:1000]}
+    if lexicon.says("each_alone_clause", words):
+        yield Clause(kind=ClauseKind.EACH_ALONE, **said)
+    if lexicon.says("superior", words):
+        yield Clause(kind=ClauseKind.SUPERIOR_MAY, **said)
+    if lexicon.says("acting_holder", words):
+        yield Clause(kind=ClauseKind.ACTING_HOLDER, **said)
+    if lexicon.says("report", words):
+        at = "next_meeting" if re.search(r"nästa|närmast följande", words) else None
+        yield Clause(kind=ClauseKind.REPORT, at=at, **said)
+    if lexicon.says("principled", words):
+        yield Clause(kind=ClauseKind.PRINCIPLED_TO_BOARD, **said)
+    if lexicon.says("onward_no", words):
+        yield Clause(kind=ClauseKind.ONWARD, allowed=YesNo.NO, **said)
+    elif lexicon.says("onward_yes", words):
+        yield Clause(kind=ClauseKind.ONWARD, allowed=YesNo.YES, **said)
+    base = re.search(r"(?:med\s+)?basbelopp\s+(?:avses|menas|betyder)\s+(prisbasbelopp|inkomstbasbelopp)", words, re.IGNORECASE)
+    if base:
+        unit = Unit.PBB if base[1].casefold().startswith("pris") else Unit.IBB
+        yield Clause(kind=ClauseKind.BASE_AMOUNT, unit=unit, **said)
+    tax = vat(words.replace("exklusive moms", "exkl. moms"))
+    if tax and re.search(r"\bbelopp", words, re.IGNORECASE):
+        yield Clause(kind=ClauseKind.VAT, vat=tax, **said)

@@ -1,0 +1,328 @@
+"""From tables and lists to raw rows: one for each row of the order, its cells by kind, with section and place.
+
+Nothing is dropped in silence: what looks like content but cannot be placed comes back as a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from .columns import Columns, by_content, by_headings, looks_like_number
+from .grid import Grid, GridDocument, GridRow, Paragraph, fold
+
+_SECTION = re.compile(r"^(?P<number>(?:[A-ZÅÄÖ]{1,2}\s?\.?\s?)?\d+(?:\.\d+)*\.?|[A-ZÅÄÖ]\.)\s+(?P<title>\S.*)$", re.DOTALL)
+_GLUED = re.compile(r"^(?P<number>(?:[A-ZÅÄÖ]{1,3}\s?\.?\s?)?\d+(?:\.\d+)+[a-z]?\.?|\d+\.|l\.)\s+(?P<rest>(?=\D).+)$", re.DOTALL)
+_ITEM = re.compile(r"(?:^|(?<=\s))(?P<letter>[a-h])\)\s*")
+_DELEGATE_HEADING = re.compile(r"^Deleg(?:ation|ering|eras|erat)\w*\s+till\s+(?P<delegate>.+)$", re.IGNORECASE | re.DOTALL)
+_ANNOTATION = re.compile(r"^\(.*\)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something in the document that could not be read for certain: where it stands, what it says, what is unclear."""
+
+    place: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """One row before it is understood. `cells` holds each recognised column as written, "" for an empty cell."""
+
+    place: str
+    key: str  # "t2r14": table and row
+    cells: dict[str, str]
+    section_number: str | None = None
+    section: str | None = None
+    layout: str = "table"
+
+    def text(self, kind: str) -> str:
+        """The text of a column with ordinary blanks; "" when it is empty or not there."""
+        return fold(self.cells.get(kind, ""))
+
+
+@dataclass(slots=True)
+class Extract:
+    """All that the layouts of a document gave."""
+
+    rows: list[RawRow] = field(default_factory=list)
+    columns: list[tuple[str, Columns]] = field(default_factory=list)  # place and how it was read
+    doubts: list[Doubt] = field(default_factory=list)
+    preamble: list[Paragraph] = field(default_factory=list)
+    abbreviations: dict[str, str] = field(default_factory=dict)
+
+
+def extract(document: GridDocument, told: Columns | None = None) -> Extract:
+    """The raw rows of a document. `told` overrides how columns are recognised."""
+    return _Walker(document, told).walk()
+
+
+def split_section(text: str) -> tuple[str | None, str]:
+    """A section title without its number, and the number."""
+    text = " ".join(fold(text).split())
+    match = _SECTION.match(text)
+    return (match["number"].rstrip(". "), match["title"]) if match else (None, text)
+
+
+class _Walker:
+    """Goes through the blocks in order and remembers section, columns and the heading that names a delegate."""
+
+    def __init__(self, document: GridDocument, told: Columns | None) -> None:
+        self.document = document
+        self.told = told
+        self.found = Extract()
+        self.columns: Columns | None = told
+        self.section: tuple[str | None, str | None] = (None, None)
+        self.heading_delegate: str | None = None
+
+    def walk(self) -> Extract:
+        blocks = self.document.blocks
+        for index, block in enumerate(blocks):
+            if isinstance(block, Grid):
+                self._table(block)
+            else:
+                self._paragraph(block, blocks[index + 1] if index + 1 < len(blocks) else None)
+        self.found.rows = [item for row in self.found.rows for item in _items(row, self.found.doubts)]
+        return self.found
+
+    # Paragraphs
+
+    def _paragraph(self, block: Paragraph, following: Paragraph | Grid | None) -> None:
+        delegate = _DELEGATE_HEADING.match(block.text)
+        if delegate and len(block.text) < 160 and not block.text.rstrip().endswith("."):
+            self.heading_delegate = delegate["delegate"].strip(" :")
+            return
+        if self.heading_delegate is not None and self._list_item(block):
+            return
+        if block.heading is not None and block.heading >= 1:
+            self.section = (block.label, block.text) if block.label else split_section(block.text)
+            self.heading_delegate = None
+        elif isinstance(following, Grid) and _is_title(block.text):
+            self.section = split_section(block.text)
+        elif self.found.rows and _GLUED.match(block.text) and not looks_like_sentence(block.text):
+            place = f"stycke {block.number}"
+            self.found.doubts.append(Doubt(place, block.text, "Texten ser ut som en rad men står utanför tabellen."))
+        self.found.preamble.append(block)
+
+    def _list_item(self, block: Paragraph) -> bool:
+        """A numbered paragraph under a heading that names the delegate is a row; what follows belongs to it."""
+        match = _GLUED.match(block.text)
+        number, text = (block.label, block.text) if block.label else (match["number"], match["rest"]) if match else (None, "")
+        place = f"stycke {block.number}"
+        if number is not None:
+            if number == "l.":
+                self.found.doubts.append(Doubt(place, block.text[:60], "”l.” är läst som siffran 1."))
+                number = "1."
+            cells = {"number": number.rstrip(". "), "matter": text, "delegate": self.heading_delegate or "", "note": ""}
+            self.found.rows.append(RawRow(place, f"p{block.number}", cells, *self.section, layout="list"))
+            return True
+        last = self.found.rows[-1] if self.found.rows else None
+        if last is None or last.layout != "list" or block.heading is not None:
+            return False
+        kind = "matter" if block.text.startswith(("-", "–", "•")) or block.text[:1].islower() else "note"
+        joined = "\n".join(part for part in (last.cells[kind], block.text) if part)
+        self.found.rows[-1] = replace(last, cells={**last.cells, kind: joined})
+        return True
+
+    # Tables
+
+    def _table(self, grid: Grid) -> None:
+        self.heading_delegate = None
+        place = f"blad ”{grid.name}”" if grid.name else f"tabell {grid.number}"
+        start = self._start(grid, place)
+        if start is None:
+            self._unread(grid, place)
+            return
+        for position in range(start, len(grid.rows)):
+            self._row(grid, position, f"{place}, rad {grid.rows[position].number}")
+
+    def _start(self, grid: Grid, place: str) -> int | None:
+        """The first row after the header, with the columns settled; None when the table cannot be read."""
+        if self.told is not None:
+            return self._after_header(grid, 0, place) or 0
+        for position in range(min(len(grid.rows), 12)):
+            after = self._after_header(grid, position, place)
+            if after is not None:
+                for row in grid.rows[:position]:
+                    self._above_header(row)
+                return after
+        width = len(grid.rows[0].cells) if grid.rows else 0
+        if self.columns is not None and not self.columns.guessed and width == len(self.columns.kinds):
+            return 0  # a table that goes on under the header of the one before
+        guessed = by_content(grid.rows)
+        if guessed is not None:
+            self.columns = guessed
+            self.found.columns.append((place, guessed))
+            self.found.doubts.append(Doubt(place, "", "Tabellen har ingen rubrikrad. Kolumnerna är lästa efter innehållet."))
+            return 0
+        return None
+
+    def _after_header(self, grid: Grid, position: int, place: str) -> int | None:
+        """If a header starts at `position`: take its columns and say where the rows below it start."""
+        row = grid.rows[position]
+        if row.full_width:
+            return None
+        for height in (2, 1):
+            rows = grid.rows[position : position + height]
+            if len(rows) < height or (height == 2 and not _stacked(rows)):
+                continue
+            columns = by_headings(rows)
+            if columns is not None:
+                self._take(columns, f"{place}, rad {row.number}")
+                return position + height
+        return None
+
+    def _take(self, columns: Columns, place: str) -> None:
+        matter = columns.index("matter")
+        if matter is not None and columns.headings[matter] and _SECTION.match(columns.headings[matter]):
+            self.section = split_section(columns.headings[matter])  # the section title stands in the header row
+        if self.told is not None:
+            return
+        if self.columns != columns:
+            self.found.columns.append((place, columns))
+        self.columns = columns
+
+    def _above_header(self, row: GridRow) -> None:
+        texts = list(dict.fromkeys(cell.text for cell in row.cells if cell.text))
+        if len(texts) == 1 and _SECTION.match(texts[0]) and len(texts[0]) < 120:
+            self.section = split_section(texts[0])
+        else:
+            for text in texts:
+                self.found.preamble.append(Paragraph(text, len(self.found.preamble) + 1))
+
+    def _row(self, grid: Grid, position: int, place: str) -> None:
+        row = grid.rows[position]
+        assert self.columns is not None
+        if self.columns.index("abbreviation") is not None:
+            self._abbreviation(row)
+            return
+        if position and self._after_header(grid, position, place) is not None:
+            return
+        texts = [cell.text for cell in row.cells if cell.text]
+        if not texts or _is_second_header_line(grid, position):
+            return
+        if row.full_width or (len(set(texts)) == 1 and len(texts) > 1):
+            self._full_width(texts[0], place)
+            return
+        cells = self._cells(row)
+        if self._continues(cells):
+            self._continue(cells)
+        elif self._is_section(cells, grid, position):
+            number, matter = cells.get("number", ""), cells.get("matter", "")
+            self.section = (number.rstrip(". ") or None, matter) if number else split_section(matter)
+        else:
+            key = f"t{grid.number}r{row.number}"
+            self.found.rows.append(RawRow(place, key, _unglued(cells), *self.section))
+
+    def _cells(self, row: GridRow) -> dict[str, str]:
+        assert self.columns is not None
+        cells = {kind: row.cells[i].text for i, kind in enumerate(self.columns.kinds) if kind and i < len(row.cells)}
+        beyond = [cell.text for i, cell in enumerate(row.cells) if i >= len(self.columns.kinds) or not self.columns.kinds[i]]
+        extra = "\n".join(text for text in beyond if text)
+        if extra:  # a column without a known heading is kept as part of the remark
+            cells["note"] = "\n".join(part for part in (cells.get("note", ""), extra) if part)
+        return cells
+
+    def _full_width(self, text: str, place: str) -> None:
+        if len(text) <= 120 and not looks_like_sentence(text):
+            self.section = split_section(text)
+        else:
+            self.found.preamble.append(Paragraph(text, len(self.found.preamble) + 1))
+            self.found.doubts.append(Doubt(place, text[:120], "Text över hela tabellen är läst som allmän text, inte som en rad."))
+
+    def _continues(self, cells: dict[str, str]) -> bool:
+        """No number and no matter, but other text: the rest of the row above."""
+        return bool(self.found.rows) and not cells.get("number") and not cells.get("matter") and any(cells.values())
+
+    def _continue(self, cells: dict[str, str]) -> None:
+        last = self.found.rows[-1]
+        joined = {kind: "\n".join(part for part in (last.text(kind), text) if part) for kind, text in cells.items()}
+        self.found.rows[-1] = replace(last, cells={**last.cells, **joined})
+
+    def _is_section(self, cells: dict[str, str], grid: Grid, position: int) -> bool:
+        """A title with nothing beside it, whose number the rows below go on from (or that has no number)."""
+        rest = [text for kind, text in cells.items() if kind not in ("number", "matter") and text]
+        if rest or not cells.get("matter") or looks_like_sentence(cells["matter"]):
+            return False
+        number, _ = (cells["number"], "") if cells.get("number") else split_section(cells["matter"])
+        below = self._cells(grid.rows[position + 1]) if position + 1 < len(grid.rows) else {}
+        below_number = below.get("number") or (split_section(below.get("matter", ""))[0] or "")
+        if number:
+            return below_number.startswith(number.rstrip(". ") + ".")
+        return bool(below_number) and self.columns is not None and self.columns.index("number") is not None
+
+    def _abbreviation(self, row: GridRow) -> None:
+        assert self.columns is not None
+        at, meaning = self.columns.index("abbreviation"), self.columns.index("meaning")
+        assert at is not None
+        said = meaning if meaning is not None else at + 1
+        if at < len(row.cells) and said < len(row.cells) and row.cells[at].text and row.cells[said].text:
+            self.found.abbreviations[row.cells[at].text] = row.cells[said].text
+
+    def _unread(self, grid: Grid, place: str) -> None:
+        words = " | ".join(cell.text for cell in grid.rows[0].cells if cell.text)[:120] if grid.rows else ""
+        for row in grid.rows:
+            for text in dict.fromkeys(cell.text for cell in row.cells if cell.text):
+                self.found.preamble.append(Paragraph(text, len(self.found.preamble) + 1))
+        if len(grid.rows) > 1 or len(set(cell.text for cell in grid.rows[0].cells)) > 2:
+            self.found.doubts.append(Doubt(place, words, "Tabellen har ingen rubrikrad som känns igen och är läst som löptext."))
+
+
+def looks_like_sentence(text: str) -> bool:
+    """Whether a text is a sentence rather than a title."""
+    return len(text) > 120 or text.rstrip().endswith((".", ";")) and len(text.split()) > 4
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= 90 and "\n" not in text and not text.rstrip().endswith((".", ":", ";")) and not _ANNOTATION.match(text)
+
+
+def _stacked(rows: Sequence[GridRow]) -> bool:
+    """Whether the second of two rows is the lower line of a header."""
+    upper, lower = rows
+    return lower.header or any(cell.repeats and cell.text == above.text != "" for cell, above in zip(lower.cells, upper.cells, strict=False))
+
+
+def _is_second_header_line(grid: Grid, position: int) -> bool:
+    return position > 0 and grid.rows[position].header and by_headings((grid.rows[position],)) is None and grid.rows[position - 1].header
+
+
+def _unglued(cells: dict[str, str]) -> dict[str, str]:
+    """A number written at the start of the matter moved to where numbers stand."""
+    if cells.get("number"):
+        return cells
+    match = _GLUED.match(cells.get("matter", ""))
+    if match is None or "number" in cells:
+        return cells
+    return {**cells, "number": match["number"].rstrip(". "), "matter": match["rest"]}
+
+
+def _items(row: RawRow, doubts: list[Doubt]) -> Iterator[RawRow]:
+    """A row whose matter and delegates are both lettered a), b) ... becomes one row a letter."""
+    stem, matters = _lettered(row.text("matter"))
+    _, delegates = _lettered(row.text("delegate"))
+    if not matters or not delegates:
+        yield row
+        return
+    for letter in sorted({*matters, *delegates}):
+        if letter not in matters:
+            words = f"{letter}) {delegates[letter]}"
+            doubts.append(Doubt(row.place, words, f"Delegatcellen har {letter}) men ärendecellen har det inte."))
+            continue
+        matter = f"{stem} {matters[letter]}".strip()
+        number = f"{row.text('number')} {letter}".strip()
+        cells = {**row.cells, "number": number, "matter": matter, "delegate": delegates.get(letter, "")}
+        yield replace(row, cells=cells, key=f"{row.key}{letter}")
+
+
+def _lettered(text: str) -> tuple[str, dict[str, str]]:
+    """The text before a), and the texts after each letter; none when the letters do not start at a)."""
+    marks = list(_ITEM.finditer(text))
+    if not marks or marks[0]["letter"] != "a" or len({mark["letter"] for mark in marks}) != len(marks):
+        return text, {}
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    items = {mark["letter"]: text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)}
+    return text[: marks[0].start()].strip(), items

@@ -1,0 +1,29 @@
+"""Generated pages and schemas are those of the code: `samspel rules --write docs/rules`, `samspel schema --write docs/schema`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from samspel.cli.schema import schemas
+from samspel.exporters.rule_pages import pages
+from samspel.rules import shipped_packs
+
+from .make_examples import FILE, example_order
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def written(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+
+
+def test_the_pages_of_the_rules_are_fresh() -> None:
+    assert written(DOCS / "rules") == pages(shipped_packs())
+
+
+def test_the_schemas_are_fresh() -> None:
+    assert written(DOCS / "schema") == schemas()
+
+
+def test_the_example_order_is_the_one_its_builder_makes() -> None:
+    assert FILE.read_bytes() == example_order()
