@@ -59,6 +59,7 @@ def read(path: Path) -> Mapping:
 def parse(text: str, file: str) -> Mapping:
     """The mapping in a YAML or JSON text; `file` is the name used in error messages."""
     try:
+        problems = list(_hidden(text, file))
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -66,12 +67,9 @@ def parse(text: str, file: str) -> Mapping:
         raise UnreadableInput.one(
             file, "Filen följer inte YAML-formatet.", "Se över indrag, kolon och citattecken på raden.", line=line
         ) from None
-    except RecursionError:
-        raise UnreadableInput.one(file, "Filen har för många nivåer.", f"Högst {MAX_DEPTH} nivåer läses.") from None
     if node is None:
         raise UnreadableInput.one(file, "Filen är tom.", "Lägg in uppgifter, till exempel från `samspel convert`.")
-    problems: list[Problem] = []
-    value = _build(node, file, 0, problems, set())
+    value = _build(node, file, problems, set())
     if not problems and not isinstance(value, Mapping):
         problems.append(Problem(file, 1, "Filen ska bestå av nyckel: värde på översta nivån.", "Börja med `samspel: 1`."))
     if problems:
@@ -91,23 +89,32 @@ def line_of(value: Any, path: tuple[str | int, ...]) -> int | None:
     return line
 
 
-def _build(node: yaml.Node, file: str, depth: int, problems: list[Problem], seen: set[int]) -> Any:
+def _hidden(text: str, file: str) -> Iterator[Problem]:
+    """Aliases and tags. Too many levels end it: libyaml builds the tree by recursion and would end the process."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent):
+            yield Problem(file, line, "Alias (*namn) läses inte.", "Skriv ut värdet på varje ställe.")
+        elif getattr(event, "tag", None) is not None:
+            yield Problem(file, line, "Typmärken (!) läses inte.", "Ta bort märket och skriv bara värdet.")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            words, remedy = "Filen har för många nivåer.", f"Högst {MAX_DEPTH} nivåer läses."
+            raise UnreadableInput.one(file, words, remedy, line=line)
+
+
+def _build(node: yaml.Node, file: str, problems: list[Problem], seen: set[int]) -> Any:
     line = node.start_mark.line + 1
-    if id(node) in seen:  # the composer hands out the same node again for an alias
-        problems.append(Problem(file, line, "Alias (*namn) läses inte.", "Skriv ut värdet på varje ställe."))
+    if id(node) in seen:  # the composer hands out the same node again for an alias, which is refused already
         return ""
     seen.add(id(node))
-    if depth > MAX_DEPTH:
-        problems.append(Problem(file, line, "Filen har för många nivåer.", f"Högst {MAX_DEPTH} nivåer läses."))
-        return ""
-    if node.tag.rpartition(":")[2] not in {"str", "seq", "map"}:
-        problems.append(Problem(file, line, "Typmärken (!) läses inte.", "Ta bort märket och skriv bara värdet."))
     if isinstance(node, yaml.ScalarNode):
         return str(node.value)
     if isinstance(node, yaml.SequenceNode):
         items = Sequence(file, line)
         for child in node.value:
-            items.append(_build(child, file, depth + 1, problems, seen))
+            items.append(_build(child, file, problems, seen))
             items.lines.append(child.start_mark.line + 1)
         return items
     mapping = Mapping(file, line)
@@ -121,7 +128,7 @@ def _build(node: yaml.Node, file: str, depth: int, problems: list[Problem], seen
             first = mapping.lines[name]
             problems.append(Problem(file, key_line, f"Nyckeln `{name}` står två gånger.", f"Den första står på rad {first}."))
             continue
-        mapping[name] = _build(value, file, depth + 1, problems, seen)
+        mapping[name] = _build(value, file, problems, seen)
         mapping.lines[name] = key_line
     return mapping
 

@@ -229,9 +229,16 @@ def test_a_price_is_no_limit() -> None:
     assert cells.limit(("Bidrag om 500 kr per deltagare",), None, None) == (NONE, None)
 
 
-@pytest.mark.parametrize("text", ["", "–", "efter behov"])
-def test_no_amount_no_limit(text: str) -> None:
-    assert cells.limit(("Avtal", ""), text, None)[0] == NONE
+@pytest.mark.parametrize("text", ["", "–", None])
+def test_no_amount_no_limit(text: str | None) -> None:
+    assert cells.limit(("Avtal", ""), text, None) == (NONE, None)
+
+
+def test_an_amount_column_that_says_no_amount_is_doubted() -> None:
+    found, doubt = cells.limit(("Avtal", ""), "efter behov", None)
+    assert found is None
+    assert doubt is not None
+    assert "efter behov" in doubt
 
 
 def test_two_units_cannot_be_compared_and_are_doubted() -> None:
@@ -258,6 +265,7 @@ def test_the_amount_column_may_say_another_unit() -> None:
         ("högst 500 kr exklusive mervärdesskatt", Vat.EXCLUDED),
         ("högst 500 kr inkl moms", Vat.INCLUDED),
         ("högst 500 kr utan moms", Vat.EXCLUDED),
+        ("högst 500 kr med moms", Vat.INCLUDED),
         ("högst 500 kr", None),
     ],
 )

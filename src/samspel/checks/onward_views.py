@@ -54,7 +54,14 @@ def _made(context: OrderContext, row: Row, onward: OnwardDelegation) -> Sighting
 
 
 def _sighting(
-    context: OrderContext, row: Row, view: OnwardView, giver: Recipient, to: str, about: str, part: str, act: date | None
+    context: OrderContext,
+    row: Row,
+    view: OnwardView,
+    giver: Recipient,
+    to: str,
+    about: str,
+    part: str,
+    act: date | None,
 ) -> Sighting:
     return Sighting(
         kind="onward",

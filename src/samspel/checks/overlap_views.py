@@ -66,7 +66,9 @@ def matter_key(matter: str) -> str:
     for amount in reversed(amounts(matter)):
         start = bound_words(matter, amount.span[0])
         text = text[:start] + " " + text[amount.span[1] :]
-    text = re.sub(r"\b(?:exkl|inkl|exklusive|inklusive)\w*\.?\s*moms|\bper (?:år|gång|tillfälle|avtal|objekt|ärende)\b", " ", text)
+    text = re.sub(
+        r"\b(?:exkl|inkl|exklusive|inklusive)\w*\.?\s*moms|\bper (?:år|gång|tillfälle|avtal|objekt|ärende)\b", " ", text
+    )
     return " ".join(re.sub(r"[^\w]+", " ", text.casefold()).split())
 
 

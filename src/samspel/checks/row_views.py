@@ -93,7 +93,7 @@ def row_words(context: OrderContext, row: Row) -> dict[str, str]:
     return {
         "row": printed(row) or row.id,
         "matter": _short(row.matter or "–"),
-        "delegates": " och ".join(one.name for one in delegates) or "–",
+        "delegates": _and(tuple(one.name for one in delegates)),
         "order": context.order.title or context.order.id,
     }
 
@@ -138,6 +138,10 @@ def _designated(context: OrderContext, recipient: Recipient) -> bool | None:
 
 def _lasts(designation: Designation, context: OrderContext) -> bool:
     return designation.in_force is None or designation.in_force.covers(context.asked)
+
+
+def _and(names: tuple[str, ...]) -> str:
+    return " och ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else "–"
 
 
 def _consulted(row: Row) -> str:

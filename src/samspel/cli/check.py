@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ..checks.run import check
+from ..errors import UnreadableInput
 from ..exporters.report_json import report_json
 from ..exporters.report_text import report_text
 from ..findings import Level
@@ -20,7 +21,9 @@ EXIT_FINDINGS = 1
 
 @click.command("check")
 @files_argument
-@click.option("--as-of", type=Day(), help="Dag att pröva mot. Annars i dag, eller ordningens första dag om den är senare.")
+@click.option(
+    "--as-of", type=Day(), help="Dag att pröva mot. Annars i dag, eller ordningens första dag om den är senare."
+)
 @click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="Mapp med egna regelpaket.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
@@ -52,8 +55,16 @@ def check_command(
     Slutkod 0: inga anmärkningar på vald nivå. 1: anmärkningar. 2: filen gick inte att förstå.
     """
     loaded = load_files(files, split_columns(columns))
+    if not loaded.town.orders:
+        raise UnreadableInput.one(
+            ", ".join(path.name for path in files),
+            "Det finns ingen delegationsordning att pröva.",
+            "Ange en fil i Word eller Excel, eller en YAML-fil med `orders`.",
+        )
     packs = (*shipped_packs(), *(load_packs(*folders) if folders else ()))
-    report = check(loaded.town, on=today(loaded, as_of), packs=packs, language=language, document=loaded.document(language))
+    report = check(
+        loaded.town, on=today(loaded, as_of), packs=packs, language=language, document=loaded.document(language)
+    )
     if form == "json":
         text = report_json(report)
     else:

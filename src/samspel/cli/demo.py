@@ -27,7 +27,12 @@ _WROTE = {"sv": "Skrev i mappen {folder}:", "en": "Wrote in the folder {folder}:
 
 @click.command("demo")
 @click.option(
-    "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("samspel-demo"), show_default=True
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("samspel-demo"),
+    show_default=True,
 )
 @language_option
 def demo_command(folder: Path, language: str) -> None:

@@ -19,6 +19,7 @@ from .schema import schema_command
 
 EXIT_UNREADABLE = 2
 EXIT_INTERNAL = 70
+EXIT_INTERRUPTED = 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -43,7 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line and exits. A file that cannot be understood gives its mistakes and exit code 2."""
     _speak_utf8()
     try:
-        cli.main(args=list(arguments) if arguments is not None else None, prog_name="samspel", standalone_mode=True)
+        code = cli.main(args=None if arguments is None else list(arguments), prog_name="samspel", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.Abort:
+        sys.exit(EXIT_INTERRUPTED)
+    except click.ClickException as error:
+        click.echo(_in_swedish(error), err=True)
+        sys.exit(EXIT_UNREADABLE)
     except UnreadableInput as error:
         for problem in error.problems:
             click.echo(str(problem), err=True)
@@ -55,6 +62,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
         traceback.print_exc()
         click.echo("Internt fel i samspel. Skicka gärna texten ovan till dem som förvaltar programmet.", err=True)
         sys.exit(EXIT_INTERNAL)
+
+
+def _in_swedish(error: click.ClickException) -> str:
+    """A mistake in the call, and where help is found. Messages of our own are Swedish already."""
+    if isinstance(error, click.NoSuchOption):
+        words = f"Flaggan {error.option_name} finns inte."
+        if error.possibilities:
+            words += f" Menade du {' eller '.join(sorted(error.possibilities))}?"
+    elif isinstance(error, click.MissingParameter):
+        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else "ett värde"
+        words = f"Det saknas något i anropet: {name}."
+    elif isinstance(error, click.BadParameter):
+        name = error.param.opts[0] if error.param and error.param.opts else ""
+        choices = getattr(error.param.type, "choices", None) if error.param else None
+        words = f"{name}: Möjliga värden är {', '.join(choices)}." if choices else f"{name}: {error.message}"
+    elif "No such command" in error.message:
+        words = f"Kommandot finns inte ({error.message.split(chr(39))[1]})."
+    else:
+        words = error.message
+    context = getattr(error, "ctx", None)
+    return f"{words} Hjälp: {context.command_path if context else 'samspel'} --help"
 
 
 def _speak_utf8() -> None:

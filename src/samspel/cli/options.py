@@ -52,7 +52,9 @@ def write(path: Path, data: bytes) -> None:
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError:
-        raise SamspelError(f"{path.name}: Mappen {path.parent.name or '.'} finns inte eller går inte att skriva i.") from None
+        raise SamspelError(
+            f"{path.name}: Mappen {path.parent.name or '.'} finns inte eller går inte att skriva i."
+        ) from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

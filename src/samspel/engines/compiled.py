@@ -1,7 +1,8 @@
-"""Rules as generated Python functions: three-valued, one function a rule, made once when the engine is built.
+"""Rules as generated Python functions: three-valued, one function for the rules of a view that are in force together.
 
 The source is generated from typed conditions; nothing that stands in a pack becomes code. Attribute names have been
-checked against the view, and constants reach the functions as values, never as text.
+checked against the view, and constants reach the functions as values, never as text. One function for many rules reads
+each attribute once and calls nothing, which is what makes 500 rules on one fact cost some tens of microseconds.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Answer(IntEnum):
 
 
 Judge = Callable[[View], Answer]
+_Told = list[tuple[int, Answer]]
 
 _EXPRESSIONS = {
     "is": "None if {a} is None else {a} == {c}",
@@ -45,56 +47,89 @@ _EXPRESSIONS = {
 
 
 class CompiledEngine:
-    """Judges sightings by rules. Immutable after construction, so it may be shared between threads."""
+    """Judges sightings by rules. Rules never change after construction; the functions made from them are kept."""
 
     name = "compiled"
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._by_view: dict[str, list[tuple[Rule, Judge]]] = {}
+        self._by_view: dict[str, tuple[Rule, ...]] = {}
         for rule in rules:
-            self._by_view.setdefault(rule.view, []).append((rule, compile_rule(rule)))
+            self._by_view[rule.view] = (*self._by_view.get(rule.view, ()), rule)
+        self._in_force: dict[tuple[str, date, date, date], tuple[tuple[Rule, ...], Callable[[View], _Told]]] = {}
+        self._made: dict[tuple[str, ...], Callable[[View], _Told]] = {}
 
     def judge(self, sighting: Sighting) -> Iterator[tuple[Rule, Answer]]:
-        """Every rule that looks at this kind of view and was in force on its day, with its answer."""
-        view = sighting.view
-        for rule, judge in self._by_view.get(sighting.kind, ()):
-            day: date = sighting.day(rule.judged_on)
-            if rule.in_force_on(day):
-                yield rule, judge(view)
+        """The rules in force on the sighting's days that have something to tell: a breach, a doubt, or not assessed."""
+        days = (sighting.kind, sighting.asked, sighting.day("act"), sighting.day("adopted"))
+        found = self._in_force.get(days)
+        if found is None:
+            found = self._in_force[days] = self._select(sighting)
+        rules, judge_all = found
+        for number, answer in judge_all(sighting.view):
+            yield rules[number], answer
 
-
-def compile_rule(rule: Rule) -> Judge:
-    """The rule as one Python function from a view to an Answer."""
-    return compile_conditions(rule.applies, rule.when, ask=rule.unknown == "ask")
+    def _select(self, sighting: Sighting) -> tuple[tuple[Rule, ...], Callable[[View], _Told]]:
+        """The rules in force on the sighting's days, and their function; days that share rules share the function."""
+        rules = tuple(
+            rule for rule in self._by_view.get(sighting.kind, ()) if rule.in_force_on(sighting.day(rule.judged_on))
+        )
+        codes = (sighting.kind, *(f"{rule.pack}/{rule.code}/{rule.line}" for rule in rules))
+        if codes not in self._made:
+            self._made[codes] = _compile_all(rules)
+        return rules, self._made[codes]
 
 
 def compile_conditions(applies: Condition | None, when: Condition, *, ask: bool = True) -> Judge:
     """Guard and condition as one function; `ask=False` turns a doubt into ok (text features only)."""
     writer = _Writer()
-    if applies is not None:
-        guard = writer.condition(applies, 1)
+    guard = writer.condition(applies, 1) if applies is not None else None
+    if guard is not None:
         writer.line(1, f"if {guard} is False: return SILENT")
         writer.line(1, f"if {guard} is None: return NOT_ASSESSED")
     breach = writer.condition(when, 1)
     writer.line(1, f"if {breach} is True: return BREACH")
     writer.line(1, f"return {'DOUBT' if ask else 'OK'} if {breach} is None else OK")
-    source = "\n".join(["def judge(v):", *writer.lines])
-    names: dict[str, Any] = {"C": writer.constants, "NONE": NONE, **{answer.name: answer for answer in Answer}}
-    exec(compile(source, "<rule>", "exec"), names)
-    judge: Judge = names["judge"]
+    judge: Judge = writer.function("v")
     return judge
 
 
+def _compile_all(rules: Sequence[Rule]) -> Callable[[View], _Told]:
+    writer = _Writer()
+    writer.line(1, "told = []")
+    for number, rule in enumerate(rules):
+        depth = 1
+        if rule.applies is not None:
+            guard = writer.condition(rule.applies, depth)
+            writer.line(depth, f"if {guard} is None: told.append(({number}, NOT_ASSESSED))")
+            writer.line(depth, f"elif {guard}:")
+            depth += 1
+        breach = writer.condition(rule.when, depth)
+        writer.line(depth, f"if {breach}: told.append(({number}, BREACH))")
+        if rule.unknown == "ask":
+            writer.line(depth, f"elif {breach} is None: told.append(({number}, DOUBT))")
+    writer.line(1, "return told")
+    judge_all: Callable[[View], _Told] = writer.function("v")
+    return judge_all
+
+
 class _Writer:
-    """Writes the body of a judge function: each condition sets a variable to True, False or None (unknown)."""
+    """Writes the body of a function: each condition sets a variable to True, False or None (unknown)."""
 
     def __init__(self) -> None:
-        self.lines: list[str] = []
-        self.constants: list[object] = []
+        self._lines: list[str] = []
+        self._names: dict[str, Any] = {"NONE": NONE, **{answer.name: answer for answer in Answer}}
+        self._attributes: dict[str, str] = {}
         self._variables = 0
 
     def line(self, depth: int, text: str) -> None:
-        self.lines.append("    " * depth + text)
+        self._lines.append("    " * depth + text)
+
+    def function(self, argument: str) -> Any:
+        """The function written so far; every attribute it looks at is read once, at the start."""
+        reads = [f"    {variable} = {argument}.{name}" for name, variable in self._attributes.items()]
+        source = "\n".join([f"def judge({argument}):", *reads, *self._lines])
+        exec(compile(source, "<rules>", "exec"), self._names)
+        return self._names["judge"]
 
     def condition(self, condition: Condition, depth: int) -> str:
         """Writes the condition and returns the variable that holds its value."""
@@ -106,10 +141,10 @@ class _Writer:
         return self._group(condition.parts, depth, start=condition.word == "all")
 
     def _test(self, test: Test, depth: int) -> str:
-        self.constants.append(test.value)
-        attribute = self._set(depth, f"v.{test.attribute}")
-        expression = _EXPRESSIONS[test.operator].format(a=attribute, c=f"C[{len(self.constants) - 1}]")
-        return self._set(depth, expression)
+        constant = f"c{len(self._names)}"
+        self._names[constant] = test.value
+        attribute = self._attributes.setdefault(test.attribute, f"a{len(self._attributes)}")
+        return self._set(depth, _EXPRESSIONS[test.operator].format(a=attribute, c=constant))
 
     def _group(self, parts: Sequence[Condition], depth: int, *, start: bool) -> str:
         """Kleene: all starts true and a false part decides; any starts false and a true part decides."""

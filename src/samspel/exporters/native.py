@@ -41,7 +41,9 @@ def _plain(value: Any) -> Any:
         return {
             fields[name].alias or name: _plain(part)
             for name, part in value
-            if name != "source" and part is not None and not (fields[name].default == part and name in ("samspel", "incomplete"))
+            if name != "source"
+            and part is not None
+            and not (fields[name].default == part and name in ("samspel", "incomplete"))
         }
     if isinstance(value, Nothing):
         return "none"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,7 +17,12 @@ from ..model import Citation
 
 _Words = Mapping[str | Level, Any]
 _LEVELS = (Level.ERROR, Level.WARNING, Level.QUESTION, Level.ADVICE)
-_STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.QUESTION: "bold cyan", Level.ADVICE: "bold green"}
+_STYLES = {
+    Level.ERROR: "bold red",
+    Level.WARNING: "bold yellow",
+    Level.QUESTION: "bold cyan",
+    Level.ADVICE: "bold green",
+}
 _SAY: Mapping[str, _Words] = {
     "sv": {
         Level.ERROR: ("fel", "fel", "FEL"),
@@ -59,7 +65,9 @@ _SAY: Mapping[str, _Words] = {
 
 def report_text(report: Report, *, color: bool = False, width: int = 100, shown: int = 6) -> str:
     """The report as text. `shown`: how many messages a rule tells before "and n more"; 0 for all of them."""
-    console = Console(file=io.StringIO(), width=width, force_terminal=color, no_color=not color, highlight=False, emoji=False)
+    console = Console(
+        file=io.StringIO(), width=width, force_terminal=color, no_color=not color, highlight=False, emoji=False
+    )
     for line, indent in _lines(report, shown or 1_000_000):
         console.print(Padding(line, (0, 0, 0, indent)) if indent else line)
     out = console.file
@@ -93,7 +101,9 @@ def _head(report: Report) -> Iterator[tuple[Text, int]]:
     document = report.document
     if document is not None:
         adopted = str(say["adopted"]).format(day=document.adopted) if document.adopted else ""
-        head = str(say["head"]).format(organ=document.organ or "–", adopted=adopted, rows=document.rows, file=document.file)
+        head = str(say["head"]).format(
+            organ=document.organ or "–", adopted=adopted, rows=document.rows, file=document.file
+        )
         yield Text(head, style="bold"), 0
     breaches = [f for f in report.findings if f.verdict is Verdict.BREACH]
     counts = []
@@ -137,8 +147,13 @@ def _rule(report: Report, group: Sequence[Finding], shown: int) -> Iterator[tupl
 
 
 def _where(findings: Sequence[Finding], say: _Words) -> str:
-    rows = list(dict.fromkeys(finding.row or finding.about for finding in findings))
+    rows = sorted(dict.fromkeys(finding.row or finding.about for finding in findings), key=_natural)
     return f"{say['row']} {_listed(rows, 12, say)}" if any(f.row for f in findings) else _listed(rows, 12, say)
+
+
+def _natural(number: str) -> list[tuple[int, str]]:
+    """Sorts 1.9 before 1.10."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.findall(r"\d+|\D+", number)]
 
 
 def _listed(items: Sequence[str], most: int, say: _Words) -> str:

@@ -29,15 +29,29 @@ LEVELS = {
     "en": {"error": "error", "warning": "warning", "question": "question", "advice": "advice"},
 }
 BASES = {
-    "sv": {"statute": "lag", "case_law": "rättsfall", "practice": "praxis", "local": "lokal regel", "recommendation": "rekommendation"},
-    "en": {"statute": "statute", "case_law": "case law", "practice": "practice", "local": "local", "recommendation": "recommendation"},
+    "sv": {
+        "statute": "lag",
+        "case_law": "rättsfall",
+        "practice": "praxis",
+        "local": "lokal regel",
+        "recommendation": "rekommendation",
+    },
+    "en": {
+        "statute": "statute",
+        "case_law": "case law",
+        "practice": "practice",
+        "local": "local",
+        "recommendation": "recommendation",
+    },
 }
 
 
 def rule_page(rule: Rule, pack: RulePack, language: str = "sv") -> str:
     """The rule as Markdown."""
     say = _SAY[language]
-    period = f"{say['from']} {rule.in_force.start}" + (f" {say['unless']} {rule.in_force.end}" if rule.in_force.end else "")
+    period = f"{say['from']} {rule.in_force.start}" + (
+        f" {say['unless']} {rule.in_force.end}" if rule.in_force.end else ""
+    )
     lines = [
         f"# {rule.code} {rule.title.in_(language)}",
         "",

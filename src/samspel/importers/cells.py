@@ -12,11 +12,19 @@ from ..money import Amount, Bound, Unit, amounts
 
 EMPTY = {"", "-", "–", "—", "."}
 _TITLE_WORD = re.compile(r"\w")
-_JOINTLY_END = re.compile(r"\s*\(?\b(?:gemensamt|tillsammans|i förening|två i förening|var för sig|var och en för sig)\b\)?\.?", re.I)
+_JOINTLY_END = re.compile(
+    r"\s*\(?\b(?:gemensamt|tillsammans|i förening|två i förening|var för sig|var och en för sig)\b\)?\.?", re.I
+)
 _PER = re.compile(
-    r"(?:\bper|/)\s*(år|gång|tillfälle|avtal|objekt|ärende|fastighet|person|hushåll|månad|beställning|inköp|upphandling)\b", re.I
+    r"(?:\bper|/)\s*(år|gång|tillfälle|avtal|objekt|ärende|fastighet|person|hushåll|månad|beställning|inköp"
+    r"|upphandling)\b",
+    re.IGNORECASE,
 )
 _PER_NAMES = {"tillfälle": "occasion", "gång": "occasion", "år": "year", "avtal": "contract", "ärende": "matter"}
+_SEPARATORS = (
+    r"\s*;\s*", r"\s*/\s*", r"\s*,\s*(?:eller\s+|och\s+)?", r"\s+eller\s+", r"\s+samt\s+", r"(?<!-)\s+och\s+",
+    r"\s*\+\s*",
+)  # fmt: skip
 _UNTIL = re.compile(r"[.;\n]|,\s|\s(?:och dokumenteras|innan|före|efter förhandling)\b")
 
 
@@ -55,7 +63,7 @@ def _lines(text: str) -> list[str]:
 
 def _parted(line: str, abbreviations: Mapping[str, str]) -> list[str]:
     """The titles of one line; parted only where every part is a title by itself."""
-    for separator in (r"\s*;\s*", r"\s*/\s*", r"\s*,\s*(?:eller\s+|och\s+)?", r"\s+eller\s+", r"\s+samt\s+", r"(?<!-)\s+och\s+", r"\s*\+\s*"):
+    for separator in _SEPARATORS:
         parts = [part for part in re.split(separator, line) if part]
         if len(parts) > 1 and all(_is_title(part, abbreviations) for part in parts):
             return [title for part in parts for title in _parted(part, abbreviations)]
@@ -89,7 +97,8 @@ def onward(text: str | None, remarks: Iterable[str]) -> tuple[Onward | Nothing |
         return column, None
     if not column:
         return remark, None
-    return Onward(allowed=YesNo.NO), "Kolumnen och anmärkningen säger olika om vidaredelegation. Den snävare läsningen gäller."
+    doubt = "Kolumnen och anmärkningen säger olika om vidaredelegation. Den snävare läsningen gäller."
+    return Onward(allowed=YesNo.NO), doubt
 
 
 def _onward_cell(text: str) -> Onward | Nothing:
@@ -115,20 +124,24 @@ def consults(texts: Iterable[str]) -> tuple[Consult, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def limit(texts: Iterable[str], column: str | None, clause_vat: Vat | None) -> tuple[Limit | Nothing, str | None]:
+def limit(
+    texts: Iterable[str], column: str | None, clause_vat: Vat | None
+) -> tuple[Limit | Nothing | None, str | None]:
     """The amounts between which the power holds, all texts of the row taken together, and a doubt about them.
 
     A number in the amount column without a unit is kronor and the highest amount. Limits in the same unit narrow each
-    other; limits in different units cannot be compared, and the first one counts.
+    other; limits in different units cannot be compared, and the first one counts. An amount column that says
+    something else than an amount leaves the limit unknown.
     """
     whole = "\n".join(text for text in texts if text)
     found = [amount for amount in amounts(whole) if _is_limit(amount)]
-    if column is not None and column.strip() not in EMPTY:
-        found += _column_amounts(column)
+    in_column = _column_amounts(column or "")
+    found += in_column
+    unread = f"Beloppet ”{column.strip()}” går inte att läsa." if column and column.strip() not in EMPTY else None
     if not found:
-        return NONE, None
+        return (None, unread) if unread else (NONE, None)
     unit = found[0].unit
-    doubt = None
+    doubt = unread if not in_column else None
     if any(amount.unit is not unit for amount in found):
         doubt = "Raden har gränser i olika enheter. Den första gäller i läsningen."
     same = [amount for amount in found if amount.unit is unit]
@@ -159,9 +172,9 @@ def _column_amounts(text: str) -> list[Amount]:
 
 
 def _vat(text: str) -> Vat | None:
-    if re.search(r"\bexkl\w*\.?\s*(?:moms|mervärdesskatt)", text, re.IGNORECASE):
+    if re.search(r"\b(?:exkl\w*\.?|ex\.?|utan)\s*(?:moms|mervärdesskatt)", text, re.IGNORECASE):
         return Vat.EXCLUDED
-    if re.search(r"\binkl\w*\.?\s*(?:moms|mervärdesskatt)", text, re.IGNORECASE):
+    if re.search(r"\b(?:inkl\w*\.?|med)\s*(?:moms|mervärdesskatt)", text, re.IGNORECASE):
         return Vat.INCLUDED
     return None
 

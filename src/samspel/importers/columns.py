@@ -55,7 +55,7 @@ def by_headings(rows: Sequence[GridRow]) -> Columns | None:
 
 
 def by_content(rows: Sequence[GridRow]) -> Columns | None:
-    """The columns as their cells suggest, for a table that has lost its header row; None when they suggest too little."""
+    """The columns as their cells suggest, for a table without a header row; None when they suggest too little."""
     width = max((len(row.cells) for row in rows), default=0)
     kinds: list[str | None] = [None] * width
     cells = [[row.cells[i].text for row in rows if i < len(row.cells) and row.cells[i].text] for i in range(width)]

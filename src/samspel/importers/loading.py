@@ -13,6 +13,7 @@ from ..model import Facts, Municipality, Order, join, read_facts
 from .columns import Columns
 from .order import ReadOrder, read_order
 
+_SHOWN = 3  # places told for one kind of doubt; `samspel convert` tells them all
 _NATIVE = {".yaml", ".yml", ".json"}
 
 
@@ -84,8 +85,9 @@ def load_files(paths: Sequence[Path], columns: Sequence[str] | None = None) -> L
 _KIND_NAMES = {
     "sv": {
         "number": "nummer", "matter": "ärende", "delegate": "delegat", "substitute": "ersättare", "law": "lagrum",
-        "onward": "vidaredelegation", "note": "anmärkning", "amount": "belopp", "report": "anmälan", "appeal": "överklagande",
-        "abbreviation": "förkortning", "meaning": "betydelse", None: "anmärkning (okänd rubrik)",
+        "onward": "vidaredelegation", "note": "anmärkning", "amount": "belopp", "report": "anmälan",
+        "appeal": "överklagande", "abbreviation": "förkortning", "meaning": "betydelse",
+        None: "anmärkning (okänd rubrik)",
     },
     "en": {
         "number": "number", "matter": "matter", "delegate": "delegate", "substitute": "substitute", "law": "law",
@@ -101,10 +103,19 @@ def _reading(read: Sequence[ReadOrder], language: str) -> tuple[str, ...]:
         for place, columns in one.columns:
             sentences.append(f"{place}: {_columns(columns, language)}")
         sentences.extend(one.notes)
+        places: dict[str, list[str]] = {}
         for doubt in one.doubts:
             words = f" ”{doubt.words}”" if doubt.words else ""
-            sentences.append(f"{doubt.place}: {doubt.reason}{words}")
+            places.setdefault(doubt.reason, []).append(f"{doubt.place}{words}")
+        for reason, where in places.items():
+            sentences.append(f"{reason} ({'; '.join(where[:_SHOWN])}{_more(len(where), language)})")
     return tuple(dict.fromkeys(sentences))
+
+
+def _more(places: int, language: str) -> str:
+    """What stands behind the first places when there are more of them."""
+    rest = places - _SHOWN
+    return "" if rest <= 0 else f" och {rest} ställen till" if language == "sv" else f" and {rest} more places"
 
 
 def _columns(columns: Columns, language: str) -> str:

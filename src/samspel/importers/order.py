@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import UnreadableInput
+from ..errors import Problem, UnreadableInput
 from ..law import titles
-from ..model import NONE, ClauseKind, Facts, Limit, Order, Organ, OrganKind, Row, Source, YesNo
+from ..model import NONE, ClauseKind, Facts, Limit, Order, Organ, OrganKind, Period, Row, Source, YesNo
 from ..money import Unit
 from . import cells
 from .columns import KINDS, Columns, named
@@ -17,6 +17,7 @@ from .grid import GridDocument, fold
 from .preamble import Preamble, read_preamble
 from .raw_rows import Doubt, Extract, RawRow, extract
 
+LONGEST = 20_000  # characters of one text, as in the model
 _EXECUTION = re.compile(r"verkställ", re.IGNORECASE)
 
 
@@ -56,7 +57,8 @@ def read_order(path: Path | str, *, known: Facts | None = None, columns: Sequenc
     document = read_grid(path)
     found = extract(document, told)
     if not found.rows:
-        raise _no_order(document)
+        raise _no_order(document, found)
+    _refuse_long_cells(document, found)
     preamble = read_preamble(document, found.preamble, found.abbreviations)
     organ = _organ(preamble, known)
     doubts = list(found.doubts)
@@ -67,8 +69,9 @@ def read_order(path: Path | str, *, known: Facts | None = None, columns: Sequenc
         title=preamble.title,
         adopted=preamble.adopted,
         revised=preamble.revised or None,
+        in_force=Period(start=preamble.in_force) if preamble.in_force else None,
         abbreviations=preamble.abbreviations or None,
-        preamble=tuple(fold(paragraph.text) for paragraph in found.preamble if paragraph.text) or None,
+        preamble=tuple(_pieces(fold(paragraph.text) for paragraph in found.preamble)) or None,
         clauses=preamble.clauses or None,
         rows=tuple(read.row for read in rows),
         source=Source(file=path.name, place="hela dokumentet"),
@@ -109,13 +112,37 @@ def _told(columns: Sequence[str] | None) -> Columns | None:
     return named(columns)
 
 
-def _no_order(document: GridDocument) -> UnreadableInput:
+def _refuse_long_cells(document: GridDocument, found: Extract) -> None:
+    problems = [
+        Problem(
+            document.file,
+            None,
+            f"En cell har mer än {LONGEST} tecken.",
+            "Flytta texten till ett stycke utanför tabellen.",
+            place=raw.place,
+        )
+        for raw in found.rows
+        if max(len(text) for text in (*raw.cells.values(), raw.section or "")) > LONGEST
+    ]
+    if problems:
+        raise UnreadableInput(problems)
+
+
+def _no_order(document: GridDocument, found: Extract) -> UnreadableInput:
     tables = [block for block in document.blocks if not hasattr(block, "text")]
     if not tables:
         return UnreadableInput.one(
             document.file,
             "Dokumentet har ingen tabell och ingen numrerad lista under en rubrik ”Delegation till …”.",
             "Kontrollera att det är en delegationsordning. Är tabellen en bild behöver den skrivas av.",
+        )
+    if found.columns:
+        place, _ = found.columns[0]
+        return UnreadableInput.one(
+            document.file,
+            "Tabellen har en rubrikrad men inga rader under den.",
+            "Kontrollera att det är rätt fil och att raderna inte ligger i en annan tabell.",
+            place=place,
         )
     first = tables[0].rows[0].cells if tables[0].rows else ()
     seen = ", ".join(f"”{text}”" for text in dict.fromkeys(cell.text[:30] for cell in first) if text) or "tomma celler"
@@ -131,15 +158,19 @@ def _rows(document: GridDocument, found: Extract, preamble: Preamble, doubts: li
     numbers = [row.text("number") for row in found.rows]
     read = []
     taken: set[str] = set()
+    keys = {raw.key for raw in found.rows}
     for raw, number in zip(found.rows, numbers, strict=True):
-        plain = re.sub(r"[^\wåäöÅÄÖ.]", "", number)
-        row_id = plain if plain and numbers.count(number) == 1 and plain not in taken else raw.key
+        plain = re.sub(r"[^\w.]", "", number)
+        free = plain not in taken and plain not in keys and len(plain) <= 40
+        row_id = plain if plain and free and numbers.count(number) == 1 else raw.key
         taken.add(row_id)
         read.append(ReadRow(raw, _row(document, found, preamble, raw, row_id, doubts)))
     return tuple(read)
 
 
-def _row(document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow, row_id: str, doubts: list[Doubt]) -> Row:
+def _row(
+    document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow, row_id: str, doubts: list[Doubt]
+) -> Row:
     def column(kind: str) -> str | None:
         return raw.text(kind) if kind in raw.cells else None
 
@@ -155,17 +186,22 @@ def _row(document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow
     for reason in (limit_doubt, onward_doubt):
         if reason:
             doubts.append(Doubt(raw.place, matter[:80], reason))
-    delegates = None if delegate is None else cells.delegates(delegate, preamble.abbreviations)
+    delegates, substitutes = (
+        None if text is None else cells.delegates(text, preamble.abbreviations)
+        for text in (delegate, column("substitute"))
+    )
+    several = delegates is not None and len(delegates) > 1
+    words = " ".join(f"{raw.text('number')} {matter}".split())[:200]
     return Row(
         id=row_id,
         number=raw.text("number") or NONE,
-        section=raw.section,
+        section=raw.section or raw.section_number,
         matter=matter or NONE,
         delegates=delegates,
-        acting=cells.acting(f"{delegate or ''} {note}", _heading(found, "delegate")) if delegates and len(delegates) > 1 else None,
+        acting=cells.acting(f"{delegate or ''} {note}", _heading(found, "delegate")) if several else None,
         consult=cells.consults(texts),
         limit=_with_kind(limit, preamble) if limit else limit,
-        substitutes=None if column("substitute") is None else cells.delegates(raw.text("substitute"), preamble.abbreviations),
+        substitutes=substitutes,
         law=law,
         onward=onward,
         report=cells.report(column("report")),
@@ -173,8 +209,13 @@ def _row(document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow
         appeal_words=appeal_words,
         execution=YesNo.YES if _EXECUTION.search(raw.section or "") else YesNo.NO,
         note=note or (NONE if column("note") is not None else None),
-        source=Source(file=document.file, place=raw.place, text=" ".join(f"{raw.text('number')} {matter}".split())[:200]),
+        source=Source(file=document.file, place=raw.place, text=words),
     )
+
+
+def _pieces(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from (text[start : start + LONGEST] for start in range(0, len(text), LONGEST))
 
 
 def _heading(found: Extract, kind: str) -> str:
@@ -198,7 +239,8 @@ def _organ(preamble: Preamble, known: Facts | None) -> Organ:
     for organ in known.organs if known else ():
         if titles.key(organ.name) == titles.key(name):
             return organ
-    boards = [organ for organ in known.organs if organ.kind in (OrganKind.BOARD, OrganKind.JOINT_BOARD)] if known else []
+    kinds = (OrganKind.BOARD, OrganKind.JOINT_BOARD)
+    boards = [organ for organ in known.organs if organ.kind in kinds] if known else []
     if preamble.organ is None and len(boards) == 1:
         return boards[0]
     return Organ(id=_slug(name), name=name, kind=OrganKind.BOARD)
@@ -213,4 +255,4 @@ def _order_id(preamble: Preamble, organ: Organ, path: Path) -> str:
 
 def _slug(name: str) -> str:
     plain = name.casefold().translate(str.maketrans("åäöéü", "aaoeu"))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "ordning"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "ordning"

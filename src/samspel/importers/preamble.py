@@ -14,16 +14,33 @@ from ..money import Unit
 from .cells import vat
 from .grid import GridDocument, Paragraph, fold
 
-_MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
-_DATE = rf"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>(?:19|20)\d\d)"
-_ADOPTED = re.compile(r"\b(?:antag\w*|fastställ\w*|beslutad\w*|beslut av|gäller från|giltig från|förslag)\b", re.IGNORECASE)
-_REVISED = re.compile(r"\b(?:revider\w*|ändrad\w*|ändring|senast)\b", re.IGNORECASE)
-_DATES = re.compile(_DATE, re.IGNORECASE)
+_MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+_DATES = re.compile(
+    r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+    rf"|(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_STEPS = re.compile(
+    r"\b(?:(?P<revised>revider\w*|ändrad|ändring(?:ar)?|senast)"
+    r"|(?P<in_force>gäller\s+från|giltig\s+från|(?:träder|trädde)\s+i\s+kraft)"
+    r"|(?P<adopted>antag\w*|fastställ\w*|beslutad\w*|beslut av|förslag))\b",
+    re.IGNORECASE,
+)
+_ABOUT_LAW = re.compile(r"(?:lagen|balken|SFS)\b")
 _MINUTE = re.compile(r"§\s*(\d+[a-z]?(?:/\d+)?)")
-_TITLE = re.compile(r"\bdeleg(?:ations|erings)\s?(?:ordning|förteckning|bestämmelser|reglemente|lista)|\bvidaredeleg\w+", re.IGNORECASE)
-_ORGAN = r"[a-zåäö\- ]*?(?:nämnd|styrelse|utskott)"
-_FOR = re.compile(rf"\bför\s+(?P<organ>{_ORGAN})(?:en|n)\b", re.IGNORECASE)
-_OF = re.compile(rf"(?P<organ>[\w\-åäöÅÄÖ, ]*?(?:nämnd|styrelse))(?:en|n)s\s+deleg", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\bdeleg(?:ations|erings)\s?(?:ordning|förteckning|bestämmelser|reglemente|lista)|\bvidaredeleg\w+", re.IGNORECASE
+)
+_ORGAN = r"(?:nämnden|styrelsen|utskottet)"
+_FOR = re.compile(rf"\bför\s+(?P<organ>[a-zåäö\- ]*?{_ORGAN})\b", re.IGNORECASE)
+_FOR_WHAT = re.compile(r"\b(?P<organ>nämnden\s+för\s+[a-zåäö, -]*?[a-zåäö])(?=\s+i\s|\s*[,.(\d]|\s*$)", re.IGNORECASE)
+_OF = re.compile(rf"(?P<organ>[\w\-, ]*?{_ORGAN})s\s+deleg", re.IGNORECASE)
+_BASE_AMOUNT = re.compile(
+    r"\bbasbelopp\s+(?:avses|menas|betyder)\s+(?:[^.;]{0,40}?\s)?(prisbasbelopp|inkomstbasbelopp)", re.IGNORECASE
+)
 _ABBREVIATION = re.compile(r"^(?P<short>[A-ZÅÄÖ][\w.]{0,9}(?: [A-ZÅÄÖ]{2,4})?)\s*=\s*(?P<words>[^=]{3,80})$")
 
 
@@ -35,6 +52,7 @@ class Preamble:
     organ: str | None
     adopted: Adoption | None
     revised: tuple[Adoption, ...]
+    in_force: date | None
     abbreviations: dict[str, str]
     clauses: tuple[Clause, ...]
 
@@ -45,12 +63,13 @@ def read_preamble(document: GridDocument, paragraphs: Iterable[Paragraph], abbre
     everywhere = [*texts, *document.headers_footers]
     title = next((text for text in everywhere if _TITLE.search(text) and len(text) < 160), None)
     organ = next((name for text in everywhere if (name := _organ(text))), None)
-    adopted, revised = _adoptions(everywhere)
+    steps = _steps(everywhere)
     return Preamble(
         title=title,
         organ=organ,
-        adopted=adopted,
-        revised=revised,
+        adopted=steps["adopted"][0] if steps["adopted"] else None,
+        revised=steps["revised"],
+        in_force=steps["in_force"][0].on if steps["in_force"] else None,
         abbreviations={**_abbreviations(texts), **abbreviations},
         clauses=tuple(_clauses(texts)),
     )
@@ -72,28 +91,31 @@ def _organ(text: str) -> str | None:
     """The board an order belongs to, from a title such as "Delegationsordning för socialnämnden"."""
     if not _TITLE.search(text) and not _OF.search(text):
         return None
-    match = _OF.search(text) or _FOR.search(text)
+    match = _FOR_WHAT.search(text) or _OF.search(text) or _FOR.search(text)
     if match is None:
         return None
     name = " ".join(match["organ"].split())
-    return name[:1].upper() + name[1:] + ("n" if name.endswith("e") else "en")
+    name = name.lower() if name.isupper() else name
+    return name[:1].upper() + name[1:]
 
 
-def _adoptions(texts: Iterable[str]) -> tuple[Adoption | None, tuple[Adoption, ...]]:
-    adopted: Adoption | None = None
-    revised: list[Adoption] = []
-    for text in texts:
-        for part in re.split(r"\n|(?<=\d),\s*(?=[Rr]evider)", text):
-            day = first_day(part)
-            if day is None:
+def _steps(texts: Iterable[str]) -> dict[str, tuple[Adoption, ...]]:
+    """The days the order was adopted, revised and came into force, each under the last word before it that says so."""
+    found: dict[str, list[Adoption]] = {"adopted": [], "revised": [], "in_force": []}
+    for line in (line for text in texts for line in text.split("\n")):
+        days = list(_DATES.finditer(line))
+        for index, match in enumerate(days):
+            day = first_day(match[0])
+            words = list(_STEPS.finditer(line, 0, match.start())) or list(_STEPS.finditer(line))[:1]
+            if day is None or not words:
                 continue
-            minute = _MINUTE.search(part)
-            adoption = Adoption(on=day, minute=f"§ {minute[1]}" if minute else None)
-            if _REVISED.search(part):
-                revised.append(adoption)
-            elif adopted is None and _ADOPTED.search(part):
-                adopted = adoption
-    return adopted, tuple(dict.fromkeys(revised))
+            step = str(words[-1].lastgroup)
+            if step == "revised" and _ABOUT_LAW.search(line, 0, match.start()):
+                continue
+            end = days[index + 1].start() if index + 1 < len(days) else len(line)
+            minute = _MINUTE.search(line, match.end(), end) or (_MINUTE.search(line) if len(days) == 1 else None)
+            found[step].append(Adoption(on=day, minute=f"§ {minute[1]}" if minute else None))
+    return {step: tuple(dict.fromkeys(adoptions)) for step, adoptions in found.items()}
 
 
 def _abbreviations(texts: Iterable[str]) -> dict[str, str]:
@@ -134,7 +156,7 @@ def _clauses_in(words: str) -> Iterable[Clause]:
         yield Clause(kind=ClauseKind.ONWARD, allowed=YesNo.NO, **said)
     elif lexicon.says("onward_yes", words):
         yield Clause(kind=ClauseKind.ONWARD, allowed=YesNo.YES, **said)
-    base = re.search(r"(?:med\s+)?basbelopp\s+(?:avses|menas|betyder)\s+(prisbasbelopp|inkomstbasbelopp)", words, re.IGNORECASE)
+    base = _BASE_AMOUNT.search(words)
     if base:
         unit = Unit.PBB if base[1].casefold().startswith("pris") else Unit.IBB
         yield Clause(kind=ClauseKind.BASE_AMOUNT, unit=unit, **said)

@@ -6,16 +6,22 @@ Nothing is dropped in silence: what looks like content but cannot be placed come
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .columns import Columns, by_content, by_headings, looks_like_number
 from .grid import Grid, GridDocument, GridRow, Paragraph, fold
 
-_SECTION = re.compile(r"^(?P<number>(?:[A-ZÅÄÖ]{1,2}\s?\.?\s?)?\d+(?:\.\d+)*\.?|[A-ZÅÄÖ]\.)\s+(?P<title>\S.*)$", re.DOTALL)
-_GLUED = re.compile(r"^(?P<number>(?:[A-ZÅÄÖ]{1,3}\s?\.?\s?)?\d+(?:\.\d+)+[a-z]?\.?|\d+\.|l\.)\s+(?P<rest>(?=\D).+)$", re.DOTALL)
+_SECTION = re.compile(
+    r"^(?P<number>(?:[A-ZÅÄÖ]{1,2}\s?\.?\s?)?\d+(?:\.\d+)*\.?|[A-ZÅÄÖ]\.)\s+(?P<title>\S.*)$", re.DOTALL
+)
+_GLUED = re.compile(
+    r"^(?P<number>(?:[A-ZÅÄÖ]{1,3}\s?\.?\s?)?\d+(?:\.\d+)+[a-z]?\.?|\d+\.|l\.)\s+(?P<rest>(?=\D).+)$", re.DOTALL
+)
 _ITEM = re.compile(r"(?:^|(?<=\s))(?P<letter>[a-h])\)\s*")
-_DELEGATE_HEADING = re.compile(r"^Deleg(?:ation|ering|eras|erat)\w*\s+till\s+(?P<delegate>.+)$", re.IGNORECASE | re.DOTALL)
+_DELEGATE_HEADING = re.compile(
+    r"^Deleg(?:ation|ering|eras|erat)\w*\s+till\s+(?P<delegate>.+)$", re.IGNORECASE | re.DOTALL
+)
 _ANNOTATION = re.compile(r"^\(.*\)$", re.DOTALL)
 
 
@@ -76,6 +82,7 @@ class _Walker:
         self.found = Extract()
         self.columns: Columns | None = told
         self.section: tuple[str | None, str | None] = (None, None)
+        self.bare_title: str | None = None  # of a section in a table that no row has come under yet
         self.heading_delegate: str | None = None
 
     def walk(self) -> Extract:
@@ -85,8 +92,26 @@ class _Walker:
                 self._table(block)
             else:
                 self._paragraph(block, blocks[index + 1] if index + 1 < len(blocks) else None)
+        self._end_section()
         self.found.rows = [item for row in self.found.rows for item in _items(row, self.found.doubts)]
         return self.found
+
+    # Sections
+
+    def _begin_section(self, number: str | None, title: str, words: str) -> None:
+        self._end_section()
+        self.section = (number, title)
+        self.bare_title = words
+
+    def _end_section(self) -> None:
+        """The title of a section without rows of its own is kept as running text."""
+        if self.bare_title is not None:
+            self.found.preamble.append(Paragraph(self.bare_title, len(self.found.preamble) + 1))
+        self.bare_title = None
+
+    def _add(self, row: RawRow) -> None:
+        self.found.rows.append(row)
+        self.bare_title = None
 
     # Paragraphs
 
@@ -98,9 +123,11 @@ class _Walker:
         if self.heading_delegate is not None and self._list_item(block):
             return
         if block.heading is not None and block.heading >= 1:
+            self._end_section()
             self.section = (block.label, block.text) if block.label else split_section(block.text)
             self.heading_delegate = None
-        elif isinstance(following, Grid) and _is_title(block.text):
+        elif _is_title(block.text) and (isinstance(following, Grid) or _is_above(block, following)):
+            self._end_section()
             self.section = split_section(block.text)
         elif self.found.rows and _GLUED.match(block.text) and not looks_like_sentence(block.text):
             place = f"stycke {block.number}"
@@ -110,14 +137,16 @@ class _Walker:
     def _list_item(self, block: Paragraph) -> bool:
         """A numbered paragraph under a heading that names the delegate is a row; what follows belongs to it."""
         match = _GLUED.match(block.text)
-        number, text = (block.label, block.text) if block.label else (match["number"], match["rest"]) if match else (None, "")
+        number, text = (
+            (block.label, block.text) if block.label else (match["number"], match["rest"]) if match else (None, "")
+        )
         place = f"stycke {block.number}"
         if number is not None:
             if number == "l.":
                 self.found.doubts.append(Doubt(place, block.text[:60], "”l.” är läst som siffran 1."))
                 number = "1."
             cells = {"number": number.rstrip(". "), "matter": text, "delegate": self.heading_delegate or "", "note": ""}
-            self.found.rows.append(RawRow(place, f"p{block.number}", cells, *self.section, layout="list"))
+            self._add(RawRow(place, f"p{block.number}", cells, *self.section, layout="list"))
             return True
         last = self.found.rows[-1] if self.found.rows else None
         if last is None or last.layout != "list" or block.heading is not None:
@@ -143,20 +172,26 @@ class _Walker:
         """The first row after the header, with the columns settled; None when the table cannot be read."""
         if self.told is not None:
             return self._after_header(grid, 0, place) or 0
+        before = self.columns
+        width = len(grid.rows[0].cells) if grid.rows else 0
+        goes_on = before is not None and not before.guessed and width == len(before.kinds)
         for position in range(min(len(grid.rows), 12)):
+            if goes_on and any(_is_ordinary(row) for row in grid.rows[:position]):
+                break
             after = self._after_header(grid, position, place)
             if after is not None:
                 for row in grid.rows[:position]:
-                    self._above_header(row)
+                    self._above_header(row, f"{place}, rad {row.number}")
                 return after
-        width = len(grid.rows[0].cells) if grid.rows else 0
-        if self.columns is not None and not self.columns.guessed and width == len(self.columns.kinds):
+        if goes_on:
             return 0  # a table that goes on under the header of the one before
         guessed = by_content(grid.rows)
         if guessed is not None:
             self.columns = guessed
             self.found.columns.append((place, guessed))
-            self.found.doubts.append(Doubt(place, "", "Tabellen har ingen rubrikrad. Kolumnerna är lästa efter innehållet."))
+            self.found.doubts.append(
+                Doubt(place, "", "Tabellen har ingen rubrikrad. Kolumnerna är lästa efter innehållet.")
+            )
             return 0
         return None
 
@@ -178,19 +213,27 @@ class _Walker:
     def _take(self, columns: Columns, place: str) -> None:
         matter = columns.index("matter")
         if matter is not None and columns.headings[matter] and _SECTION.match(columns.headings[matter]):
-            self.section = split_section(columns.headings[matter])  # the section title stands in the header row
+            title = columns.headings[matter]  # the section title stands in the header row
+            self._begin_section(*split_section(title), title)
         if self.told is not None:
             return
         if self.columns != columns:
             self.found.columns.append((place, columns))
         self.columns = columns
 
-    def _above_header(self, row: GridRow) -> None:
+    def _above_header(self, row: GridRow, place: str) -> None:
         texts = list(dict.fromkeys(cell.text for cell in row.cells if cell.text))
         if len(texts) == 1 and _SECTION.match(texts[0]) and len(texts[0]) < 120:
-            self.section = split_section(texts[0])
+            self._begin_section(*split_section(texts[0]), texts[0])
         else:
-            for text in texts:
+            self._running_text(texts)
+            if _is_ordinary(row):
+                words = " | ".join(texts)[:120]
+                self.found.doubts.append(Doubt(place, words, "Raden står ovanför rubrikraden och är läst som löptext."))
+
+    def _running_text(self, texts: Iterable[str]) -> None:
+        for text in dict.fromkeys(texts):
+            if text:
                 self.found.preamble.append(Paragraph(text, len(self.found.preamble) + 1))
 
     def _row(self, grid: Grid, position: int, place: str) -> None:
@@ -204,7 +247,7 @@ class _Walker:
         texts = [cell.text for cell in row.cells if cell.text]
         if not texts or _is_second_header_line(grid, position):
             return
-        if row.full_width or (len(set(texts)) == 1 and len(texts) > 1):
+        if row.full_width or _one_text(row):
             self._full_width(texts[0], place)
             return
         cells = self._cells(row)
@@ -212,15 +255,18 @@ class _Walker:
             self._continue(cells)
         elif self._is_section(cells, grid, position):
             number, matter = cells.get("number", ""), cells.get("matter", "")
-            self.section = (number.rstrip(". ") or None, matter) if number else split_section(matter)
+            told = (number.rstrip(". "), matter) if number else split_section(matter)
+            self._begin_section(*told, f"{number} {matter}".strip())
         else:
             key = f"t{grid.number}r{row.number}"
-            self.found.rows.append(RawRow(place, key, _unglued(cells), *self.section))
+            self._add(RawRow(place, key, _unglued(cells), *self.section))
 
     def _cells(self, row: GridRow) -> dict[str, str]:
         assert self.columns is not None
         cells = {kind: row.cells[i].text for i, kind in enumerate(self.columns.kinds) if kind and i < len(row.cells)}
-        beyond = [cell.text for i, cell in enumerate(row.cells) if i >= len(self.columns.kinds) or not self.columns.kinds[i]]
+        beyond = [
+            cell.text for i, cell in enumerate(row.cells) if i >= len(self.columns.kinds) or not self.columns.kinds[i]
+        ]
         extra = "\n".join(text for text in beyond if text)
         if extra:  # a column without a known heading is kept as part of the remark
             cells["note"] = "\n".join(part for part in (cells.get("note", ""), extra) if part)
@@ -228,10 +274,12 @@ class _Walker:
 
     def _full_width(self, text: str, place: str) -> None:
         if len(text) <= 120 and not looks_like_sentence(text):
-            self.section = split_section(text)
+            self._begin_section(*split_section(text), text)
         else:
             self.found.preamble.append(Paragraph(text, len(self.found.preamble) + 1))
-            self.found.doubts.append(Doubt(place, text[:120], "Text över hela tabellen är läst som allmän text, inte som en rad."))
+            self.found.doubts.append(
+                Doubt(place, text[:120], "Text över hela tabellen är läst som allmän text, inte som en rad.")
+            )
 
     def _continues(self, cells: dict[str, str]) -> bool:
         """No number and no matter, but other text: the rest of the row above."""
@@ -239,7 +287,9 @@ class _Walker:
 
     def _continue(self, cells: dict[str, str]) -> None:
         last = self.found.rows[-1]
-        joined = {kind: "\n".join(part for part in (last.text(kind), text) if part) for kind, text in cells.items()}
+        joined = {
+            kind: "\n".join(part for part in (last.cells.get(kind, ""), text) if part) for kind, text in cells.items()
+        }
         self.found.rows[-1] = replace(last, cells={**last.cells, **joined})
 
     def _is_section(self, cells: dict[str, str], grid: Grid, position: int) -> bool:
@@ -259,35 +309,71 @@ class _Walker:
         at, meaning = self.columns.index("abbreviation"), self.columns.index("meaning")
         assert at is not None
         said = meaning if meaning is not None else at + 1
-        if at < len(row.cells) and said < len(row.cells) and row.cells[at].text and row.cells[said].text:
-            self.found.abbreviations[row.cells[at].text] = row.cells[said].text
+        texts = [cell.text for cell in row.cells]
+        if max(at, said) < len(texts) and texts[at] and texts[said]:
+            self.found.abbreviations[texts[at]] = texts[said]
+            texts = [text for index, text in enumerate(texts) if index not in (at, said)]
+        self._running_text(texts)
 
     def _unread(self, grid: Grid, place: str) -> None:
         words = " | ".join(cell.text for cell in grid.rows[0].cells if cell.text)[:120] if grid.rows else ""
         for row in grid.rows:
-            for text in dict.fromkeys(cell.text for cell in row.cells if cell.text):
-                self.found.preamble.append(Paragraph(text, len(self.found.preamble) + 1))
-        if len(grid.rows) > 1 or len(set(cell.text for cell in grid.rows[0].cells)) > 2:
-            self.found.doubts.append(Doubt(place, words, "Tabellen har ingen rubrikrad som känns igen och är läst som löptext."))
+            self._running_text(cell.text for cell in row.cells)
+        if len(grid.rows) > 1 or len({cell.text for cell in grid.rows[0].cells}) > 2:
+            self.found.doubts.append(
+                Doubt(place, words, "Tabellen har ingen rubrikrad som känns igen och är läst som löptext.")
+            )
 
 
 def looks_like_sentence(text: str) -> bool:
     """Whether a text is a sentence rather than a title."""
-    return len(text) > 120 or text.rstrip().endswith((".", ";")) and len(text.split()) > 4
+    return len(text) > 120 or (text.rstrip().endswith((".", ";")) and len(text.split()) > 4)
 
 
 def _is_title(text: str) -> bool:
-    return len(text) <= 90 and "\n" not in text and not text.rstrip().endswith((".", ":", ";")) and not _ANNOTATION.match(text)
+    return (
+        len(text) <= 90
+        and "\n" not in text
+        and not text.rstrip().endswith((".", ":", ";"))
+        and not _ANNOTATION.match(text)
+    )
+
+
+def _is_ordinary(row: GridRow) -> bool:
+    """Whether a row looks like one of an order: a number, and something beside it."""
+    texts = [cell.text for cell in row.cells if cell.text]
+    return len(texts) > 1 and looks_like_number(texts[0]) and not row.full_width
+
+
+def _is_above(title: Paragraph, following: Paragraph | Grid | None) -> bool:
+    """Whether the next paragraph is numbered below this one, as 2.1 is below 2."""
+    number, _ = split_section(title.text)
+    below, _ = split_section(following.text) if isinstance(following, Paragraph) else (None, "")
+    return number is not None and below is not None and below.startswith(f"{number}.")
+
+
+def _one_text(row: GridRow) -> bool:
+    """Whether several cells of a row were merged into one and nothing stands beside it."""
+    filled = [cell for cell in row.cells if cell.text]
+    return len(filled) > 1 and len({cell.text for cell in filled}) == 1 and all(cell.repeats for cell in filled[1:])
 
 
 def _stacked(rows: Sequence[GridRow]) -> bool:
-    """Whether the second of two rows is the lower line of a header."""
+    """Whether the second of two rows is the lower line of a header: marked so, or merged with the line above."""
     upper, lower = rows
-    return lower.header or any(cell.repeats and cell.text == above.text != "" for cell, above in zip(lower.cells, upper.cells, strict=False))
+    pairs = zip(lower.cells, upper.cells, strict=False)
+    return (upper.header and lower.header) or any(
+        cell.repeats and cell.text == above.text != "" for cell, above in pairs
+    )
 
 
 def _is_second_header_line(grid: Grid, position: int) -> bool:
-    return position > 0 and grid.rows[position].header and by_headings((grid.rows[position],)) is None and grid.rows[position - 1].header
+    return (
+        position > 0
+        and grid.rows[position].header
+        and by_headings((grid.rows[position],)) is None
+        and grid.rows[position - 1].header
+    )
 
 
 def _unglued(cells: dict[str, str]) -> dict[str, str]:
@@ -303,10 +389,12 @@ def _unglued(cells: dict[str, str]) -> dict[str, str]:
 def _items(row: RawRow, doubts: list[Doubt]) -> Iterator[RawRow]:
     """A row whose matter and delegates are both lettered a), b) ... becomes one row a letter."""
     stem, matters = _lettered(row.text("matter"))
-    _, delegates = _lettered(row.text("delegate"))
+    before, delegates = _lettered(row.text("delegate"))
     if not matters or not delegates:
         yield row
         return
+    if before:
+        doubts.append(Doubt(row.place, before, "Texten står före a) i delegatcellen och hör inte till någon bokstav."))
     for letter in sorted({*matters, *delegates}):
         if letter not in matters:
             words = f"{letter}) {delegates[letter]}"

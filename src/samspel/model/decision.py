@@ -12,7 +12,7 @@ from .delegation import Vat
 class DecidedAmount(Fact):
     """What a decision is worth."""
 
-    value: float = Field(ge=0)
+    value: float = Field(ge=0, allow_inf_nan=False)
     unit: AmountUnit = AmountUnit.SEK
     vat: Vat | None = None
 

@@ -43,10 +43,10 @@ class Appeal(StrEnum):
 class Limit(Fact):
     """Amounts between which the power holds. Numbers are in `unit`; decimals allowed for base amounts."""
 
-    at_most: float | None = Field(default=None, ge=0)
-    less_than: float | None = Field(default=None, ge=0)
-    at_least: float | None = Field(default=None, ge=0)
-    more_than: float | None = Field(default=None, ge=0)
+    at_most: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    less_than: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    at_least: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    more_than: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     unit: AmountUnit = Field(description="SEK, PBB, IBB, or BB when the kind of base amount is not stated.")
     per: Text | None = Field(default=None, description="What the amount is counted per: occasion, year, contract ...")
     vat: Vat | None = None

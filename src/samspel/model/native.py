@@ -22,6 +22,7 @@ _SAID = {
     "bool_parsing": ("{value} är varken ja eller nej.", "Skriv yes eller no."),
     "int_parsing": ("{value} är inte ett heltal.", "Skriv bara siffror."),
     "float_parsing": ("{value} är inte ett tal.", "Skriv bara siffror, med punkt som decimaltecken."),
+    "finite_number": ("{value} är inte ett tal.", "Skriv bara siffror, med punkt som decimaltecken."),
     "string_pattern_mismatch": ("{value} duger inte som id.", "Ett id har inga blanksteg och inte tecknen / # @."),
     "string_too_short": ("Värdet är tomt.", "Skriv ett värde, `none` om det inte finns, eller ta bort nyckeln."),
     "string_too_long": ("Texten är för lång.", "Korta den."),
@@ -54,30 +55,31 @@ def validate(model: type[M], data: plain_yaml.Mapping) -> M:
 
 def _translated(error: ValidationError, model: type[BaseModel], data: plain_yaml.Mapping) -> list[Problem]:
     problems: dict[tuple[int | None, str], Problem] = {}
-    details = error.errors(include_url=False)
-    for detail in details:
-        if any(_is_deeper(other["loc"], detail["loc"]) for other in details):
+    details = [(_steps_in_file(data, dict(detail)), detail) for detail in error.errors(include_url=False)]
+    for steps, detail in details:
+        if any(_is_deeper(others, steps) for others, _ in details):
             continue  # a parent of a deeper mistake says nothing of its own
         words, remedy = _words(dict(detail), model)
         line = plain_yaml.line_of(data, detail["loc"])
-        where = ".".join(_keys_in_file(data, dict(detail)))
+        where = ".".join(step for step in steps if isinstance(step, str))
         problem = Problem(data.file, line, f"{where}: {words}" if where else words, remedy)
         problems.setdefault((line, where), problem)  # the branches of one union complain once
     return list(problems.values())
 
 
-def _keys_in_file(data: Any, detail: dict[str, Any]) -> list[str]:
-    """The steps that are keys in the file; pydantic mixes in list positions and names of union branches."""
-    keys = []
+def _steps_in_file(data: Any, detail: dict[str, Any]) -> tuple[int | str, ...]:
+    """The keys and list positions that stand in the file; pydantic mixes in names of union branches."""
+    steps: list[int | str] = []
     for step in detail["loc"]:
         if isinstance(data, plain_yaml.Mapping) and step in data:
-            keys.append(str(step))
+            steps.append(str(step))
             data = data[step]
         elif isinstance(data, plain_yaml.Sequence) and isinstance(step, int) and step < len(data):
+            steps.append(step)
             data = data[step]
     if detail["type"] == "missing":
-        keys.append(str(detail["loc"][-1]))
-    return keys
+        steps.append(str(detail["loc"][-1]))
+    return tuple(steps)
 
 
 def _is_deeper(other: tuple[int | str, ...], this: tuple[int | str, ...]) -> bool:
@@ -95,7 +97,8 @@ def _words(detail: dict[str, Any], model: type[BaseModel]) -> tuple[str, str]:
         choices = [choice.strip(" '") for choice in str(detail["ctx"]["expected"]).replace(" or ", ", ").split(",")]
         return f"{said} hör inte till de tillåtna värdena.", _did_you_mean(str(value), choices)
     if kind == "value_error":
-        return f"{str(detail['ctx']['error']).capitalize()}.", f"Nu står {said}." if said != "Värdet" else ""
+        reason = str(detail["ctx"]["error"])
+        return f"{reason[:1].upper()}{reason[1:]}.", f"Nu står {said}." if said != "Värdet" else ""
     words, remedy = _SAID.get(kind, ("{value} passar inte här.", "Se docs/schema för vad som får stå."))
     context = {"value": said, "key": detail["loc"][-1], **detail.get("ctx", {})}
     return words.format(**context), remedy.format(**context)

@@ -23,6 +23,7 @@ _WORDS: dict[str, Literal["all", "any"]] = {"all": "all", "any": "any"}
 _ON_LISTS = {"any_of", "none_of", "has_any"}
 _ON_SETS = {"has", "has_any"}
 _ON_ORDER = {"at_least", "at_most", "more_than", "less_than"}
+_NEVER_NONE = {*_ON_ORDER, "has", "known"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ class Reader:
             yield Group("not", (self.read(value, line),))
         elif key not in self.view.model_fields:
             self._say(line, f"Vyn har inget attribut `{key}`.", _did_you_mean(key, list(self.view.model_fields)))
+        elif isinstance(value, Mapping) and not value:
+            self._say(line, f"`{key}` saknar operator.", f"Möjliga: {', '.join(OPERATORS)}.")
         elif isinstance(value, Mapping):
             for operator, constant in value.items():
                 yield from self._test(key, operator, constant, value.lines[operator])
@@ -123,6 +126,9 @@ class Reader:
         if operator in _ON_ORDER and kind not in (int, date):
             self._say(line, f"`{attribute}` går inte att ordna i storlek.", "Använd is, is_not, any_of eller none_of.")
             return
+        if raw == "none" and operator in _NEVER_NONE:
+            self._say(line, f"`{operator}` går inte att jämföra med none.", "Använd is eller is_not.")
+            return
         wanted = bool if operator == "known" else str if kind is frozenset else kind
         if operator in _ON_LISTS:
             if not isinstance(raw, Sequence) or not raw:
@@ -137,8 +143,11 @@ class Reader:
 
     def _constant(self, raw: Any, kind: type, attribute: str, line: int) -> Constant | None:
         if isinstance(raw, Mapping) and list(raw) == ["param"]:
-            if raw["param"] in self.parameters:
+            if raw["param"] in self.parameters and kind is int:
                 return self.parameters[raw["param"]]
+            if raw["param"] in self.parameters:
+                self._say(line, f"Parametern `{raw['param']}` passar inte `{attribute}`.", f"Här ska {_KINDS[kind]} stå.")
+                return None
             self._say(line, f"Parametern `{raw['param']}` finns inte.", _did_you_mean(str(raw["param"]), list(self.parameters)))
             return None
         if raw == "none":
@@ -161,7 +170,7 @@ def _typed(raw: Any, kind: type) -> Constant | None:
     if kind is bool:
         return {"yes": True, "no": False, "true": True, "false": False}.get(raw)
     if kind is int:
-        return int(raw) if raw.lstrip("-").isdecimal() else None
+        return int(raw) if raw.removeprefix("-").isdecimal() else None
     if kind is date:
         try:
             return date.fromisoformat(raw)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,6 +18,8 @@ from ..model.native import validate
 from .conditions import Condition, Constant, Reader, may_be_unknown
 from .pack import Bilingual, Example, Examples, Rule, RulePack
 from .views import VIEWS, View
+
+T = TypeVar("T")
 
 _NOT_PACKS = {"register", "lexicon"}
 _TEXTS = ("message", "ask", "remedy")
@@ -50,25 +52,37 @@ def load_packs(*folders: Path) -> tuple[RulePack, ...]:
 def load_pack(file: Path) -> RulePack:
     """One pack. Raises UnreadableInput with every mistake in it."""
     data = plain_yaml.read(file)
-    head = validate(_Head, plain_mapping(data, without=("rules", "cast", "parameters")))
     problems: list[Problem] = []
-    rules: list[Rule] = []
-    cast = data.get("cast")
-    shared = facts_from(cast) if cast is not None else Facts()
-    parameters = _parameters(data.get("parameters"))
+    head = _gather(problems, validate, _Head, plain_mapping(data, without=("rules", "cast", "parameters")))
+    cast = _gather(problems, _given, data, "cast")
+    parameters = _gather(problems, _parameters, data)
     entries = data.get("rules")
     if not isinstance(entries, plain_yaml.Sequence) or not entries:
-        raise UnreadableInput.one(file.name, "Paketet har inga regler.", "Lägg till en lista under `rules`.")
-    for entry in entries:
-        try:
-            rules.append(_rule(entry, head.pack, shared, parameters))
-        except UnreadableInput as error:
-            problems.extend(error.problems)
-    if problems:
+        problems.append(Problem(file.name, None, "Paketet har inga regler.", "Lägg till en lista under `rules`."))
+        raise UnreadableInput(problems)
+    name = head.pack if head else file.stem
+    rules = [
+        _gather(problems, _rule, _mapping(entry, file.name, line), name, cast or Facts(), parameters or {})
+        for entry, line in zip(entries, entries.lines, strict=True)
+    ]
+    if problems or head is None:
         raise UnreadableInput(problems)
     return RulePack(
-        name=head.pack, title=head.title, verified_through=head.verified_through, rules=tuple(rules), file=file.name
+        name=head.pack,
+        title=head.title,
+        verified_through=head.verified_through,
+        rules=tuple(rule for rule in rules if rule is not None),
+        file=file.name,
     )
+
+
+def _gather(problems: list[Problem], part: Callable[..., T], *arguments: object) -> T | None:
+    """What the part makes of the arguments; None when it cannot, and then its problems are added."""
+    try:
+        return part(*arguments)
+    except UnreadableInput as error:
+        problems.extend(error.problems)
+        return None
 
 
 class _Head(BaseModel):
@@ -79,11 +93,29 @@ class _Head(BaseModel):
     verified_through: Day
 
 
-def _parameters(data: Any) -> dict[str, Constant]:
-    """Constants with a name. Dates and sources stand beside them in the file, for the reader."""
-    if not isinstance(data, plain_yaml.Mapping):
+class _Parameter(BaseModel):
+    """A constant with a name. Dates and source stand beside it in the file, for the reader."""
+
+    value: int
+
+
+def _parameters(data: plain_yaml.Mapping) -> dict[str, Constant]:
+    if "parameters" not in data:
         return {}
-    return {name: int(entry["value"]) for name, entry in data.items()}
+    entries = _mapping(data["parameters"], data.file, data.lines["parameters"])
+    checked = {name: _mapping(entry, data.file, entries.lines[name]) for name, entry in entries.items()}
+    return {name: validate(_Parameter, entry).value for name, entry in checked.items()}
+
+
+def _given(data: plain_yaml.Mapping, key: str) -> Facts:
+    """The facts under a key; none when the key is left out."""
+    return facts_from(_mapping(data[key], data.file, data.lines[key])) if key in data else Facts()
+
+
+def _mapping(data: Any, file: str, line: int) -> plain_yaml.Mapping:
+    if not isinstance(data, plain_yaml.Mapping):
+        raise UnreadableInput.one(file, "Här ska nycklar med värden stå.", "Skriv {nyckel: värde}.", line=line)
+    return data
 
 
 def plain_mapping(data: plain_yaml.Mapping, *, without: Iterable[str]) -> plain_yaml.Mapping:
@@ -96,9 +128,7 @@ def plain_mapping(data: plain_yaml.Mapping, *, without: Iterable[str]) -> plain_
     return kept
 
 
-def _rule(entry: Any, pack: str, cast: Facts, parameters: dict[str, Constant]) -> Rule:
-    if not isinstance(entry, plain_yaml.Mapping):
-        raise UnreadableInput.one(pack, "En regel ska bestå av nycklar med värden.", "Se de andra reglerna.")
+def _rule(entry: plain_yaml.Mapping, pack: str, cast: Facts, parameters: dict[str, Constant]) -> Rule:
     view = VIEWS.get(str(entry.get("view")))
     if view is None:
         line = entry.lines.get("view", entry.line)
@@ -110,7 +140,10 @@ def _rule(entry: Any, pack: str, cast: Facts, parameters: dict[str, Constant]) -
         if key in entry:
             conditions[key] = reader.read(entry[key], entry.lines[key])
     rest = plain_mapping(entry, without=("applies", "when", "examples"))
-    examples = _examples(entry, cast)
+    try:
+        examples = _examples(entry, cast)
+    except UnreadableInput as error:
+        raise UnreadableInput([*error.problems, *reader.problems]) from None
     built = {**rest, **conditions, "examples": examples, "pack": pack, "line": entry.line}
     try:
         rule = validate(Rule, _with_lines(built, entry))
@@ -136,12 +169,15 @@ def _examples(entry: plain_yaml.Mapping, cast: Facts) -> Examples:
         raise UnreadableInput.one(entry.file, "Regeln saknar exempel.", "Lägg till `examples`.", line=entry.line)
     built: dict[str, Any] = {}
     for kind, cases in data.items():
-        built[kind] = tuple(_example(case, cast) for case in cases)
+        if not isinstance(cases, plain_yaml.Sequence):
+            raise UnreadableInput.one(entry.file, "Här ska en lista stå.", "Skriv - case: …", line=data.lines[kind])
+        lines = zip(cases, cases.lines, strict=True)
+        built[kind] = tuple(_example(_mapping(case, entry.file, line), cast) for case, line in lines)
     return validate(Examples, _with_lines(built, data))
 
 
 def _example(data: plain_yaml.Mapping, cast: Facts) -> Example:
-    given = facts_from(data["given"]) if "given" in data else Facts()
+    given = _given(data, "given")
     rest = plain_mapping(data, without=("given",))
     return validate(Example, _with_lines({**rest, "given": given | cast}, data))
 
@@ -176,11 +212,20 @@ def _placeholders(rule: Rule, view: type[View], entry: plain_yaml.Mapping) -> li
         text: Bilingual | None = getattr(rule, key)
         for language in ("sv", "en") if text else ():
             assert text is not None
-            used = {name for _, name, _, _ in string.Formatter().parse(text.in_(language)) if name is not None}
+            used = _braces(text.in_(language))
             for name in sorted(used - known):
                 remedy = f"Möjliga: {', '.join(sorted(known))}."
                 problems.append(Problem(entry.file, entry.lines.get(key), f"Vyn ger inget `{{{name}}}`.", remedy))
     return problems
+
+
+def _braces(text: str) -> set[str]:
+    """What stands in braces in a text; a format (`{matter:>9}`) or a lone brace stands as it is and is refused."""
+    try:
+        parts = [part for part in string.Formatter().parse(text) if part[1] is not None]
+    except ValueError:
+        return {text}
+    return {f"{name}:{spec or conversion}" if spec or conversion else str(name) for _, name, spec, conversion in parts}
 
 
 def _used_twice(packs: Iterable[RulePack]) -> list[Problem]:

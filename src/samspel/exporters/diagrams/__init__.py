@@ -1,0 +1,35 @@
+"""Pictures of delegation orders and organisations as DOT. Only this package knows graphviz."""
+
+from __future__ import annotations
+
+from ...errors import SamspelError
+from ...findings import Report
+from ...model import Municipality
+from ..drawing import Drawing
+from .levels import draw_levels
+from .organisation import draw_organisation
+from .sections import draw_sections
+
+KINDS = ("levels", "sections", "organisation")
+
+
+def draw(
+    kind: str,
+    town: Municipality,
+    order_id: str | None = None,
+    report: Report | None = None,
+    language: str = "sv",
+) -> tuple[Drawing, ...]:
+    """Pictures of one kind: "levels", "sections" or "organisation"; several when one page would be unreadable.
+
+    `order_id` names the order (default: the first); `report` marks its findings. Raises SamspelError for an unknown
+    kind, or when there is nothing to draw.
+    """
+    if kind not in KINDS:
+        raise SamspelError(f"Bilden {kind} finns inte. Möjliga: {', '.join(KINDS)}.")
+    order = town.order.get(order_id) if order_id else town.orders[0] if town.orders else None
+    if kind == "organisation":
+        return draw_organisation(town, order, report, language)
+    if order is None:
+        raise SamspelError("Det finns ingen delegationsordning att rita.")
+    return (draw_levels if kind == "levels" else draw_sections)(town, order, report, language)

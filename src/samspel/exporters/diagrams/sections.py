@@ -1,0 +1,102 @@
+"""The section cards: for each section of the order, who may decide in most matters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...checks.recipients import Recipients
+from ...findings import Report
+from ...model import Municipality, Order
+from ..drawing import Drawing
+from .holders import Holder, holders, key_of
+from .style import ALARM, FILLS, LETTERS, LINE, WORDS, digraph, heading, words
+from .texts import adopted_line, organ_name, page_title
+
+_TOP = 5
+_COLUMNS = 3
+_CARDS_A_PAGE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    title: str
+    rows: int
+    missing: int
+    counts: tuple[tuple[Holder, int], ...]
+
+
+def draw_sections(town: Municipality, order: Order, report: Report | None, language: str) -> tuple[Drawing, ...]:
+    """Cards in three columns; nine cards a page keep the text readable on A4."""
+    found = holders(town, order, report)
+    cards = _cards(town, order, found, language)
+    pages = [cards[start : start + _CARDS_A_PAGE] for start in range(0, len(cards), _CARDS_A_PAGE)] or [[]]
+    return tuple(
+        _page(town, order, page, len(cards), number, len(pages), language) for number, page in enumerate(pages, start=1)
+    )
+
+
+def _cards(town: Municipality, order: Order, found: dict[str, Holder], language: str) -> list[_Card]:
+    recipients = Recipients(town, order)
+    sections: dict[str, list[int]] = {}
+    for index, row in enumerate(order.rows):
+        sections.setdefault(row.section or WORDS[language]["all"], []).append(index)
+    cards = []
+    for title, indexes in sections.items():
+        rows = [order.rows[index] for index in indexes]
+        counts = Counter(key for row in rows for key in {key_of(recipients, d) for d in row.delegates or ()})
+        ordered = sorted(counts.items(), key=lambda item: (-item[1], found[item[0]].name))
+        missing = sum(row.delegates == () for row in rows)
+        cards.append(_Card(title, len(rows), missing, tuple((found[key], n) for key, n in ordered)))
+    return cards
+
+
+def _page(
+    town: Municipality, order: Order, cards: Sequence[_Card], total: int, page: int, pages: int, language: str
+) -> Drawing:
+    say = WORDS[language]
+    organ = organ_name(town, order)
+    title = page_title(say["sections"].format(organ=organ), page, pages, language)
+    graph = digraph("sections", title)
+    letters = [letter for letter in LETTERS if any(h.letter == letter for card in cards for h, _ in card.counts)]
+    graph.attr(label=heading(title, (adopted_line(order, language), say["counts"]), letters, language))
+    lines = [cards[start : start + _COLUMNS] for start in range(0, len(cards), _COLUMNS)]
+    body = "".join(
+        "<TR>" + "".join(f'<TD VALIGN="TOP">{_card(card, language)}</TD>' for card in line) + "</TR>" for line in lines
+    )
+    graph.node("cards", label=f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="8">{body or "<TR><TD></TD></TR>"}</TABLE>>')
+    description = say["say_sections"].format(organ=organ, rows=len(order.rows), n=total)
+    return Drawing("sections", graph.source, title, description, _table(cards, language), language)
+
+
+def _card(card: _Card, language: str) -> str:
+    say = WORDS[language]
+    matters = say["matter"] if card.rows == 1 else say["matters"]
+    lines = [
+        f'<TR><TD COLSPAN="3" BGCOLOR="{LINE}" ALIGN="LEFT" WIDTH="250"><FONT COLOR="white"><B>{words(card.title, 34)}</B>'
+        f" – {card.rows} {matters}</FONT></TD></TR>"
+    ]
+    for holder, count in card.counts[:_TOP]:
+        lines.append(
+            f'<TR><TD BGCOLOR="{FILLS[holder.letter]}" WIDTH="22">{holder.letter}</TD>'
+            f'<TD ALIGN="LEFT">{words(holder.name, 36)}</TD><TD ALIGN="RIGHT" WIDTH="28">{count}</TD></TR>'
+        )
+    rest = card.counts[_TOP:]
+    if rest:
+        more = say["more"].format(n=len(rest))
+        lines.append(
+            f'<TR><TD> </TD><TD ALIGN="LEFT"><I>{more}</I></TD><TD ALIGN="RIGHT">{sum(n for _, n in rest)}</TD></TR>'
+        )
+    if card.missing:
+        lines.append(
+            f'<TR><TD><FONT COLOR="{ALARM}"><B>!</B></FONT></TD><TD ALIGN="LEFT"><FONT COLOR="{ALARM}">'
+            f'<B>{say["missing"]}</B></FONT></TD><TD ALIGN="RIGHT">{card.missing}</TD></TR>'
+        )
+    return f'<TABLE BORDER="0" CELLBORDER="1" CELLSPACING="0" CELLPADDING="3" COLOR="#44546A">{"".join(lines)}</TABLE>'
+
+
+def _table(cards: Sequence[_Card], language: str) -> tuple[tuple[str, ...], ...]:
+    say = WORDS[language]
+    body = tuple((card.title, h.name, say[h.letter], str(n)) for card in cards for h, n in card.counts)
+    return ((say["section"], say["holder"], say["kind"], say["count"]), *body)

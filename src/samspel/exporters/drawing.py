@@ -1,0 +1,17 @@
+"""A picture as data: DOT source, title, alt text, and a table with the same content for whoever cannot see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One picture, before any renderer has seen it. `table` has its header row first."""
+
+    kind: str
+    dot: str
+    title: str
+    description: str
+    table: tuple[tuple[str, ...], ...]
+    language: str

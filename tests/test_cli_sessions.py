@@ -1,0 +1,104 @@
+"""Sessions at the command line as text files: command, output and exit code, run in a folder of example files.
+
+`SAMSPEL_WRITE_SESSIONS=1 pytest tests/test_cli_sessions.py` writes the files anew; read the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from samspel import shipped
+from samspel.cli.main import main
+
+from .build_docx import document, paragraph, table
+
+SESSIONS = sorted((Path(__file__).parent / "sessions").glob("*.txt"))
+WRITE = os.environ.get("SAMSPEL_WRITE_SESSIONS") == "1"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The example files, and files that cannot be understood."""
+    for name in ("socialnamnden.docx", "organisation.yaml"):
+        shutil.copy(shipped.examples() / name, tmp_path)
+    (tmp_path / "tom.docx").write_bytes(b"")
+    (tmp_path / "text.docx").write_text("Detta är inte en Word-fil.", encoding="utf-8")
+    (tmp_path / "ole.docx").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600))
+    (tmp_path / "utan-tabell.docx").write_bytes(document(paragraph("Protokoll"), paragraph("Mötet öppnas.")))
+    (tmp_path / "utan-rubrik.docx").write_bytes(document(table([["Äpplen", "12"], ["Päron", "7"]], header=False)))
+    (tmp_path / "trasig.yaml").write_text("samspel: 1\nroles: [{id: a, name: B\n", encoding="utf-8")
+    (tmp_path / "fel.yaml").write_text(
+        "samspel: 1\norgans:\n  - {id: kf, name: Fullmäktige, kind: councl}\nroles:\n  - {id: a b, name: Chef, sidde: official}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "losa.yaml").write_text(
+        "samspel: 1\n"
+        "organs: [{id: ks, name: Kommunstyrelsen, kind: board, parent: kf}]\n"
+        "orders:\n  - {id: o, organ: kss, rows: [{id: r1, matter: Avtal, delegates: [{role: chef}]}]}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """What a command prints, both streams, and its exit code."""
+    words = shlex.split(command)
+    assert words[0] == "samspel"
+    with pytest.raises(SystemExit) as ended:
+        main(words[1:])
+    captured = capsys.readouterr()
+    text = captured.out + "".join(f"! {line}\n" for line in captured.err.splitlines())
+    return f"$ {command}\n{text}slutkod {ended.value.code or 0}\n"
+
+
+@pytest.mark.parametrize("session", SESSIONS, ids=lambda path: path.stem)
+@pytest.mark.usefixtures("folder")
+def test_the_session_prints_what_stands_in_the_file(session: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wanted = session.read_text(encoding="utf-8")
+    commands = re.findall(r"^\$ (.+)$", wanted, re.MULTILINE)
+    got = "\n".join(run(command, capsys) for command in commands)
+    if WRITE:
+        session.write_text(got, encoding="utf-8")
+
+    assert got == wanted or WRITE
+    assert commands
+
+
+def test_every_refusal_tells_what_is_wrong_where_and_what_to_do(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (
+        "tom.docx",
+        "text.docx",
+        "ole.docx",
+        "utan-tabell.docx",
+        "utan-rubrik.docx",
+        "saknas.docx",
+        "bild.png",
+    ):
+        printed = run(f"samspel check {name}", capsys)
+
+        assert printed.endswith("slutkod 2\n"), name
+        assert f"! {name}" in printed
+        assert "Traceback" not in printed
+        assert str(folder) not in printed
+        assert len([line for line in printed.splitlines() if line.startswith("! ")]) == 1
+
+
+def test_nothing_half_written_is_left_behind(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path.name for path in folder.iterdir()}
+    for command in (
+        "check fel.yaml -o rapport.txt",
+        "convert utan-tabell.docx -o ut.json",
+        "draw fel.yaml -o bild.svg",
+    ):
+        assert run(f"samspel {command}", capsys).endswith("slutkod 2\n")
+
+    assert {path.name for path in folder.iterdir()} == before
