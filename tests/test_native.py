@@ -59,7 +59,7 @@ from tests.towns import facts
 
 PROGRAMMERS_WORDS = re.compile(
     r"pydantic|validat|Input should|NoneType|\bNone\b|\bTrue\b|\bFalse\b|\bdict\b|\btuple\b|\bstr\b|\bint\b|\bfloat\b|\bbool\b|Error|Traceback"
-    r"|Mapping|Sequence|Nothing|model_|_type|_parsing|frozenset|<class|object at|Facts|instance",
+    r"|Mapping|Sequence|Nothing|model_|(?<!matter)_type\b|_parsing\b|frozenset|<class|object at|Facts|instance",
 )
 
 
@@ -131,7 +131,11 @@ def test_every_mistake_of_a_file_is_told_at_once_with_its_line() -> None:
     [
         ("orgsn: []", "Nyckeln `orgsn` finns inte här.", "Menade du `organs`?"),
         ("organs: [{id: a, name: A, kind: bord}]", "`bord` hör inte till de tillåtna värdena.", "Menade du `board`?"),
-        ("organs: [{id: a, name: A, kind: xyz}]", "`xyz` hör inte till de tillåtna värdena.", "Möjliga: council, board,"),
+        (
+            "organs: [{id: a, name: A, kind: xyz}]",
+            "`xyz` hör inte till de tillåtna värdena.",
+            "Möjliga: council, board,",
+        ),
         ("organs: [{id: a, name: A}]", "Nyckeln saknas.", "Lägg till `kind`."),
         ("organs: [{id: a, name: '', kind: board}]", "Värdet är tomt.", "ta bort nyckeln"),
         ("organs: [{id: a, name: A, kind: board, members: elva}]", "`elva` är inte ett heltal.", "Skriv bara siffror."),
@@ -148,7 +152,11 @@ def test_every_mistake_of_a_file_is_told_at_once_with_its_line() -> None:
         ("decisions: [{id: d, on: 2024-04-30, amount: {value: nan}}]", "`nan` är inte ett tal.", "Skriv bara siffror"),
         ("orders: [{id: o, rows: [{id: r, limit: {unit: SEK}}]}]", "Ange minst en av at_most, less_than,", ""),
         ("orders: [{id: o, rows: [{id: r, limit: {at_most: inf, unit: SEK}}]}]", "`inf` är inte ett tal.", ""),
-        ("orders: [{id: o, rows: [{id: r, delegates: [{role: a, organ: b}]}]}]", "Ange exakt en av role, organ och text.", ""),
+        (
+            "orders: [{id: o, rows: [{id: r, delegates: [{role: a, organ: b}]}]}]",
+            "Ange exakt en av role, organ och text.",
+            "",
+        ),
         ("orders: [{id: o, in_force: {from: 2024-02-02, to: 2024-02-01}}]", "Perioden slutar innan den börjar.", ""),
         ("orders: [{id: o, rows: [{id: R1}, {id: R1}]}]", "Radens id `R1` finns två gånger i ordningen.", ""),
         ("orders: [{id: o, rows: [{id: r, limit: 500}]}]", "Här ska nycklar med värden stå.", ""),
@@ -174,9 +182,14 @@ def test_the_key_aliases_are_the_ones_a_reader_writes() -> None:
     assert remedy == "Menade du `from`?"
 
 
-@pytest.mark.xfail(strict=True, reason="bug: a row id used twice is told on the line where the order begins, and only the first one is told")
+@pytest.mark.xfail(
+    strict=True,
+    reason="bug: a row id used twice is told on the line where the order begins, and only the first one is told",
+)
 def test_a_row_id_used_twice_is_told_on_the_line_of_the_row() -> None:
-    told = mistakes("orders:\n  - id: o\n    rows:\n      - {id: a}\n      - {id: a}\n      - {id: b}\n      - {id: b}\n")
+    told = mistakes(
+        "orders:\n  - id: o\n    rows:\n      - {id: a}\n      - {id: a}\n      - {id: b}\n      - {id: b}\n"
+    )
 
     assert [line for line, _, _ in told] == [5, 7]
 
@@ -195,7 +208,9 @@ KEYS = sorted(
     }
     | {"okänd"}
 )
-SCALARS = st.sampled_from(["", "none", "yes", "5", "2023-01-01", "2023-13-01", "x", "a b", "SEK", "board", "inf", "1.5", "-1", "{x}"])
+SCALARS = st.sampled_from(
+    ["", "none", "yes", "5", "2023-01-01", "2023-13-01", "x", "a b", "SEK", "board", "inf", "1.5", "-1", "{x}"]
+)
 TREES: st.SearchStrategy[Any] = st.recursive(
     SCALARS,
     lambda below: st.lists(below, max_size=3) | st.dictionaries(st.sampled_from(KEYS), below, max_size=5),
@@ -218,8 +233,10 @@ def test_any_file_gives_facts_or_mistakes_in_the_readers_words(tree: dict[str, A
 
 # --- round trip -------------------------------------------------------------------------------------------------------
 
-LETTERS = st.characters(exclude_categories=["Cs"])
-WORDS = st.text(LETTERS, min_size=1, max_size=8) | st.sampled_from(["no", "6:38", "none", "- a", "a: b", "#", " x ", "rad\nny rad", "'", "%"])
+LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\x85\u2028\u2029")
+WORDS = st.text(LETTERS, min_size=1, max_size=8) | st.sampled_from(
+    ["no", "6:38", "none", "- a", "a: b", "#", " x ", "rad\nny rad", "'", "%"]
+)
 IDS = st.from_regex(r"[a-zåäö0-9._:§-]{1,6}", fullmatch=True) | st.sampled_from(["no", "on", "none", "1.10", "~"])
 DAYS = st.dates(date(1950, 1, 1), date(2100, 1, 1))
 AMOUNTS = st.integers(0, 10**12).map(float) | st.integers(0, 9999).map(lambda n: n / 10)
@@ -313,7 +330,9 @@ DECISIONS = st.builds(
     Decision,
     id=IDS,
     matter=some(WORDS),
-    amount=maybe(st.builds(DecidedAmount, value=AMOUNTS, unit=st.sampled_from(AmountUnit), vat=some(st.sampled_from(Vat)))),
+    amount=maybe(
+        st.builds(DecidedAmount, value=AMOUNTS, unit=st.sampled_from(AmountUnit), vat=some(st.sampled_from(Vat)))
+    ),
     decided_by=some(IDS),
     role=some(IDS),
     on=DAYS,
@@ -328,14 +347,25 @@ def tuples(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 FACTS = st.builds(
     Facts,
     municipality=some(st.builds(MunicipalityName, name=WORDS)),
-    organs=tuples(st.builds(Organ, id=IDS, name=WORDS, kind=st.sampled_from(OrganKind), parent=some(IDS), members=some(st.integers(1, 200)))),
+    organs=tuples(
+        st.builds(
+            Organ,
+            id=IDS,
+            name=WORDS,
+            kind=st.sampled_from(OrganKind),
+            parent=some(IDS),
+            members=some(st.integers(1, 200)),
+        )
+    ),
     units=tuples(st.builds(Unit, id=IDS, name=WORDS, serves=several(IDS), parent=some(IDS))),
     roles=tuples(ROLES),
     people=tuples(st.builds(Person, id=IDS, name=some(WORDS), roles=tuples(HOLDINGS))),
     mandates=tuples(st.builds(Mandate, organ=IDS, matters=tuples(WORDS), by=some(IDS), in_force=some(PERIODS))),
     designations=tuples(DESIGNATIONS),
     orders=tuples(ORDERS),
-    onward=tuples(st.builds(OnwardDelegation, id=IDS, order=IDS, row=IDS, by=IDS, to=IDS, limit=some(LIMITS), reported=some(DAYS))),
+    onward=tuples(
+        st.builds(OnwardDelegation, id=IDS, order=IDS, row=IDS, by=IDS, to=IDS, limit=some(LIMITS), reported=some(DAYS))
+    ),
     decisions=tuples(DECISIONS),
 )
 
@@ -354,7 +384,7 @@ def small_decision(value: float) -> Facts:
     return Facts(decisions=(Decision(id="d", on=date(2024, 1, 1), amount=amount),))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(FACTS)
 def test_facts_written_as_yaml_read_back_as_the_same_facts(written: Facts) -> None:
     assert without_source(facts(native_yaml(written))) == without_source(written)
@@ -385,12 +415,18 @@ def test_an_amount_is_written_without_loss(value: float) -> None:
     assert without_source(facts(native_yaml(small_decision(value)))) == without_source(small_decision(value))
 
 
-@pytest.mark.xfail(strict=True, reason="bug: native writes an amount with ören and seven or more figures in six figures: 1234567.5 becomes 1.23457e+06")
+@pytest.mark.xfail(
+    strict=True,
+    reason="bug: native writes an amount with ören and seven or more figures in six figures: 1234567.5 becomes 1.23457e+06",
+)
 def test_an_amount_with_many_figures_is_written_without_loss() -> None:
     assert without_source(facts(native_yaml(small_decision(1234567.5)))) == without_source(small_decision(1234567.5))
 
 
-@pytest.mark.xfail(strict=True, reason="bug: YAML folds U+0085 in JSON text to a blank and refuses U+007F, so JSON written by native_json is not read back")
-def test_unusual_characters_survive_json() -> None:
+@pytest.mark.xfail(
+    strict=True,
+    reason="bug: YAML folds U+0085 in JSON text to a blank and refuses U+007F, so JSON written by native_json is not read back",
+)
+def test_unusual_characters_survive_json_and_yaml() -> None:
     written = facts('municipality: {name: "a\\x85b\\x7f"}')
     assert without_source(facts(native_json(written))) == without_source(written)

@@ -35,8 +35,8 @@ class Score:
     @property
     def share(self) -> float:
         """Equal cells of all cells, in per cent."""
-        equal, cells = (sum(counts) for counts in zip(*self.columns.values(), strict=True))
-        return 100 * equal / cells
+        equal = sum(equal for equal, _ in self.columns.values())
+        return 100 * equal / sum(cells for _, cells in self.columns.values())
 
 
 def score(file: Path) -> Score:

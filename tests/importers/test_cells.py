@@ -95,6 +95,8 @@ def test_an_unknown_abbreviation_is_left_as_it_stands() -> None:
 
 def test_words_on_how_they_decide_are_no_part_of_the_title() -> None:
     assert names("Enhetschef och jurist gemensamt") == ["Enhetschef", "jurist"]
+    assert names("Enhetschef tillsammans med jurist") == ["Enhetschef", "jurist"]
+    assert names("Enhetschef gemensamt med jurist.") == ["Enhetschef", "jurist."]
     assert names("Enhetschef\nJurist (var för sig)") == ["Enhetschef", "Jurist"]
 
 
@@ -239,6 +241,16 @@ def test_an_amount_column_that_says_no_amount_is_doubted() -> None:
     assert found is None
     assert doubt is not None
     assert "efter behov" in doubt
+
+
+@pytest.mark.parametrize(
+    "text", ["- upp till 100 tkr\n- över 100 tkr upp till 500 tkr", "högst 100 tkr, minst 200 tkr"]
+)
+def test_a_ladder_of_amounts_in_one_row_is_doubted(text: str) -> None:
+    found, doubt = cells.limit((text,), None, None)
+    assert found is None
+    assert doubt is not None
+    assert "samtidigt" in doubt
 
 
 def test_two_units_cannot_be_compared_and_are_doubted() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -416,9 +418,32 @@ def test_no_text_of_any_row_is_lost(read: Read, rows: list[tuple[str, ...]]) -> 
         assert set(letters(cell)) <= kept | set("0123456789l"), cell
 
 
-def letters(text: str) -> str:
-    import unicodedata
+BLOCKS = st.one_of(
+    st.builds(paragraph, st.one_of(TEXT.map(lambda text: "".join(filter(str.isprintable, text))), WORDS)),
+    st.builds(heading, WORDS, st.integers(0, 3)),
+    st.just(paragraph("Delegation till förvaltningschefen")),
+    st.builds(
+        table,
+        st.lists(
+            st.lists(st.one_of(WORDS, st.sampled_from(HEADER), st.builds(Cell, WORDS, st.integers(1, 4))), min_size=1),
+            min_size=1,
+            max_size=5,
+        ),
+        st.booleans(),
+    ),
+)
 
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(BLOCKS, max_size=5))
+def test_any_document_is_read_or_refused_with_a_reason(read: Read, blocks: list[str]) -> None:
+    told = None
+    with contextlib.suppress(UnreadableInput):
+        told = order_json(read(*blocks))
+    assert told is None or told["rows"]
+
+
+def letters(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text)))
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from samspel.importers.columns import named
 from samspel.importers.docx import read_docx
 from samspel.importers.grid import fold
-from samspel.importers.raw_rows import Extract, RawRow, extract, split_section
+from samspel.importers.raw_rows import Extract, RawRow, extract
+from samspel.importers.row_shapes import split_section
 from tests.build_docx import Cell, Level, document, heading, numbering, paragraph, table
 
 HEADER = ("Nr", "Ärende", "Delegat", "Lagrum")
@@ -263,6 +264,28 @@ def test_a_row_with_a_title_alone_above_numbered_rows_is_a_section(read: Read) -
     assert sections(found) == [(None, "Personal")]
 
 
+def test_a_title_in_the_column_of_numbers_is_a_section(read: Read) -> None:
+    found = read(table([HEADER, ("2 Personal", "", "", ""), ("2.1", "Anställning", "Rektor", "")]))
+    assert texts(found, "number") == [("2.1",)]
+    assert sections(found) == [("2", "Personal")]
+
+
+def test_a_title_above_rows_without_numbers_is_a_section_and_doubted(read: Read) -> None:
+    rows = [UNNUMBERED, ("Personal", "", ""), ("Anställning", KL, "Rektor"), ("Lön", KL, "Rektor")]
+    found = read(table(rows))
+    assert texts(found, "matter") == [("Anställning",), ("Lön",)]
+    assert sections(found) == [(None, "Personal")] * 2
+    assert [doubt.words for doubt in found.doubts] == ["Personal"]
+
+
+def test_letters_in_rows_of_their_own_come_under_what_they_divide(read: Read) -> None:
+    rows = [("1.1", "Avtal om", "", ""), ("", "a) hyra", "Rektor", ""), ("", "b) köp", "Jurist", "")]
+    found = read(heading("1 Allmänt"), table([HEADER, *rows, ("1.2", "Talan", "Rektor", "")]))
+    assert texts(found, "matter", "delegate") == [("a) hyra", "Rektor"), ("b) köp", "Jurist"), ("Talan", "Rektor")]
+    assert sections(found) == [("1.1", "Avtal om"), ("1.1", "Avtal om"), ("1", "Allmänt")]
+    assert [doubt.words for doubt in found.doubts] == ["1.1 Avtal om"]
+
+
 def test_a_numbered_matter_without_delegate_is_a_row(read: Read) -> None:
     found = read(table([HEADER, ("1.1", "Avtal", "", ""), ("1.2", "Yttrande", "Jurist", "")]))
     assert texts(found, "number", "delegate") == [("1.1", ""), ("1.2", "Jurist")]
@@ -363,6 +386,11 @@ def test_letters_in_matter_and_delegate_become_rows(read: Read) -> None:
         ("2.1 a", "Tillsättning av: enhetschef", "Avdelningschef"),
         ("2.1 b", "Tillsättning av: övrig personal", "Enhetschef"),
     ]
+
+
+def test_letters_with_a_full_stop_become_rows(read: Read) -> None:
+    found = read(table([HEADER, ("1.1", "Avtal om\na. hyra\nb. köp", "a. Rektor\nb. Jurist", "")]))
+    assert texts(found, "number", "delegate") == [("1.1 a", "Rektor"), ("1.1 b", "Jurist")]
 
 
 def test_a_letter_without_delegate_is_a_row_that_names_nobody(read: Read) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from .. import shipped
 from ..checks.run import check
 from ..errors import UnreadableInput
 from ..exporters.report_json import report_json
 from ..exporters.report_text import report_text
 from ..findings import Level
 from ..importers import Loaded, load_files
-from ..rules.load import load_packs, shipped_packs
+from ..rules.load import load_packs
 from .options import Day, columns_option, files_argument, language_option, split_columns, write
 
 EXIT_FINDINGS = 1
@@ -61,7 +62,7 @@ def check_command(
             "Det finns ingen delegationsordning att pröva.",
             "Ange en fil i Word eller Excel, eller en YAML-fil med `orders`.",
         )
-    packs = (*shipped_packs(), *(load_packs(*folders) if folders else ()))
+    packs = load_packs(shipped.packs(), *folders)
     report = check(
         loaded.town, on=today(loaded, as_of), packs=packs, language=language, document=loaded.document(language)
     )

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from .. import shipped
 from ..errors import SamspelError
 from ..exporters.rule_pages import LEVELS, pages, rule_page
-from ..rules.load import load_packs, shipped_packs
+from ..rules.load import load_packs
 from .options import language_option, write
 
 folders_option = click.option(
@@ -24,7 +25,7 @@ folders_option = click.option(
 def rule_command(code: str, folders: tuple[Path, ...], language: str) -> None:
     """Visa en regel: vad den säger, dess lagstöd och fallen som prövar den. KOD är till exempel DEL006."""
     found = {}
-    for pack in (*shipped_packs(), *(load_packs(*folders) if folders else ())):
+    for pack in load_packs(shipped.packs(), *folders):
         for rule in pack.rules:
             found[rule.code.casefold()] = found[rule.slug] = (rule, pack)
     wanted = code.strip().casefold()
@@ -41,7 +42,7 @@ def rule_command(code: str, folders: tuple[Path, ...], language: str) -> None:
 @language_option
 def rules_command(folders: tuple[Path, ...], folder: Path | None, language: str) -> None:
     """Lista reglerna."""
-    packs = (*shipped_packs(), *(load_packs(*folders) if folders else ()))
+    packs = load_packs(shipped.packs(), *folders)
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in pages(packs).items():

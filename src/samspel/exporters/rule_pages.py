@@ -44,6 +44,28 @@ BASES = {
         "recommendation": "recommendation",
     },
 }
+CERTAINTIES = {
+    "sv": {
+        "L H": "lagtexten är läst, och svaret går att se i uppgifterna",
+        "L I closed list": "lagtexten är läst, och svaret följer av en uttömmande uppräkning",
+        "L S": "lagtexten är läst, men svaret bygger på hur orden är skrivna",
+        "O two sources": "två oberoende källor säger samma sak",
+        "O single": "en källa",
+        "I S": "en slutsats som bygger på hur orden är skrivna",
+        "I M": "en slutsats ur lagens ordalydelse, inte prövad i rättspraxis som vi känner",
+        "practice": "god praxis",
+    },
+    "en": {
+        "L H": "the statute was read, and the facts show the answer",
+        "L I closed list": "the statute was read, and the answer follows from a closed list",
+        "L S": "the statute was read, but the answer depends on how the words are written",
+        "O two sources": "two independent sources say the same",
+        "O single": "one source",
+        "I S": "an inference that depends on how the words are written",
+        "I M": "an inference from the wording of the statute, not tested in case law we know of",
+        "practice": "good practice",
+    },
+}
 
 
 def rule_page(rule: Rule, pack: RulePack, language: str = "sv") -> str:
@@ -58,7 +80,7 @@ def rule_page(rule: Rule, pack: RulePack, language: str = "sv") -> str:
         f"`{rule.slug}` · {pack.title.in_(language)} (`{pack.name}`)",
         "",
         f"- **{say['level']}:** {LEVELS[language][rule.level]}",
-        f"- **{say['basis']}:** {BASES[language][rule.basis]} ({rule.certainty})",
+        f"- **{say['basis']}:** {BASES[language][rule.basis]} – {CERTAINTIES[language].get(rule.certainty, rule.certainty)}",
         f"- **{say['law']}:** {law_text(rule.law)}" if rule.law else f"- **{say['norm']}:** {rule.norm}",
         f"- **{say['in_force']}:** {period}",
         f"- **{say['verified']}:** {pack.verified_through}",

@@ -13,7 +13,8 @@ from ..money import Amount, Bound, Unit, amounts
 EMPTY = {"", "-", "–", "—", "."}
 _TITLE_WORD = re.compile(r"\w")
 _JOINTLY_END = re.compile(
-    r"\s*\(?\b(?:gemensamt|tillsammans|i förening|två i förening|var för sig|var och en för sig)\b\)?\.?", re.I
+    r"\s*\(?\b(?:gemensamt|tillsammans|i förening|två i förening|var för sig|var och en för sig)\b\)?[\s.,;]*$",
+    re.IGNORECASE,
 )
 _PER = re.compile(
     r"(?:\bper|/)\s*(år|gång|tillfälle|avtal|objekt|ärende|fastighet|person|hushåll|månad|beställning|inköp"
@@ -22,8 +23,8 @@ _PER = re.compile(
 )
 _PER_NAMES = {"tillfälle": "occasion", "gång": "occasion", "år": "year", "avtal": "contract", "ärende": "matter"}
 _SEPARATORS = (
-    r"\s*;\s*", r"\s*/\s*", r"\s*,\s*(?:eller\s+|och\s+)?", r"\s+eller\s+", r"\s+samt\s+", r"(?<!-)\s+och\s+",
-    r"\s*\+\s*",
+    r"\s+(?:tillsammans|gemensamt|i\s+förening)\s+med\s+", r"\s*;\s*", r"\s*/\s*", r"\s*,\s*(?:eller\s+|och\s+)?",
+    r"\s+eller\s+", r"\s+samt\s+", r"(?<!-)\s+och\s+", r"\s*\+\s*",
 )  # fmt: skip
 _UNTIL = re.compile(r"[.;\n]|,\s|\s(?:och dokumenteras|innan|före|efter förhandling)\b")
 
@@ -54,7 +55,7 @@ def _lines(text: str) -> list[str]:
         if not line:
             continue
         goes_on = lines and (line[0].islower() or lines[-1].endswith(("-", ",", " och", " eller")))
-        if goes_on and not re.match(r"[a-h]\)", line):
+        if goes_on and not re.match(r"[a-h][).]", line):
             lines[-1] = f"{lines[-1]} {line}"
         else:
             lines.append(line)
@@ -151,9 +152,19 @@ def limit(
         value = amount.ore / 100
         narrower = min if name in ("at_most", "less_than") else max
         bounds[name] = narrower(bounds.get(name, value), value)
+    if _is_empty(bounds):
+        return None, "Raden har flera beloppsgränser som inte kan gälla samtidigt."
     per = _PER.search(whole)
     per_name = _PER_NAMES.get(per[1].casefold(), per[1].casefold()) if per else None
     return Limit.model_validate({**bounds, "unit": unit, "per": per_name, "vat": _vat(whole) or clause_vat}), doubt
+
+
+def _is_empty(bounds: Mapping[str, float]) -> bool:
+    """Whether no amount lies between the bounds, as when a row has a ladder of several intervals."""
+    lows = [bounds[name] for name in ("at_least", "more_than") if name in bounds]
+    highs = [bounds[name] for name in ("at_most", "less_than") if name in bounds]
+    closed = bounds.keys() <= {"at_least", "at_most"}
+    return bool(lows and highs) and (max(lows) > min(highs) or (max(lows) == min(highs) and not closed))
 
 
 def _is_limit(amount: Amount) -> bool:

@@ -6,23 +6,29 @@ Nothing is dropped in silence: what looks like content but cannot be placed come
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from .columns import Columns, by_content, by_headings, looks_like_number
 from .grid import Grid, GridDocument, GridRow, Paragraph, fold
+from .row_shapes import (
+    NUMBERED,
+    SECTION,
+    is_above,
+    is_one_text,
+    is_ordinary,
+    is_second_header_line,
+    is_stacked,
+    is_title,
+    lettered,
+    looks_like_sentence,
+    split_section,
+    unglued,
+)
 
-_SECTION = re.compile(
-    r"^(?P<number>(?:[A-ZÅÄÖ]{1,2}\s?\.?\s?)?\d+(?:\.\d+)*\.?|[A-ZÅÄÖ]\.)\s+(?P<title>\S.*)$", re.DOTALL
-)
-_GLUED = re.compile(
-    r"^(?P<number>(?:[A-ZÅÄÖ]{1,3}\s?\.?\s?)?\d+(?:\.\d+)+[a-z]?\.?|\d+\.|l\.)\s+(?P<rest>(?=\D).+)$", re.DOTALL
-)
-_ITEM = re.compile(r"(?:^|(?<=\s))(?P<letter>[a-h])\)\s*")
 _DELEGATE_HEADING = re.compile(
     r"^Deleg(?:ation|ering|eras|erat)\w*\s+till\s+(?P<delegate>.+)$", re.IGNORECASE | re.DOTALL
 )
-_ANNOTATION = re.compile(r"^\(.*\)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +72,6 @@ def extract(document: GridDocument, told: Columns | None = None) -> Extract:
     return _Walker(document, told).walk()
 
 
-def split_section(text: str) -> tuple[str | None, str]:
-    """A section title without its number, and the number."""
-    text = " ".join(fold(text).split())
-    match = _SECTION.match(text)
-    return (match["number"].rstrip(". "), match["title"]) if match else (None, text)
-
-
 class _Walker:
     """Goes through the blocks in order and remembers section, columns and the heading that names a delegate."""
 
@@ -82,6 +81,7 @@ class _Walker:
         self.found = Extract()
         self.columns: Columns | None = told
         self.section: tuple[str | None, str | None] = (None, None)
+        self.outer: tuple[str | None, str | None] | None = None  # the section around a title of unnumbered rows
         self.bare_title: str | None = None  # of a section in a table that no row has come under yet
         self.heading_delegate: str | None = None
 
@@ -100,7 +100,7 @@ class _Walker:
 
     def _begin_section(self, number: str | None, title: str, words: str) -> None:
         self._end_section()
-        self.section = (number, title)
+        self.section, self.outer = (number, title), None
         self.bare_title = words
 
     def _end_section(self) -> None:
@@ -126,17 +126,17 @@ class _Walker:
             self._end_section()
             self.section = (block.label, block.text) if block.label else split_section(block.text)
             self.heading_delegate = None
-        elif _is_title(block.text) and (isinstance(following, Grid) or _is_above(block, following)):
+        elif is_title(block.text) and (isinstance(following, Grid) or is_above(block, following)):
             self._end_section()
             self.section = split_section(block.text)
-        elif self.found.rows and _GLUED.match(block.text) and not looks_like_sentence(block.text):
+        elif self.found.rows and NUMBERED.match(block.text) and not looks_like_sentence(block.text):
             place = f"stycke {block.number}"
             self.found.doubts.append(Doubt(place, block.text, "Texten ser ut som en rad men står utanför tabellen."))
         self.found.preamble.append(block)
 
     def _list_item(self, block: Paragraph) -> bool:
         """A numbered paragraph under a heading that names the delegate is a row; what follows belongs to it."""
-        match = _GLUED.match(block.text)
+        match = NUMBERED.match(block.text)
         number, text = (
             (block.label, block.text) if block.label else (match["number"], match["rest"]) if match else (None, "")
         )
@@ -176,7 +176,7 @@ class _Walker:
         width = len(grid.rows[0].cells) if grid.rows else 0
         goes_on = before is not None and not before.guessed and width == len(before.kinds)
         for position in range(min(len(grid.rows), 12)):
-            if goes_on and any(_is_ordinary(row) for row in grid.rows[:position]):
+            if goes_on and any(is_ordinary(row) for row in grid.rows[:position]):
                 break
             after = self._after_header(grid, position, place)
             if after is not None:
@@ -202,7 +202,7 @@ class _Walker:
             return None
         for height in (2, 1):
             rows = grid.rows[position : position + height]
-            if len(rows) < height or (height == 2 and not _stacked(rows)):
+            if len(rows) < height or (height == 2 and not is_stacked(rows)):
                 continue
             columns = by_headings(rows)
             if columns is not None:
@@ -212,7 +212,7 @@ class _Walker:
 
     def _take(self, columns: Columns, place: str) -> None:
         matter = columns.index("matter")
-        if matter is not None and columns.headings[matter] and _SECTION.match(columns.headings[matter]):
+        if matter is not None and columns.headings[matter] and SECTION.match(columns.headings[matter]):
             title = columns.headings[matter]  # the section title stands in the header row
             self._begin_section(*split_section(title), title)
         if self.told is not None:
@@ -223,11 +223,11 @@ class _Walker:
 
     def _above_header(self, row: GridRow, place: str) -> None:
         texts = list(dict.fromkeys(cell.text for cell in row.cells if cell.text))
-        if len(texts) == 1 and _SECTION.match(texts[0]) and len(texts[0]) < 120:
+        if len(texts) == 1 and SECTION.match(texts[0]) and len(texts[0]) < 120:
             self._begin_section(*split_section(texts[0]), texts[0])
         else:
             self._running_text(texts)
-            if _is_ordinary(row):
+            if is_ordinary(row):
                 words = " | ".join(texts)[:120]
                 self.found.doubts.append(Doubt(place, words, "Raden står ovanför rubrikraden och är läst som löptext."))
 
@@ -245,21 +245,26 @@ class _Walker:
         if position and self._after_header(grid, position, place) is not None:
             return
         texts = [cell.text for cell in row.cells if cell.text]
-        if not texts or _is_second_header_line(grid, position):
+        if not texts or is_second_header_line(grid, position):
             return
-        if row.full_width or _one_text(row):
+        if row.full_width or is_one_text(row):
             self._full_width(texts[0], place)
             return
         cells = self._cells(row)
         if self._continues(cells):
             self._continue(cells)
-        elif self._is_section(cells, grid, position):
-            number, matter = cells.get("number", ""), cells.get("matter", "")
-            told = (number.rstrip(". "), matter) if number else split_section(matter)
-            self._begin_section(*told, f"{number} {matter}".strip())
+        elif (title := self._title(cells, grid, position, place)) is not None:
+            number, words, doubtful = title
+            told = (number.rstrip(". "), words) if number else split_section(words)
+            outer = self.section if doubtful else None
+            self._begin_section(*told, f"{number} {words}".strip())
+            self.outer = outer
         else:
             key = f"t{grid.number}r{row.number}"
-            self._add(RawRow(place, key, _unglued(cells), *self.section))
+            cells = unglued(cells)
+            if self.outer is not None and cells.get("number"):
+                self.section, self.outer = self.outer, None
+            self._add(RawRow(place, key, cells, *self.section))
 
     def _cells(self, row: GridRow) -> dict[str, str]:
         assert self.columns is not None
@@ -292,17 +297,29 @@ class _Walker:
         }
         self.found.rows[-1] = replace(last, cells={**last.cells, **joined})
 
-    def _is_section(self, cells: dict[str, str], grid: Grid, position: int) -> bool:
-        """A title with nothing beside it, whose number the rows below go on from (or that has no number)."""
-        rest = [text for kind, text in cells.items() if kind not in ("number", "matter") and text]
-        if rest or not cells.get("matter") or looks_like_sentence(cells["matter"]):
-            return False
-        number, _ = (cells["number"], "") if cells.get("number") else split_section(cells["matter"])
+    def _title(self, cells: dict[str, str], grid: Grid, position: int, place: str) -> tuple[str, str, bool] | None:
+        """Number and words of a title with nothing beside it, by what the row below looks like; None for a row.
+
+        The third is true for what may as well be a row: a text above rows without numbers.
+        """
+        number, words = cells.get("number", ""), cells.get("matter", "")
+        if not words and not looks_like_number(number):
+            number, words = "", number
+        beside = any(text for kind, text in cells.items() if kind not in ("number", "matter"))
+        if beside or not words or looks_like_sentence(words):
+            return None
+        own = number or split_section(words)[0] or ""
         below = self._cells(grid.rows[position + 1]) if position + 1 < len(grid.rows) else {}
-        below_number = below.get("number") or (split_section(below.get("matter", ""))[0] or "")
-        if number:
-            return below_number.startswith(number.rstrip(". ") + ".")
-        return bool(below_number) and self.columns is not None and self.columns.index("number") is not None
+        number_below = below.get("number") or split_section(below.get("matter", ""))[0] or ""
+        if own and number_below:
+            return (number, words, False) if number_below.startswith(own.rstrip(". ") + ".") else None
+        if number_below:
+            return (number, words, False) if "number" in cells else None
+        if below.get("matter") and any(text for kind, text in below.items() if kind != "matter"):
+            reason = "Raden har inget mer än en text och är läst som rubrik över de onumrerade raderna under."
+            self.found.doubts.append(Doubt(place, f"{number} {words}".strip(), reason))
+            return number, words, True
+        return None
 
     def _abbreviation(self, row: GridRow) -> None:
         assert self.columns is not None
@@ -325,71 +342,10 @@ class _Walker:
             )
 
 
-def looks_like_sentence(text: str) -> bool:
-    """Whether a text is a sentence rather than a title."""
-    return len(text) > 120 or (text.rstrip().endswith((".", ";")) and len(text.split()) > 4)
-
-
-def _is_title(text: str) -> bool:
-    return (
-        len(text) <= 90
-        and "\n" not in text
-        and not text.rstrip().endswith((".", ":", ";"))
-        and not _ANNOTATION.match(text)
-    )
-
-
-def _is_ordinary(row: GridRow) -> bool:
-    """Whether a row looks like one of an order: a number, and something beside it."""
-    texts = [cell.text for cell in row.cells if cell.text]
-    return len(texts) > 1 and looks_like_number(texts[0]) and not row.full_width
-
-
-def _is_above(title: Paragraph, following: Paragraph | Grid | None) -> bool:
-    """Whether the next paragraph is numbered below this one, as 2.1 is below 2."""
-    number, _ = split_section(title.text)
-    below, _ = split_section(following.text) if isinstance(following, Paragraph) else (None, "")
-    return number is not None and below is not None and below.startswith(f"{number}.")
-
-
-def _one_text(row: GridRow) -> bool:
-    """Whether several cells of a row were merged into one and nothing stands beside it."""
-    filled = [cell for cell in row.cells if cell.text]
-    return len(filled) > 1 and len({cell.text for cell in filled}) == 1 and all(cell.repeats for cell in filled[1:])
-
-
-def _stacked(rows: Sequence[GridRow]) -> bool:
-    """Whether the second of two rows is the lower line of a header: marked so, or merged with the line above."""
-    upper, lower = rows
-    pairs = zip(lower.cells, upper.cells, strict=False)
-    return (upper.header and lower.header) or any(
-        cell.repeats and cell.text == above.text != "" for cell, above in pairs
-    )
-
-
-def _is_second_header_line(grid: Grid, position: int) -> bool:
-    return (
-        position > 0
-        and grid.rows[position].header
-        and by_headings((grid.rows[position],)) is None
-        and grid.rows[position - 1].header
-    )
-
-
-def _unglued(cells: dict[str, str]) -> dict[str, str]:
-    """A number written at the start of the matter moved to where numbers stand."""
-    if cells.get("number"):
-        return cells
-    match = _GLUED.match(cells.get("matter", ""))
-    if match is None or "number" in cells:
-        return cells
-    return {**cells, "number": match["number"].rstrip(". "), "matter": match["rest"]}
-
-
 def _items(row: RawRow, doubts: list[Doubt]) -> Iterator[RawRow]:
     """A row whose matter and delegates are both lettered a), b) ... becomes one row a letter."""
-    stem, matters = _lettered(row.text("matter"))
-    before, delegates = _lettered(row.text("delegate"))
+    stem, matters = lettered(row.text("matter"))
+    before, delegates = lettered(row.text("delegate"))
     if not matters or not delegates:
         yield row
         return
@@ -404,13 +360,3 @@ def _items(row: RawRow, doubts: list[Doubt]) -> Iterator[RawRow]:
         number = f"{row.text('number')} {letter}".strip()
         cells = {**row.cells, "number": number, "matter": matter, "delegate": delegates.get(letter, "")}
         yield replace(row, cells=cells, key=f"{row.key}{letter}")
-
-
-def _lettered(text: str) -> tuple[str, dict[str, str]]:
-    """The text before a), and the texts after each letter; none when the letters do not start at a)."""
-    marks = list(_ITEM.finditer(text))
-    if not marks or marks[0]["letter"] != "a" or len({mark["letter"] for mark in marks}) != len(marks):
-        return text, {}
-    ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    items = {mark["letter"]: text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)}
-    return text[: marks[0].start()].strip(), items

@@ -38,9 +38,12 @@ def _calendar_day(value: Any) -> Any:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             raise ValueError("skriv datum som ÅÅÅÅ-MM-DD")
         try:
-            return date.fromisoformat(value)
+            value = date.fromisoformat(value)
         except ValueError:
             raise ValueError("datumet finns inte i kalendern") from None
+        if not 1900 <= value.year <= 2100:
+            raise ValueError("datumet ligger utanför åren 1900–2100")
+        return value
     if isinstance(value, date):
         return value
     raise ValueError("skriv datum som ÅÅÅÅ-MM-DD")

@@ -123,7 +123,8 @@ def _dangling(facts: Facts) -> Iterator[Problem]:
 def _missing(source: Source | None, what: str, kind: str, target: str, known: Iterable[str]) -> Problem:
     near = get_close_matches(target, sorted(known), n=1)
     remedy = f"Menade du `{near[0]}`?" if near else f"Lägg till {kind} med det id:t, eller rätta hänvisningen."
-    return _problem(source, f"{what} pekar på en {kind} som inte finns.", remedy)
+    article = "ett" if kind in ("organ", "beslut") else "en"
+    return _problem(source, f"{what} pekar på {article} {kind} som inte finns.", remedy)
 
 
 _Reference = tuple[Source | None, str, str, str]

@@ -26,6 +26,7 @@ _SAID = {
     "string_pattern_mismatch": ("{value} duger inte som id.", "Ett id har inga blanksteg och inte tecknen / # @."),
     "string_too_short": ("Värdet är tomt.", "Skriv ett värde, `none` om det inte finns, eller ta bort nyckeln."),
     "string_too_long": ("Texten är för lång.", "Korta den."),
+    "too_short": ("Listan är tom.", "Lägg till minst ett."),
     "greater_than_equal": ("{value} är för litet.", "Minsta värde är {ge}."),
     "less_than_equal": ("{value} är för stort.", "Största värde är {le}."),
     "tuple_type": ("Här ska en lista stå.", "Skriv [a, b] eller en rad med `- ` för varje."),

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...checks.recipients import Recipients
-from ...law import titles
-from ...model import Municipality, Order
 from ...findings import Report
+from ...graph import heads_administration_of
+from ...law import titles
+from ...model import Municipality, Order, Role
 from ..drawing import Drawing
 from .holders import Holder, holders
 from .style import ALARM, FILLS, LETTERS, LINE, WORDS, digraph, heading, wrapped
@@ -35,7 +36,7 @@ def _superiors(town: Municipality, order: Order, found: Sequence[Holder]) -> dic
     """For each employed holder the nearest superior in the picture ("" for the board); None when too little is known."""
     roles = {holder.role for holder in found if holder.role}
     employed = [holder for holder in found if holder.letter != "F"]
-    known = [holder for holder in employed if holder.role and town.role[holder.role].reports_to]
+    known = [holder for holder in employed if holder.role and _placed(town, order, town.role[holder.role])]
     per_level = [sum(holder.level == level for holder in found) for level in range(5)]
     if not employed or len(known) < 0.6 * len(employed) or max(per_level) > _WIDEST_TREE:
         return None
@@ -53,6 +54,11 @@ def _superiors(town: Municipality, order: Order, found: Sequence[Holder]) -> dic
     return nearest
 
 
+def _placed(town: Municipality, order: Order, role: Role) -> bool:
+    """Whether the facts say where in the line of command a role stands: under somebody, or at its top."""
+    return bool(role.reports_to) or (order.organ is not None and heads_administration_of(town, role, order.organ) is True)
+
+
 def _tree(
     town: Municipality, order: Order, found: Sequence[Holder], superiors: dict[str, str], language: str
 ) -> Drawing:
@@ -61,7 +67,8 @@ def _tree(
     title = say["levels"].format(organ=organ)
     onward = _onward(town, order, found)
     graph = digraph("levels", title, rankdir="TB", splines="ortho", nodesep="0.3", ranksep="0.55")
-    subtitle = (adopted_line(order, language), say["follows"] + (f" {say['dashed']}" if onward else ""))
+    arrows = say["follows"] + (f" {say['dashed']}" if onward else "")
+    subtitle = (adopted_line(order, language), arrows, _marks(found, language))
     graph.attr(label=heading(title, subtitle, _letters(found), language))
     ids = {holder.key: f"h{number}" for number, holder in enumerate(found)}
     levels = [0, *sorted({holder.level for holder in found})]
@@ -70,8 +77,7 @@ def _tree(
             rank.attr(rank="same")
             rank.node(f"level{level}", label=f"<{wrapped(say[f'level{level}'].replace(chr(10), ' '), 22)}>", shape="plaintext")
             if level == 0:
-                count = f"{len(order.rows)} {say['matters']}"
-                rank.node("board", label=f"<<B>{wrapped(organ)}</B> (N)<BR/>{count}>", **_shape("F"))
+                rank.node("board", label=_board(organ, order, language), **_shape("F"))
             for holder in found:
                 if holder.level == level:
                     rank.node(ids[holder.key], label=f"<{_label(holder, language)}>", **_shape(holder.letter, holder))
@@ -93,9 +99,9 @@ def _table(
     organ = organ_name(town, order)
     title = page_title(say["levels"].format(organ=organ), page, pages, language)
     graph = digraph("levels", title, rankdir="TB", ranksep="0.35")
-    graph.attr(label=heading(title, (adopted_line(order, language), say["direct"]), _letters(found), language))
-    board = f'<TABLE BORDER="0" CELLBORDER="0"><TR><TD><B>{wrapped(organ)}</B> (N)</TD></TR><TR><TD>{len(order.rows)} {say["matters"]}</TD></TR></TABLE>'
-    graph.node("board", label=f"<{board}>", shape="box", style="filled,rounded", fillcolor=FILLS["F"], color=LINE, margin="0.12,0.03")
+    subtitle = (adopted_line(order, language), say["direct"], _marks(found, language))
+    graph.attr(label=heading(title, subtitle, _letters(found), language))
+    graph.node("board", label=_board(organ, order, language), **_shape("F"))
     rows = []
     for level in sorted({holder.level for holder in found}):
         rows += _band(level, [holder for holder in found if holder.level == level], language)
@@ -116,6 +122,10 @@ def _band(level: int, found: Sequence[Holder], language: str) -> list[str]:
         boxes = "".join(f"<TD>{_box(holder, language)}</TD>" for holder in line)
         rows.append(label + boxes + "<TD></TD>" * (min(_BOXES_A_LINE, len(found)) - len(line)))
     return rows
+
+
+def _board(organ: str, order: Order, language: str) -> str:
+    return f"<<B>{wrapped(organ)}</B> (N)<BR/>{len(order.rows)} {WORDS[language]['matters']}>"
 
 
 def _box(holder: Holder, language: str) -> str:
@@ -180,6 +190,11 @@ def _onward(town: Municipality, order: Order, found: Sequence[Holder]) -> list[t
     return [(giver, to) for giver, to in dict.fromkeys(edges) if giver in keys and to in keys and giver != to]
 
 
+def _marks(found: Sequence[Holder], language: str) -> str:
+    """What the red frame means, when there is one."""
+    return WORDS[language]["marked"] if any(holder.errors or holder.warnings for holder in found) else ""
+
+
 def _letters(found: Sequence[Holder]) -> list[str]:
     used = {holder.letter for holder in found}
     return [letter for letter in LETTERS if letter in used]
@@ -190,7 +205,7 @@ def _description(
 ) -> str:
     say = WORDS[language]
     split = ", ".join(
-        f"{sum(holder.letter == letter for holder in found)} {say[letter].lower()}" for letter in _letters(found)
+        f"{sum(holder.letter == letter for holder in found)} {say[f'many_{letter}']}" for letter in _letters(found)
     )
     text = say["say_levels"].format(organ=organ_name(town, order), rows=len(order.rows), n=total or len(found), split=split)
     return f"{text} {say_findings(found, language)}".strip()

@@ -29,7 +29,7 @@ def draw_organisation(town: Municipality, order: Order | None, report: Report | 
         if not town.organs:
             elected.node("organ_none", label=f"<{wrapped(name)}>", **_box("F"))
     with graph.subgraph(name="cluster_employed") as employed:
-        employed.attr(label=f"<<B>{say['employed']}</B>>", style="dashed", color=LINE, labeljust="l", margin="14")
+        employed.attr(label=f"<<B>{say['employed']}</B>>", style="dashed", color=LINE, labeljust="r", margin="14")
         for number, unit in enumerate(town.units):
             heads = [role.name for role in town.roles if role.heads == unit.id]
             head = "".join(f"<BR/>{say['head']}: {wrapped(role, 26)} (C)" for role in heads)

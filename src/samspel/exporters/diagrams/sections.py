@@ -63,24 +63,33 @@ def _page(
     graph.attr(label=heading(title, (adopted_line(order, language), say["counts"]), letters, language))
     lines = [cards[start : start + _COLUMNS] for start in range(0, len(cards), _COLUMNS)]
     body = "".join(
-        "<TR>" + "".join(f'<TD VALIGN="TOP">{_card(card, language)}</TD>' for card in line) + "</TR>" for line in lines
+        "<TR>"
+        + "".join(f"<TD>{_card(card, max(map(_height, line)), language)}</TD>" for card in line)
+        + "</TR>"
+        for line in lines
     )
     graph.node("cards", label=f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="8">{body or "<TR><TD></TD></TR>"}</TABLE>>')
     description = say["say_sections"].format(organ=organ, rows=len(order.rows), n=total)
     return Drawing("sections", graph.source, title, description, _table(cards, language), language)
 
 
-def _card(card: _Card, language: str) -> str:
+def _height(card: _Card) -> int:
+    """Lines below the title of a card."""
+    return min(len(card.counts), _TOP) + (len(card.counts) > _TOP) + (card.missing > 0)
+
+
+def _card(card: _Card, height: int, language: str) -> str:
+    """A card; blank lines fill it up to the height of the tallest beside it, which would stretch it otherwise."""
     say = WORDS[language]
     matters = say["matter"] if card.rows == 1 else say["matters"]
     lines = [
-        f'<TR><TD COLSPAN="3" BGCOLOR="{LINE}" ALIGN="LEFT" WIDTH="250"><FONT COLOR="white"><B>{words(card.title, 34)}</B>'
+        f'<TR><TD COLSPAN="3" BGCOLOR="{LINE}" ALIGN="LEFT"><FONT COLOR="white"><B>{words(card.title, 34)}</B>'
         f" – {card.rows} {matters}</FONT></TD></TR>"
     ]
     for holder, count in card.counts[:_TOP]:
         lines.append(
             f'<TR><TD BGCOLOR="{FILLS[holder.letter]}" WIDTH="22">{holder.letter}</TD>'
-            f'<TD ALIGN="LEFT">{words(holder.name, 36)}</TD><TD ALIGN="RIGHT" WIDTH="28">{count}</TD></TR>'
+            f'<TD ALIGN="LEFT" WIDTH="232">{words(holder.name, 44)}</TD><TD ALIGN="RIGHT" WIDTH="28">{count}</TD></TR>'
         )
     rest = card.counts[_TOP:]
     if rest:
@@ -93,6 +102,7 @@ def _card(card: _Card, language: str) -> str:
             f'<TR><TD><FONT COLOR="{ALARM}"><B>!</B></FONT></TD><TD ALIGN="LEFT"><FONT COLOR="{ALARM}">'
             f'<B>{say["missing"]}</B></FONT></TD><TD ALIGN="RIGHT">{card.missing}</TD></TR>'
         )
+    lines += ['<TR><TD BORDER="0" COLSPAN="3"> </TD></TR>'] * (height - _height(card))
     return f'<TABLE BORDER="0" CELLBORDER="1" CELLSPACING="0" CELLPADDING="3" COLOR="#44546A">{"".join(lines)}</TABLE>'
 
 

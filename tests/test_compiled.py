@@ -1,0 +1,303 @@
+"""The compiled engine answers as a slow and obviously right judge does, on the days the law behind a rule applied."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samspel import plain_yaml
+from samspel.engines import Answer, CompiledEngine
+from samspel.engines.compiled import compile_conditions
+from samspel.model import NONE, Maybe
+from samspel.rules.conditions import Condition, Group, Reader, Test
+from samspel.rules.pack import Rule
+from samspel.rules.views import Sighting, View
+from tests import oracle
+from tests.packs import one_rule, rule_text
+
+
+class TryView(View):
+    """One attribute of each type."""
+
+    __test__ = False
+
+    flag: Maybe[bool] = None
+    count: Maybe[int] = None
+    word: Maybe[str] = None
+    day: Maybe[date] = None
+    marks: Maybe[frozenset[str]] = None
+
+
+BOOLS = st.booleans()
+COUNTS = st.integers(-2, 3)
+LETTERS = st.sampled_from(["a", "b", "c"])
+DAYS = st.integers(0, 4).map(lambda n: date(2024, 1, 1) + timedelta(days=n))
+MARKS = st.frozensets(LETTERS, max_size=3)
+CONSTANTS: dict[str, st.SearchStrategy[Any]] = {"flag": BOOLS, "count": COUNTS, "word": LETTERS, "day": DAYS}
+VALUES: dict[str, st.SearchStrategy[Any]] = {**CONSTANTS, "marks": MARKS}
+
+
+def maybe(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | st.just(NONE) | values
+
+
+VIEWS = st.fixed_dictionaries({name: maybe(values) for name, values in VALUES.items()}).map(lambda v: TryView(**v))
+
+
+def comparisons(attribute: str) -> st.SearchStrategy[Test]:
+    known = st.builds(Test, st.just(attribute), st.just("known"), BOOLS)
+    if attribute == "marks":
+        has = st.builds(Test, st.just(attribute), st.just("has"), LETTERS)
+        has_any = st.builds(Test, st.just(attribute), st.just("has_any"), st.frozensets(LETTERS, min_size=1))
+        return st.one_of(known, has, has_any)
+    constant = CONSTANTS[attribute] | st.just(NONE)
+    tests = [
+        known,
+        st.builds(Test, st.just(attribute), st.sampled_from(["is", "is_not"]), constant),
+        st.builds(
+            Test,
+            st.just(attribute),
+            st.sampled_from(["any_of", "none_of"]),
+            st.frozensets(constant, min_size=1, max_size=3),
+        ),
+    ]
+    if attribute in ("count", "day"):
+        orders = st.sampled_from(["at_least", "at_most", "more_than", "less_than"])
+        tests.append(st.builds(Test, st.just(attribute), orders, CONSTANTS[attribute]))
+    return st.one_of(*tests)
+
+
+@cache
+def conditions(depth: int) -> st.SearchStrategy[Condition]:
+    """Conditions of at most that many levels."""
+    test: st.SearchStrategy[Condition] = st.sampled_from(sorted(VALUES)).flatmap(comparisons)
+    if depth == 0:
+        return test
+    below = conditions(depth - 1)
+    group = st.builds(Group, st.sampled_from(["all", "any"]), st.lists(below, min_size=1, max_size=3).map(tuple))
+    turned = st.builds(Group, st.just("not"), st.tuples(below))
+    return st.one_of(test, group, turned)
+
+
+CONDITIONS = conditions(4)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.none() | CONDITIONS, CONDITIONS, st.lists(VIEWS, min_size=1, max_size=8), BOOLS)
+def test_the_engine_answers_as_the_oracle_does(
+    applies: Condition | None, when: Condition, views: list[TryView], ask: bool
+) -> None:
+    judge = compile_conditions(applies, when, ask=ask)
+
+    assert [judge(view) for view in views] == [oracle.answer(applies, when, view, ask=ask) for view in views]
+
+
+@settings(max_examples=80, deadline=None)
+@given(CONDITIONS, VIEWS, st.sampled_from(sorted(VALUES)))
+def test_forgetting_a_fact_never_turns_a_breach_into_ok_or_ok_into_a_breach(
+    when: Condition, view: TryView, name: str
+) -> None:
+    if any(test.operator == "known" for test in comparisons_in(when)):
+        return  # a condition about knowledge may change when knowledge does
+    judge = compile_conditions(None, when)
+    forgotten = TryView(**{**dict(view), name: None})
+
+    assert judge(forgotten) in {judge(view), Answer.DOUBT}
+
+
+def comparisons_in(condition: Condition) -> list[Test]:
+    if isinstance(condition, Test):
+        return [condition]
+    return [test for part in condition.parts for test in comparisons_in(part)]
+
+
+def written(text: str) -> Condition:
+    reader = Reader(TryView, "regel.yaml", {})
+    condition = reader.read(plain_yaml.parse(text, "regel.yaml"), 1)
+    assert not reader.problems
+    return condition
+
+
+def holds(text: str, **attributes: object) -> bool | None:
+    """True, False or None (unknown) for a condition as written in a pack."""
+    answer = compile_conditions(None, written(text))(TryView(**attributes))
+    return {Answer.BREACH: True, Answer.OK: False, Answer.DOUBT: None}[answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("word: a", False),
+        ("word: {is: a}", False),
+        ("word: {is: none}", True),
+        ("word: {is_not: a}", True),
+        ("word: {is_not: none}", False),
+        ("word: {any_of: [a, b]}", False),
+        ("word: {any_of: [a, none]}", True),
+        ("word: {none_of: [a, b]}", True),
+        ("word: {none_of: [a, none]}", False),
+        ("word: {known: yes}", True),
+        ("word: {known: no}", False),
+        ("count: {at_least: 0}", False),
+        ("count: {at_most: 0}", False),
+        ("count: {more_than: 0}", False),
+        ("count: {less_than: 0}", False),
+        ("not: {count: {at_least: 0}}", True),
+        ("day: {at_most: 2024-01-01}", False),
+        ("flag: no", False),
+        ("flag: {is_not: yes}", True),
+        ("marks: {has: a}", False),
+        ("marks: {has_any: [a]}", False),
+    ],
+)
+def test_none_is_a_known_answer(text: str, expected: bool) -> None:
+    none = dict.fromkeys(VALUES, NONE)
+
+    assert holds(text, **none) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["word: a", "word: {is_not: a}", "word: {is: none}", "word: {any_of: [a]}", "word: {none_of: [a]}", "count: {at_least: 1}",
+     "count: {less_than: 1}", "marks: {has: a}", "marks: {has_any: [a]}", "flag: no", "day: {more_than: 2024-01-01}", "not: {word: a}"],
+)  # fmt: skip
+def test_unknown_stays_unknown(text: str) -> None:
+    assert holds(text) is None
+
+
+def test_known_asks_whether_the_fact_is_there() -> None:
+    assert holds("word: {known: yes}") is False
+    assert holds("word: {known: no}") is True
+    assert holds("word: {known: yes}", word="a") is True
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "at", "above"),
+    [
+        ("count: {at_least: 5}", False, True, True),
+        ("count: {at_most: 5}", True, True, False),
+        ("count: {more_than: 5}", False, False, True),
+        ("count: {less_than: 5}", True, False, False),
+    ],
+)
+def test_order_comparisons_hold_at_their_ends(text: str, below: bool, at: bool, above: bool) -> None:
+    assert (holds(text, count=4), holds(text, count=5), holds(text, count=6)) == (below, at, above)
+
+
+def test_several_attributes_beside_each_other_mean_all_of_them() -> None:
+    assert holds("word: a\ncount: 1", word="a", count=1) is True
+    assert holds("word: a\ncount: 1", word="a", count=2) is False
+
+
+def test_a_false_part_decides_all_and_a_true_part_decides_any_whatever_is_unknown() -> None:
+    assert holds("all: [{word: a}, {flag: yes}]", flag=False) is False
+    assert holds("all: [{flag: yes}, {word: a}]", flag=False) is False
+    assert holds("all: [{word: a}, {flag: yes}]", flag=True) is None
+    assert holds("any: [{word: a}, {flag: yes}]", flag=True) is True
+    assert holds("any: [{flag: yes}, {word: a}]", flag=True) is True
+    assert holds("any: [{word: a}, {flag: yes}]", flag=False) is None
+
+
+def test_a_guard_that_is_false_silences_and_one_that_is_unknown_is_not_assessed() -> None:
+    judge = compile_conditions(written("word: a"), written("flag: yes"))
+
+    assert judge(TryView(word="b", flag=True)) is Answer.SILENT
+    assert judge(TryView(word=NONE, flag=True)) is Answer.SILENT
+    assert judge(TryView(flag=True)) is Answer.NOT_ASSESSED
+    assert judge(TryView(word="a", flag=True)) is Answer.BREACH
+    assert judge(TryView(word="a")) is Answer.DOUBT
+    assert judge(TryView(word="a", flag=NONE)) is Answer.OK
+
+
+def test_a_rule_that_ignores_the_unknown_is_ok_with_it() -> None:
+    judge = compile_conditions(None, written("flag: yes"), ask=False)
+
+    assert [judge(TryView()), judge(TryView(flag=True)), judge(TryView(flag=False))] == [
+        Answer.OK,
+        Answer.BREACH,
+        Answer.OK,
+    ]
+
+
+def test_nothing_that_stands_in_a_pack_becomes_code() -> None:
+    words = "'); raise SystemExit('"
+
+    assert holds(f'word: "{words}"', word=words) is True
+    assert holds(f'word: "{words}"', word="a") is False
+
+
+def test_a_condition_as_deep_as_a_file_may_be_compiles() -> None:
+    condition: Condition = Test("flag", "is", True)
+    for _ in range(plain_yaml.MAX_DEPTH):
+        condition = Group("any", (Group("not", (condition,)), Test("count", "is", 1)))
+
+    assert compile_conditions(None, condition)(TryView(flag=True, count=0)) in set(Answer)
+
+
+# --- days -------------------------------------------------------------------------------------------------------------
+
+FIRST, LAST = date(2022, 7, 1), date(2024, 6, 30)
+BEFORE, AFTER = date(2022, 6, 30), date(2024, 7, 1)
+
+
+def judged(rule: Rule, **days: date) -> list[Answer]:
+    sighting = Sighting(kind="row", view=rule_view(), about="o/row/r", asked=days.pop("asked", AFTER), **days)  # type: ignore[arg-type]
+    return [answer for _, answer in CompiledEngine([rule]).judge(sighting)]
+
+
+def rule_view() -> View:
+    from samspel.rules.views import RowView
+
+    nothing: dict[str, Any] = dict.fromkeys(RowView.model_fields, NONE)
+    return RowView(**{**nothing, "has_delegate": False})
+
+
+@pytest.mark.parametrize(("day", "speaks"), [(BEFORE, False), (FIRST, True), (LAST, True), (AFTER, False)])
+def test_a_rule_speaks_from_its_first_to_its_last_day(day: date, speaks: bool) -> None:
+    rule = one_rule(rule_text(in_force="{from: 2022-07-01, to: 2024-06-30}"))
+
+    assert judged(rule, asked=day) == ([Answer.BREACH] if speaks else [])
+
+
+@pytest.mark.parametrize(
+    ("judged_on", "days", "speaks"),
+    [
+        ("asked", {"asked": FIRST, "act": BEFORE, "adopted": BEFORE}, True),
+        ("asked", {"asked": BEFORE, "act": FIRST, "adopted": FIRST}, False),
+        ("act", {"asked": BEFORE, "act": FIRST, "adopted": BEFORE}, True),
+        ("act", {"asked": FIRST, "act": BEFORE, "adopted": FIRST}, False),
+        ("act", {"asked": FIRST}, True),
+        ("adopted", {"asked": BEFORE, "act": BEFORE, "adopted": FIRST}, True),
+        ("adopted", {"asked": FIRST, "act": FIRST, "adopted": BEFORE}, False),
+        ("adopted", {"asked": BEFORE}, False),
+    ],
+)
+def test_a_rule_is_judged_on_its_own_day_or_else_on_the_day_asked(
+    judged_on: str, days: dict[str, date], speaks: bool
+) -> None:
+    rule = one_rule(rule_text(in_force="{from: 2022-07-01, to: 2024-06-30}", judged_on=judged_on))
+
+    assert judged(rule, **days) == ([Answer.BREACH] if speaks else [])
+
+
+def test_only_rules_about_that_kind_of_view_are_asked() -> None:
+    rule = one_rule(rule_text())
+    sighting = Sighting(kind="delegate", view=rule_view(), about="o/row/r", asked=FIRST)
+
+    assert list(CompiledEngine([rule]).judge(sighting)) == []
+
+
+def test_superseded_rules_stay_and_take_turns() -> None:
+    old = one_rule(rule_text(code="TST001", slug="old", in_force="{from: 2018-01-01, to: 2022-06-30}"))
+    new = one_rule(rule_text(code="TST002", slug="new", in_force="{from: 2022-07-01}"))
+    engine = CompiledEngine([old, new])
+
+    def speaking(day: date) -> list[str]:
+        return [rule.code for rule, _ in engine.judge(Sighting(kind="row", view=rule_view(), about="r", asked=day))]
+
+    assert (speaking(BEFORE), speaking(FIRST)) == (["TST001"], ["TST002"])
