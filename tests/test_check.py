@@ -25,9 +25,25 @@ ROOT = Path(__file__).parents[1]
 # --- small generated orders -------------------------------------------------------------------------------------------
 
 RECEIVERS = st.sampled_from(
-    ["role: socialchef", "role: avdchef", "role: sektorchef", "role: handl", "role: kdir", "role: konsult", "role: sn-ordf", "role: sn-ers",
-     "role: ks-ordf", "organ: sn-au", "organ: sn-ber", "organ: ks-au", "text: Rektor", "text: Berörd", "text: Sektorchefen", "text: Anna Ek"]
-)  # fmt: skip
+    [
+        "role: socialchef",
+        "role: avdchef",
+        "role: sektorchef",
+        "role: handl",
+        "role: kdir",
+        "role: konsult",
+        "role: sn-ordf",
+        "role: sn-ers",
+        "role: ks-ordf",
+        "organ: sn-au",
+        "organ: sn-ber",
+        "organ: ks-au",
+        "text: Rektor",
+        "text: Berörd",
+        "text: Sektorchefen",
+        "text: Anna Ek",
+    ]
+)
 LIMITS = st.sampled_from(
     [
         "none",
@@ -100,7 +116,7 @@ def frozen(finding: Finding) -> str:
 # --- properties -------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(towns(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_and_facts_changes_no_finding(municipality: Municipality, random: Any) -> None:
     """Two overlapping rows are told at the later of them, so FRM003 is compared by whether it is told at all."""
@@ -133,7 +149,7 @@ def verdict_by_key(report: Report, code: str) -> dict[str, Verdict]:
     return {finding.key: finding.verdict for finding in report.findings if finding.code == code}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=18, deadline=None)
 @given(towns(), st.sampled_from(MAY_FORGET), st.integers(0, 3))
 def test_forgetting_a_cell_makes_ok_at_most_a_doubt_and_never_clears_a_breach(
     municipality: Municipality, case: tuple[str, str], which: int
@@ -150,7 +166,7 @@ def test_forgetting_a_cell_makes_ok_at_most_a_doubt_and_never_clears_a_breach(
         assert now in {was, Verdict.DOUBT}, (key, was, now)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(towns(), st.sampled_from(["socialchef", "avdchef", "handl", "kdir"]))
 def test_forgetting_what_a_role_heads_makes_ok_at_most_a_doubt(municipality: Municipality, role: str) -> None:
     roles = tuple(r.model_validate({**dict(r), "heads": None}) if r.id == role else r for r in municipality.roles)
@@ -162,18 +178,18 @@ def test_forgetting_what_a_role_heads_makes_ok_at_most_a_doubt(municipality: Mun
         assert after.get(key) in {before.get(key), Verdict.DOUBT}, key
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(towns())
 def test_an_unrelated_row_changes_nothing_else(municipality: Municipality) -> None:
     extra = facts(
-        "orders: [{id: x, rows: [{id: extra, matter: Ny sak, delegates: [{role: handl}], law: [6 § LVU], limit: none, consult: []}]}]"
+        "orders: [{id: x, rows: [{id: extra, matter: Ny, delegates: [{role: handl}], law: [6 § LVU], limit: none}]}]"
     )
     more = checked(with_rows(municipality, (*municipality.orders[0].rows, extra.orders[0].rows[0])))
 
     assert {frozen(f) for f in more.findings if f.about != "o/row/extra"} == told(checked(municipality))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(towns())
 def test_a_report_is_sorted_its_keys_unique_and_its_bytes_the_same_each_time(municipality: Municipality) -> None:
     report = checked(municipality)
@@ -185,7 +201,7 @@ def test_a_report_is_sorted_its_keys_unique_and_its_bytes_the_same_each_time(mun
         assert finding.key == f"{finding.code}@{finding.about}" + (f"#{finding.part}" if finding.part else "")
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(towns())
 def test_every_finding_says_what_it_is_and_what_it_rests_on(municipality: Municipality) -> None:
     for finding in checked(municipality).findings:
@@ -204,7 +220,7 @@ def test_every_finding_says_what_it_is_and_what_it_rests_on(municipality: Munici
             assert finding.would_be is not Level.ERROR
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(towns())
 def test_the_questions_are_the_doubts_grouped(municipality: Municipality) -> None:
     report = checked(municipality)
@@ -235,7 +251,8 @@ def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
     code = (
         "import sys; sys.path[:0] = ['src', '.']\n"
         "from tests.towns import *\nfrom samspel.exporters.report_json import report_json\n"
-        "t = order('id: r1, matter: M, limit: {at_most: 3, unit: BB}, delegates: [{text: Berörd}, {role: konsult}], law: [KL 6:33, 24 § FL]')\n"
+        "t = order('id: r1, matter: M, limit: {at_most: 3, unit: BB}, "
+        "delegates: [{text: Berörd}, {role: konsult}], law: [KL 6:33, 24 § FL]')\n"
         "sys.stdout.write(report_json(checked(t)))"
     )
     outputs = {
@@ -301,6 +318,25 @@ def test_one_question_settles_every_row_with_the_same_missing_fact() -> None:
     assert question.would_be is Level.ERROR
 
 
+@pytest.mark.parametrize(
+    ("cells", "answer"),
+    [
+        ("delegates: [], execution: no", ("error", "breach")),
+        ("delegates: []", ("question", "doubt")),
+        ("execution: no", ("question", "doubt")),
+        ("delegates: [], execution: yes", None),
+        ("execution: yes", None),
+        ("delegates: [{role: handl}]", None),
+    ],
+)
+def test_a_column_that_was_not_found_is_a_doubt_and_an_empty_cell_a_breach(
+    cells: str, answer: tuple[str, str] | None
+) -> None:
+    report = checked(order(f"id: r1, matter: Avtal, {cells}"))
+
+    assert verdicts(report, "FRM001").get("FRM001@o/row/r1") == answer
+
+
 def test_a_guard_that_is_unknown_is_counted_and_says_nothing() -> None:
     pack = one_pack(rule_text(more="applies: {execution: no}"))
 
@@ -346,8 +382,12 @@ def test_a_known_but_unread_change_of_law_turns_a_breach_into_a_question(day: da
 
 @pytest.mark.parametrize(("day", "found"), [(date(2022, 6, 30), True), (date(2022, 7, 1), False)])
 def test_a_rule_is_judged_by_the_law_of_its_day(day: date, found: bool) -> None:
-    municipality = town(CAST.replace("employer: consultant", "employer: municipality").replace("roles:\n", "roles:\n  - {id: robot, name: Robot, side: automated}\n"),
-                        "orders: [{id: o, organ: sn, rows: [{id: r1, matter: M, delegates: [{role: robot}]}]}]")  # fmt: skip
+    municipality = town(
+        CAST.replace("employer: consultant", "employer: municipality").replace(
+            "roles:\n", "roles:\n  - {id: robot, name: Robot, side: automated}\n"
+        ),
+        "orders: [{id: o, organ: sn, rows: [{id: r1, matter: M, delegates: [{role: robot}]}]}]",
+    )
 
     assert bool(verdicts(checked(municipality, on=day), "DEL002")) is found
 
@@ -384,10 +424,6 @@ def test_an_amount_that_is_not_finite_never_reaches_a_check() -> None:
 # --- faults found, to be mended ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug: with the order's board unknown its own committee is judged to be another board's (DEL001 error)",
-)
 @pytest.mark.parametrize("delegate", ["organ: sn-au", "text: Socialnämndens arbetsutskott"])
 def test_an_order_whose_board_is_unknown_is_not_blamed_for_its_committee(delegate: str) -> None:
     report = checked(order(f"id: r1, matter: Avtal, delegates: [{{{delegate}}}]", head="id: o"))
@@ -395,9 +431,6 @@ def test_an_order_whose_board_is_unknown_is_not_blamed_for_its_committee(delegat
     assert ("error", "breach") not in verdicts(report, "DEL001").values()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bug: a committee whose parent is unknown counts as the board's own; breach turns into ok"
-)
 def test_a_committee_of_unknown_parent_is_a_doubt() -> None:
     text = CAST.replace(
         "name: Kommunstyrelsens arbetsutskott, kind: committee, parent: ks", "name: Utskottet, kind: committee"
@@ -409,10 +442,6 @@ def test_a_committee_of_unknown_parent_is_a_doubt() -> None:
     assert verdicts(checked(municipality), "DEL001") == {"DEL001@o/row/r1#Utskottet": ("question", "doubt")}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug: an elected role whose seat is unknown counts as an ordinary member; breach (substitute) turns into ok",
-)
 def test_a_designated_representative_of_unknown_seat_is_a_doubt() -> None:
     text = CAST.replace("side: political, organ: sn, seat: substitute", "side: political, organ: sn")
     municipality = town(text, "orders: [{id: o, organ: sn}]\ndesignations: [{organ: sn, role: sn-ers, for: urgent}]")
@@ -420,10 +449,6 @@ def test_a_designated_representative_of_unknown_seat_is_a_doubt() -> None:
     assert verdicts(checked(municipality), "DEL007") == {"DEL007@designation/sn/sn-ers": ("question", "doubt")}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug: an official whose employer is unknown counts as employed by the municipality; breach turns into ok",
-)
 def test_an_official_of_unknown_employer_is_a_doubt() -> None:
     text = CAST.replace(", employer: consultant", "")
     municipality = town(
@@ -433,7 +458,6 @@ def test_an_official_of_unknown_employer_is_a_doubt() -> None:
     assert list(verdicts(checked(municipality), "DEL001").values()) == [("question", "doubt")]
 
 
-@pytest.mark.xfail(strict=True, reason="bug: an unknown limit counts as no limit; ok turns into a breach of FRM003")
 def test_rows_whose_limit_is_unknown_are_not_said_to_overlap() -> None:
     report = checked(
         order(
@@ -451,9 +475,6 @@ TWO_CHIEFS = [
 ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bug: of two delegates with one name the second finding is dropped, so a doubt hides a breach"
-)
 def test_a_doubt_about_one_delegate_does_not_hide_the_breach_of_a_namesake() -> None:
     row = "id: r1, matter: M, acting: each, onward: {allowed: yes}, delegates: [{role: chef-b}, {role: chef-a}]"
     municipality = town(CAST + "".join(TWO_CHIEFS), f"orders: [{{id: o, organ: sn, rows: [{{{row}}}]}}]")
@@ -461,27 +482,21 @@ def test_a_doubt_about_one_delegate_does_not_hide_the_breach_of_a_namesake() -> 
     assert ("error", "breach") in verdicts(checked(municipality), "DEL006").values()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bug: words that fit two roles are taken for the one that stands last in the file"
-)
 def test_words_that_fit_two_roles_do_not_depend_on_the_order_of_the_roles() -> None:
-    words = "orders: [{id: o, organ: sn, rows: [{id: r1, matter: M, onward: {allowed: yes}, delegates: [{text: Enhetschef}]}]}]"
+    row = "id: r1, matter: M, onward: {allowed: yes}, delegates: [{text: Enhetschef}]"
+    words = f"orders: [{{id: o, organ: sn, rows: [{{{row}}}]}}]"
     there = town(CAST + "".join(TWO_CHIEFS), words)
     back = town(CAST + "".join(reversed(TWO_CHIEFS)), words)
 
     assert verdicts(checked(there), "DEL006") == verdicts(checked(back), "DEL006")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bug: a row whose matter is unknown is judged as ordinary delegation instead of not assessed"
-)
 def test_a_row_whose_matter_is_unknown_is_not_assessed_as_delegation() -> None:
     report = checked(order("id: r1, delegates: [{role: konsult}], law: [6 § LVU], execution: no"))
 
     assert verdicts(report, "DEL001") == {}
 
 
-@pytest.mark.xfail(strict=True, reason="bug: an amount of a million is printed as 1e+06 in messages")
 def test_an_amount_in_a_message_is_written_out() -> None:
     pack = one_pack(rule_text(view="row", when="{amount_units: {has: SEK}}", message="{sv: 'Högst {amount}.', en: x}"))
     [finding] = checked(

@@ -1,4 +1,4 @@
-"""A condition is data that is checked against its view: every mistake is told with file and line before anything runs."""
+"""A condition is data checked against its view: each mistake is told with file and line before anything runs."""
 
 from __future__ import annotations
 

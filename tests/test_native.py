@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from samspel import plain_yaml
-from samspel.errors import UnreadableInput
+from samspel.errors import Problem, UnreadableInput
 from samspel.exporters.native import native_json, native_yaml
 from samspel.model import (
     NONE,
@@ -58,8 +58,9 @@ from samspel.rules import shipped_packs
 from tests.towns import facts
 
 PROGRAMMERS_WORDS = re.compile(
-    r"pydantic|validat|Input should|NoneType|\bNone\b|\bTrue\b|\bFalse\b|\bdict\b|\btuple\b|\bstr\b|\bint\b|\bfloat\b|\bbool\b|Error|Traceback"
-    r"|Mapping|Sequence|Nothing|model_|(?<!matter)_type\b|_parsing\b|frozenset|<class|object at|Facts|instance",
+    r"pydantic|validat|Input should|NoneType|\bNone\b|\bTrue\b|\bFalse\b|\bdict\b|\btuple\b|\bstr\b|\bint\b"
+    r"|\bfloat\b|\bbool\b|Error|Traceback|Mapping"
+    r"|Sequence|Nothing|model_|(?<!matter)_type\b|_parsing\b|frozenset|<class|object at|Facts|instance",
 )
 
 
@@ -145,6 +146,7 @@ def test_every_mistake_of_a_file_is_told_at_once_with_its_line() -> None:
         ("organs: {id: a}", "Här ska en lista stå.", "Skriv [a, b]"),
         ("organs: [sn]", "Här ska nycklar med värden stå.", "Skriv {nyckel: värde}."),
         ("decisions: [{id: d, on: 2024-02-30}]", "Datumet finns inte i kalendern.", "Nu står `2024-02-30`."),
+        ("decisions: [{id: d, on: 2204-04-30}]", "Datumet ligger utanför åren 1900–2100.", "Nu står `2204-04-30`."),
         ("decisions: [{id: d, on: 30/4}]", "Skriv datum som ÅÅÅÅ-MM-DD.", "Nu står `30/4`."),
         ("decisions: [{id: d, on: 20240430}]", "Skriv datum som ÅÅÅÅ-MM-DD.", "Nu står `20240430`."),
         ("decisions: [{id: d, on: 2024-04-30, amount: {value: -1}}]", "`-1` är för litet.", "Minsta värde är 0"),
@@ -182,10 +184,6 @@ def test_the_key_aliases_are_the_ones_a_reader_writes() -> None:
     assert remedy == "Menade du `from`?"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug: a row id used twice is told on the line where the order begins, and only the first one is told",
-)
 def test_a_row_id_used_twice_is_told_on_the_line_of_the_row() -> None:
     told = mistakes(
         "orders:\n  - id: o\n    rows:\n      - {id: a}\n      - {id: a}\n      - {id: b}\n      - {id: b}\n"
@@ -221,24 +219,27 @@ TREES: st.SearchStrategy[Any] = st.recursive(
 @settings(max_examples=150, deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(Facts.model_fields)), TREES, min_size=1, max_size=4))
 def test_any_file_gives_facts_or_mistakes_in_the_readers_words(tree: dict[str, Any]) -> None:
-    text = json.dumps(tree, ensure_ascii=False, indent=1)
+    for problem in problems_in(json.dumps(tree, ensure_ascii=False, indent=1)):
+        assert problem.line is not None
+        assert not PROGRAMMERS_WORDS.search(str(problem)), str(problem)
+
+
+def problems_in(text: str) -> tuple[Problem, ...]:
     try:
         facts(text)
     except UnreadableInput as error:
-        assert error.problems
-        for problem in error.problems:
-            assert problem.line is not None
-            assert not PROGRAMMERS_WORDS.search(str(problem)), str(problem)
+        return error.problems
+    return ()
 
 
-# --- round trip -------------------------------------------------------------------------------------------------------
+# --- round trip ---
 
 LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\x85\u2028\u2029")
 WORDS = st.text(LETTERS, min_size=1, max_size=8) | st.sampled_from(
     ["no", "6:38", "none", "- a", "a: b", "#", " x ", "rad\nny rad", "'", "%"]
 )
 IDS = st.from_regex(r"[a-zåäö0-9._:§-]{1,6}", fullmatch=True) | st.sampled_from(["no", "on", "none", "1.10", "~"])
-DAYS = st.dates(date(1950, 1, 1), date(2100, 1, 1))
+DAYS = st.dates(date(1950, 1, 1), date(2090, 1, 1))
 AMOUNTS = st.integers(0, 10**12).map(float) | st.integers(0, 9999).map(lambda n: n / 10)
 
 
@@ -415,18 +416,10 @@ def test_an_amount_is_written_without_loss(value: float) -> None:
     assert without_source(facts(native_yaml(small_decision(value)))) == without_source(small_decision(value))
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug: native writes an amount with ören and seven or more figures in six figures: 1234567.5 becomes 1.23457e+06",
-)
 def test_an_amount_with_many_figures_is_written_without_loss() -> None:
     assert without_source(facts(native_yaml(small_decision(1234567.5)))) == without_source(small_decision(1234567.5))
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug: YAML folds U+0085 in JSON text to a blank and refuses U+007F, so JSON written by native_json is not read back",
-)
 def test_unusual_characters_survive_json_and_yaml() -> None:
     written = facts('municipality: {name: "a\\x85b\\x7f"}')
     assert without_source(facts(native_json(written))) == without_source(written)

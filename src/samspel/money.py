@@ -112,7 +112,7 @@ def _bound(text: str, match: re.Match[str], before: list[Amount]) -> Bound | Non
 def bound_words(text: str, start: int) -> int:
     """Where the words before an amount begin that say on which side of it the power lies; `start` if there are none."""
     ahead = text[max(0, start - 60) : start]
-    for pattern in (_RANGE_END, _RANGE_START, *(bound for bound, _ in _BOUNDS)):
+    for pattern in (*(bound for bound, _ in _BOUNDS), _RANGE_END, _RANGE_START):
         match = pattern.search(ahead)
         if match:
             return start - len(ahead) + match.start()

@@ -6,6 +6,7 @@ Equal keys, aliases and tags are refused: each of them hides something from the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from .errors import Problem, UnreadableInput
 MAX_BYTES = 20_000_000
 MAX_DEPTH = 40
 
+_PAIR = re.compile(r"(?<!\\)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_ODD = re.compile("[\x7f-\x9f\u2028\u2029]")
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -58,6 +61,8 @@ def read(path: Path) -> Mapping:
 
 def parse(text: str, file: str) -> Mapping:
     """The mapping in a YAML or JSON text; `file` is the name used in error messages."""
+    if text.lstrip().startswith("{"):
+        text = _json_as_yaml(text)
     try:
         problems = list(_hidden(text, file))
         node = yaml.compose(text, Loader=_Loader)
@@ -76,6 +81,12 @@ def parse(text: str, file: str) -> Mapping:
         raise UnreadableInput(problems)
     assert isinstance(value, Mapping)
     return value
+
+
+def _json_as_yaml(text: str) -> str:
+    """JSON with what YAML reads otherwise spelled out: characters in two escapes, and blanks and marks unknown to YAML."""
+    text = _PAIR.sub(lambda pair: f"\\U{0x10000 + ((int(pair[1], 16) - 0xD800) << 10) + int(pair[2], 16) - 0xDC00:08X}", text)
+    return _ODD.sub(lambda odd: f"\\u{ord(odd[0]):04x}", text)
 
 
 def line_of(value: Any, path: tuple[str | int, ...]) -> int | None:

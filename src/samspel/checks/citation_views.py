@@ -30,9 +30,14 @@ def citation_sightings(context: OrderContext) -> Iterator[Sighting]:
             source=source,
             asked=context.asked,
             adopted=context.written,
-            presumed=frozenset({"act_status"}) if reading.certainty is Certainty.DOCUMENT else frozenset(),
+            presumed=frozenset({"act_status"}) if _is_presumed(reading) else frozenset(),
             words={"row": (printed(row) or row.id) if row else "–", **_words(reading)},
         )
+
+
+def _is_presumed(reading: Reading) -> bool:
+    """Whether the act was inferred: from the other references, or from numbers of which none was named a chapter."""
+    return reading.certainty is Certainty.DOCUMENT or (reading.mention.guessed and not reading.mention.numbered)
 
 
 def _status(context: OrderContext, reading: Reading) -> str | None:

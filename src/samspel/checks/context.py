@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ..law.citations import Mention, Reading, mentions, read
+from ..law.citations import Reading, read
+from ..law.references import Mention, mentions
 from ..model import Acting, Clause, ClauseKind, Municipality, Order, Row, Source, YesNo
 from .recipients import Recipient, Recipients
 
@@ -56,6 +57,11 @@ class OrderContext:
         if row.delegates is None:
             return None
         return tuple(self.recipients.of(delegate) for delegate in row.delegates)
+
+    def part(self, row: Row, recipient: Recipient) -> str:
+        """What a finding about one delegate of a row names: the title, and the id where two have the same title."""
+        namesakes = [one for one in self.delegates(row) or () if one.name == recipient.name]
+        return recipient.name if len(namesakes) < 2 else f"{recipient.name} ({recipient.role or recipient.organ or '–'})"
 
     def acting(self, row: Row) -> Acting | None:
         """How several delegates decide, by the row or by a general clause."""

@@ -34,7 +34,7 @@ def _permission(context: OrderContext, row: Row, giver: Recipient) -> Sighting:
         regime=context.regime(row),
     )
     to = ", ".join(row.onward.to) if row.onward and row.onward.to else "–"
-    return _sighting(context, row, view, giver, to, context.about(row), giver.name, None)
+    return _sighting(context, row, view, giver, to, context.about(row), context.part(row, giver), None)
 
 
 def _made(context: OrderContext, row: Row, onward: OnwardDelegation) -> Sighting:

@@ -88,7 +88,8 @@ def overlap_sightings(context: OrderContext) -> Iterator[Sighting]:
 
 
 def _beside(context: OrderContext, other: Row, row: Row) -> Sighting | None:
-    if not _comparable(row.limit or None, other.limit or None):
+    own_limits = any(delegate.limit for one in (row, other) for delegate in one.delegates or ())
+    if own_limits or row.limit is None or other.limit is None or not _comparable(row.limit or None, other.limit or None):
         return None
     mine, theirs = interval(row.limit or None), interval(other.limit or None)
     if not mine.meets(theirs):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..graph import heads_administration_of
@@ -18,36 +19,44 @@ _ORGANS = {
     OrganKind.WORKING_GROUP: "working_group",
 }
 _EMPLOYERS = {
-    None: "employee",
     Employer.MUNICIPALITY: "employee",
     Employer.OTHER_MUNICIPALITY: "employee_elsewhere",
     Employer.COMPANY: "company",
     Employer.CONSULTANT: "consultant",
 }
-_ELECTED = {"presidium", "committee", "member", "substitute", "board", "council", "preparation", "other_organ"}
+_ELECTED = {"presidium", "committee", "member", "substitute", "seat_in_board", "board", "council", "preparation", "other_organ"}
+_EMPLOYED = {"employee", "employee_group", "same_delegate"}
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A receiver of power. `kind` is None when nothing says what the words mean; `presumed`: read from a title only."""
+    """A receiver of power. `kind` is None when nothing says what the words mean; `presumed`: read from a title only.
+
+    `seat_in_board` is a member or a substitute of the board, which of them is not known.
+    """
 
     name: str
     kind: str | None
     seat: Seat | None
     heads: bool | None
     presumed: bool
+    side: Side | None = None
     role: str | None = None
     organ: str | None = None
 
     @property
     def elected(self) -> bool | None:
         """Whether the receiver is an elected representative or an elected organ."""
+        if self.side is not None:
+            return self.side is Side.POLITICAL
         return None if self.kind is None else self.kind in _ELECTED
 
     @property
     def employed(self) -> bool | None:
         """Whether the receiver is an employee of the municipality."""
-        return None if self.kind is None else self.kind in {"employee", "employee_group", "same_delegate"}
+        if self.side is not None and self.side is not Side.OFFICIAL:
+            return False
+        return None if self.kind is None else self.kind in _EMPLOYED
 
     @property
     def named_person(self) -> bool:
@@ -62,8 +71,14 @@ class Recipients:
         self._town = town
         self._order = order
         self._short = {key.casefold(): words for key, words in (order.abbreviations or {}).items()}
-        self._roles = {titles.key(name): role for role in town.roles for name in (role.name, role.id, *role.aliases)}
-        self._organs = {titles.key(name): organ for organ in town.organs for name in (organ.name, organ.id)}
+        self._roles: dict[str, list[Role]] = {}
+        for role in town.roles:
+            for key in {titles.key(name) for name in (role.name, role.id, *role.aliases)}:
+                self._roles.setdefault(key, []).append(role)
+        self._organs: dict[str, list[Organ]] = {}
+        for organ in town.organs:
+            for key in {titles.key(name) for name in (organ.name, organ.id)}:
+                self._organs.setdefault(key, []).append(organ)
 
     def of(self, delegate: Delegate) -> Recipient:
         """Who the delegate is."""
@@ -78,40 +93,72 @@ class Recipients:
         organ = self._order.organ
         heads = heads_administration_of(self._town, role, organ) if organ else None
         if role.side is Side.OFFICIAL:
-            return Recipient(role.name, _EMPLOYERS[role.employer], None, heads, False, role=role.id)
+            return Recipient(role.name, _employment(role), None, heads, False, role.side, role=role.id)
         if role.side is Side.AUTOMATED:
-            return Recipient(role.name, "automated", None, False, False, role=role.id)
-        return Recipient(role.name, self._seat_kind(role), self._seat(role), False, False, role=role.id)
+            return Recipient(role.name, "automated", None, False, False, role.side, role=role.id)
+        return Recipient(role.name, self._seat_kind(role), self._seat(role), False, False, role.side, role=role.id)
 
     def _seat_kind(self, role: Role) -> str | None:
-        if role.organ is None or self._order.organ is None:
+        board = self._order.organ
+        if role.organ is None or board is None:
             return None
         seat_in = self._town.organ[role.organ]
-        if self._order.organ in (seat_in.id, seat_in.parent):  # a committee is chosen among the board (KL 6:42)
+        if seat_in.id == board:
+            if role.seat is None:
+                return "seat_in_board"
             return "substitute" if role.seat is Seat.SUBSTITUTE else "member"
-        return "other_organ"
+        if seat_in.parent == board:  # a committee is chosen among members and substitutes of the board (KL 6:42)
+            return "seat_in_board"
+        return "other_organ" if seat_in.parent is not None or seat_in.kind is not OrganKind.COMMITTEE else None
 
     def _seat(self, role: Role) -> Seat | None:
-        """The seat in the board itself; the chair of a committee is an ordinary member there."""
-        return role.seat if role.organ == self._order.organ else Seat.MEMBER
+        """The seat in the board itself; the chair of a committee has no such seat by that."""
+        return role.seat if role.organ == self._order.organ else None
 
     def _of_organ(self, organ: Organ) -> Recipient:
-        kind = _ORGANS.get(organ.kind, "other_organ")
-        if organ.id == self._order.organ:
+        kind: str | None = _ORGANS.get(organ.kind, "other_organ")
+        board = self._order.organ
+        if organ.id == board:
             kind = "board"
-        elif kind in {"committee", "presidium"} and organ.parent not in (None, self._order.organ):
-            kind = "other_organ"
-        return Recipient(organ.name, kind, None, False, False, organ=organ.id)
+        elif board is None and kind == "other_organ":
+            kind = None  # it may be the order's own board
+        elif kind in {"committee", "presidium"} and organ.parent != board:
+            kind = None if board is None or organ.parent is None else "other_organ"
+        return Recipient(organ.name, kind, None, False, False, Side.POLITICAL, organ=organ.id)
 
     def _of_words(self, words: str) -> Recipient:
         spelled = self._short.get(words.strip(" *").casefold(), words)
         key = titles.key(spelled)
-        if key in self._roles:
-            return self.of_role(self._roles[key])
-        if key in self._organs:
-            return self._of_organ(self._organs[key])
+        named = [self.of_role(role) for role in self._roles.get(key, ())]
+        named += [self._of_organ(organ) for organ in self._organs.get(key, ())]
+        if named:
+            return named[0] if len(named) == 1 else _common(words, named)
         title = titles.presume(spelled)
         if title is None:
             return Recipient(words, None, None, None, False)
         heads = False if title.letter == "F" else title.heads
         return Recipient(words, title.recipient, title.seat, heads, not title.stated)
+
+
+def _employment(role: Role) -> str | None:
+    """Whose employee an official is; a post in a unit of the municipality is the municipality's."""
+    if role.employer is None:
+        return "employee" if role.unit is not None or role.heads else None
+    return _EMPLOYERS[role.employer]
+
+
+def _common(words: str, named: Sequence[Recipient]) -> Recipient:
+    """What several roles or organs of one name have in common; the rest is not known."""
+    first = named[0]
+
+    def agree(field: str) -> bool:
+        return all(getattr(other, field) == getattr(first, field) for other in named)
+
+    return Recipient(
+        words,
+        first.kind if agree("kind") else None,
+        first.seat if agree("seat") else None,
+        first.heads if agree("heads") else None,
+        False,
+        first.side if agree("side") else None,
+    )

@@ -12,6 +12,9 @@ from .context import OrderContext, printed
 from .recipients import Recipient
 
 
+_UNITS = {Unit.SEK: "kr", Unit.PBB: "prisbasbelopp", Unit.IBB: "inkomstbasbelopp", Unit.BB: "basbelopp"}
+
+
 def row_sightings(context: OrderContext) -> Iterator[Sighting]:
     """One view of each row."""
     for row in context.order.rows:
@@ -48,8 +51,9 @@ def delegate_sightings(context: OrderContext) -> Iterator[Sighting]:
     """One view of each delegate of each row."""
     for row in context.order.rows:
         urgent = lexicon.says("urgent", row.matter or "")
+        power = "urgent" if urgent else None if row.matter is None else "delegation"
         for recipient in context.delegates(row) or ():
-            yield _delegate(context, row, recipient, "urgent" if urgent else "delegation")
+            yield _delegate(context, row, recipient, power)
 
 
 def designation_sightings(context: OrderContext) -> Iterator[Sighting]:
@@ -61,11 +65,12 @@ def designation_sightings(context: OrderContext) -> Iterator[Sighting]:
 
 
 def _delegate(
-    context: OrderContext, row: Row | None, recipient: Recipient, power: str, source_of: Designation | None = None
+    context: OrderContext, row: Row | None, recipient: Recipient, power: str | None, source_of: Designation | None = None
 ) -> Sighting:
     view = DelegateView(
         recipient=recipient.kind,
-        seat=NONE if recipient.seat is None and recipient.kind is not None else recipient.seat,
+        member_of_board=None if recipient.kind in (None, "seat_in_board") else recipient.kind == "member",
+        seat=_seat(recipient),
         designated=_designated(context, recipient) if source_of is None else True,
         power=power,
         named_person=recipient.named_person,
@@ -76,7 +81,7 @@ def _delegate(
         kind="delegate",
         view=view,
         about=context.about(row) if row else f"designation/{context.order.organ}/{recipient.role}",
-        part=recipient.name,
+        part=context.part(row, recipient) if row else recipient.name,
         row=printed(row) if row else None,
         source=row.source if row else source_of.source if source_of else None,
         asked=context.asked,
@@ -126,7 +131,15 @@ def _amount_words(row: Row) -> str:
     if not limit:
         return "–"
     value = next(v for v in (limit.at_most, limit.less_than, limit.at_least, limit.more_than) if v is not None)
-    return f"{value:g} {'basbelopp' if limit.unit is Unit.BB else limit.unit.value}"
+    number = f"{value:,.2f}".rstrip("0").rstrip(".").replace(",", " ").replace(".", ",")
+    return f"{number} {_UNITS[limit.unit]}"
+
+
+def _seat(recipient: Recipient) -> str | Nothing | None:
+    """The seat in the board; none for those who have none, unknown for those who may."""
+    if recipient.seat is not None:
+        return recipient.seat.value
+    return None if recipient.kind in (None, "seat_in_board") else NONE
 
 
 def _designated(context: OrderContext, recipient: Recipient) -> bool | None:

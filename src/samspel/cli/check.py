@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -69,7 +70,7 @@ def check_command(
     if form == "json":
         text = report_json(report)
     else:
-        color = output is None and click.get_text_stream("stdout").isatty()
+        color = output is None and sys.stdout.isatty()
         text = report_text(report, color=color, shown=0 if everything else 6)
     if output is None:
         click.echo(text, nl=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def demo_command(folder: Path, language: str) -> None:
         written += write_pictures(drawings, folder / f"{kind}.png", "png")
     click.echo(_SAY[language].format(order=ORDER, organisation=ORGANISATION, day=AS_OF))
     click.echo()
-    color = click.get_text_stream("stdout").isatty()
+    color = sys.stdout.isatty()
     click.echo(report_text(report, color=color), nl=False)
     click.echo()
     click.echo(_WROTE[language].format(folder=folder))

@@ -25,7 +25,7 @@ def native_json(facts: Facts) -> str:
 
 
 def _tree(facts: Facts) -> dict[str, Any]:
-    tree: dict[str, Any] = {"samspel": "1"}
+    tree: dict[str, Any] = {"samspel": facts.samspel}
     if facts.municipality:
         tree["municipality"] = _plain(facts.municipality)
     for part in PARTS:
@@ -49,12 +49,12 @@ def _plain(value: Any) -> Any:
         return "none"
     if isinstance(value, Enum):
         return str(value.value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float):
-        return f"{value:g}" if value != int(value) else str(int(value))
+        return int(value) if value.is_integer() else value
+    if isinstance(value, bool | int):
+        return value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, dict):

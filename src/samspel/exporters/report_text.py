@@ -34,7 +34,8 @@ _SAY: Mapping[str, _Words] = {
         "as_of": "Kontrollerad mot läget {day}.",
         "clean": "Inga anmärkningar.",
         "row": "Rad", "rows": "Rad", "more": "och {n} till", "law": "Stöd", "do": "Åtgärd",
-        "presumed": "läst ur benämningen",
+        "presumed": "antaget av benämningen",
+        "presumed_act": "antaget av dokumentets övriga hänvisningar eller av en ofullständig hänvisning",
         "questions": "FRÅGOR – svaren avgör om något är fel", "settles": "Avgör {n}: {rows}",
         "would_be": "kan vara {level}",
         "presumptions": "Följande är antaget utifrån benämningen och kan ge högst en varning: {names}.",
@@ -52,7 +53,8 @@ _SAY: Mapping[str, _Words] = {
         "as_of": "Checked as of {day}.",
         "clean": "No remarks.",
         "row": "Row", "rows": "Rows", "more": "and {n} more", "law": "Law", "do": "Do",
-        "presumed": "read from the title",
+        "presumed": "presumed from the title",
+        "presumed_act": "presumed from the other references or from an incomplete one",
         "questions": "QUESTIONS – the answers decide whether something is wrong", "settles": "Settles {n}: {rows}",
         "would_be": "may be {level}",
         "presumptions": "Presumed from titles, which can give a warning at most: {names}.",
@@ -129,15 +131,15 @@ def _rule(report: Report, group: Sequence[Finding], shown: int) -> Iterator[tupl
     yield head, 0
     remedies = {finding.remedy for finding in group}
     one_remedy = remedies.pop() if len(remedies) == 1 else None
-    same: dict[tuple[str, bool], list[Finding]] = {}
+    same: dict[tuple[str, tuple[str, ...]], list[Finding]] = {}
     for finding in group:
-        same.setdefault((finding.message, bool(finding.presumed)), []).append(finding)
+        same.setdefault((finding.message, finding.presumed), []).append(finding)
     for number, ((message, presumed), findings) in enumerate(same.items()):
         if number == shown:
             rest = sum(len(f) for f in list(same.values())[shown:])
             yield Text("– " + str(say["more"]).format(n=rest), style="italic"), 2
             break
-        note = f" ({say['presumed']})" if presumed else ""
+        note = f" ({say['presumed_act' if 'act_status' in presumed else 'presumed']})" if presumed else ""
         yield Text.assemble("– ", (_where(findings, say), "bold"), f": {message}{note}"), 2
         if one_remedy is None:
             yield Text(f"{say['do']}: {findings[0].remedy}", style="dim"), 4

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from ..law import lexicon
 from ..law.titles import presume
 from ..model import NONE, Acting, Appeal, Consult, Delegate, Limit, Nothing, Onward, Reporting, Vat, YesNo
-from ..money import Amount, Bound, Unit, amounts
+from ..money import Amount, Bound, Unit, amounts, bound_words
 
 EMPTY = {"", "-", "–", "—", "."}
 _TITLE_WORD = re.compile(r"\w")
@@ -26,17 +26,36 @@ _SEPARATORS = (
     r"\s+(?:tillsammans|gemensamt|i\s+förening)\s+med\s+", r"\s*;\s*", r"\s*/\s*", r"\s*,\s*(?:eller\s+|och\s+)?",
     r"\s+eller\s+", r"\s+samt\s+", r"(?<!-)\s+och\s+", r"\s*\+\s*",
 )  # fmt: skip
+# What may follow an amount, and where the next delegate begins behind it: "... 100 tkr exkl. moms / förvaltningschef".
+_AFTER_AMOUNT = re.compile(r"^\s*(?:exkl|inkl)\w*\.?\s*moms|^\s*(?:per|/)\s*\w+", re.IGNORECASE)
+_AMOUNT_ENDS = re.compile(r"((?:\bkr|kronor|tkr|mnkr|mkr|belopp|pbb|moms)\)?)\s*[/;,]\s*(?=[A-ZÅÄÖa-zåäö]{3})")
 _UNTIL = re.compile(r"[.;\n]|,\s|\s(?:och dokumenteras|innan|före|efter förhandling)\b")
 
 
 def delegates(text: str, abbreviations: Mapping[str, str]) -> tuple[Delegate, ...]:
-    """The delegates of a cell: one for each line, and for each title that commas, slashes or "eller" part."""
-    found: list[str] = []
+    """The delegates of a cell: one for each line, and for each title that commas, slashes or "eller" part.
+
+    "Enhetschef upp till 100 tkr / förvaltningschef över 100 tkr": an amount beside a title is that delegate's own limit.
+    """
+    found: list[Delegate] = []
     for line in _lines(text):
         plain = _JOINTLY_END.sub("", line).strip(" ,;")
-        if plain not in EMPTY:
-            found.extend(_parted(plain, abbreviations))
-    return tuple(Delegate(text=words) for words in dict.fromkeys(found))
+        for part in _AMOUNT_ENDS.sub(r"\1\n", plain).split("\n"):
+            title, own = _own_limit(part)
+            if title not in EMPTY:
+                found.extend(Delegate(text=words, limit=own) for words in _parted(title, abbreviations))
+    return tuple(dict.fromkeys(found))
+
+
+def _own_limit(part: str) -> tuple[str, Limit | None]:
+    """A title without the amount beside it, and the limit that amount sets."""
+    whole, _ = limit((part,), None, None)
+    found = [amount for amount in amounts(part) if _is_limit(amount)]
+    if not whole or not found:
+        return part, None
+    start = bound_words(part, found[0].span[0])
+    rest = f"{part[:start]} {_AFTER_AMOUNT.sub('', part[found[-1].span[1] :])}"
+    return " ".join(rest.split()).strip(" ,;:()/"), whole
 
 
 def acting(text: str, heading: str = "") -> Acting | None:

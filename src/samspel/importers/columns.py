@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from .. import plain_yaml, shipped
-from ..law.citations import mentions
+from ..law.references import mentions
 from ..law.titles import presume
 from .grid import GridRow
 

@@ -41,6 +41,7 @@ _OF = re.compile(rf"(?P<organ>[\w\-, ]*?{_ORGAN})s\s+deleg", re.IGNORECASE)
 _BASE_AMOUNT = re.compile(
     r"\bbasbelopp\s+(?:avses|menas|betyder)\s+(?:[^.;]{0,40}?\s)?(prisbasbelopp|inkomstbasbelopp)", re.IGNORECASE
 )
+_LONGEST_TITLE = 300  # letters; a longer text is no title, and searching it for one takes time squared
 _ABBREVIATION = re.compile(r"^(?P<short>[A-ZÅÄÖ][\w.]{0,9}(?: [A-ZÅÄÖ]{2,4})?)\s*=\s*(?P<words>[^=]{3,80})$")
 
 
@@ -89,7 +90,7 @@ def first_day(text: str) -> date | None:
 
 def _organ(text: str) -> str | None:
     """The board an order belongs to, from a title such as "Delegationsordning för socialnämnden"."""
-    if not _TITLE.search(text) and not _OF.search(text):
+    if len(text) > _LONGEST_TITLE or (not _TITLE.search(text) and not _OF.search(text)):
         return None
     match = _FOR_WHAT.search(text) or _OF.search(text) or _FOR.search(text)
     if match is None:

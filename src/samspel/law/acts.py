@@ -33,10 +33,13 @@ class Act:
         """Whether the act applied that day; an unknown first day counts as long ago."""
         return (self.starts is None or self.starts <= day) and (self.ends is None or day < self.ends)
 
+    def begun(self, day: date) -> bool:
+        """Whether a text written that day can know the act: it applies, has applied, or is about to."""
+        return self.starts is None or self.starts - _KNOWN_BEFORE <= day
+
     def known(self, day: date) -> bool:
         """Whether a text written that day may mean this act: in force, or about to be."""
-        begins = self.starts - _KNOWN_BEFORE if self.starts else date.min
-        return begins <= day and (self.ends is None or day < self.ends)
+        return self.begun(day) and (self.ends is None or day < self.ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,13 +73,24 @@ def presume(words: str) -> Title | None:
     return None
 
 
+_DEFINITE = (
+    ("mannen", "man"), ("iet", "ium"), ("aren", "are"), ("anden", "ande"), ("elsen", "else"), ("orn", "or"),
+    ("ottet", "ott"), ("oret", "or"), ("udet", "ud"), ("erna", ""), ("en", ""),
+)  # fmt: skip
+
+
 @lru_cache(maxsize=4096)
 def key(words: str) -> str:
-    """One spelling for a title that is written in several ways: case, star, definite ending and blanks left out."""
-    plain = " ".join(words.casefold().replace("*", " ").split()).rstrip(".:")
-    return re.sub(r"(?<=[a-zåäö]{4})(?:en|et|n|t)\b", "", plain) if " " not in plain else _definite_first(plain)
+    """One spelling for a title that is written in several ways: case, star, blanks and definite ending left out."""
+    first, blank, rest = " ".join(words.casefold().replace("*", " ").split()).rstrip(".:").partition(" ")
+    last = rest.rpartition(" ")
+    if last[0] or not rest:
+        return f"{_indefinite(first)}{blank}{rest}"
+    return f"{_indefinite(first)}{blank}{_indefinite(rest)}"
 
 
-def _definite_first(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    return f"{re.sub(r'(?<=[a-zåäö]{4})(?:en|et|n|t)$', '', first)} {rest}"
+def _indefinite(word: str) -> str:
+    for ending, bare in _DEFINITE:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)] + bare
+    return word

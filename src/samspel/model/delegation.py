@@ -167,15 +167,6 @@ class Order(Fact):
     clauses: tuple[Clause, ...] | None = None
     rows: tuple[Row, ...] = ()
 
-    @model_validator(mode="after")
-    def _rows_unique(self) -> Order:
-        seen: set[str] = set()
-        for row in self.rows:
-            if row.id in seen:
-                raise ValueError(f"radens id `{row.id}` finns två gånger i ordningen")
-            seen.add(row.id)
-        return self
-
 
 class OnwardDelegation(Fact):
     """Power passed on by the head of the board's administration to another employee, by a document of its own."""

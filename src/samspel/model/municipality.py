@@ -81,7 +81,7 @@ def join(*facts: Facts) -> Municipality:
     whole = facts[0]
     for more in facts[1:]:
         whole = whole | more
-    problems = [*_twice(whole), *_dangling(whole)]
+    problems = [*_twice(whole), *rows_twice(whole), *_dangling(whole)]
     if problems:
         raise UnreadableInput(problems)
     return Municipality(municipality=whole.municipality, **{name: getattr(whole, name) for name in PARTS})
@@ -103,6 +103,17 @@ def _twice(facts: Facts) -> Iterator[Problem]:
                 where = first[fact.id].source or _NOWHERE
                 yield _problem(fact.source, f"Id `{fact.id}` finns redan ({name}).", f"Den första står i {where}.")
             first.setdefault(fact.id, fact)
+
+
+def rows_twice(facts: Facts) -> Iterator[Problem]:
+    """Row ids used twice in one order, each where it stands."""
+    for order in facts.orders:
+        first: dict[str, Source | None] = {}
+        for row in order.rows:
+            if row.id in first:
+                where = first[row.id] or _NOWHERE
+                yield _problem(row.source, f"Radens id `{row.id}` finns redan i ordningen.", f"Den första står i {where}.")
+            first.setdefault(row.id, row.source)
 
 
 def _dangling(facts: Facts) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from .. import plain_yaml
 from ..errors import Problem, UnreadableInput
-from .municipality import Facts
+from .municipality import Facts, rows_twice
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -43,7 +43,11 @@ def read_facts(path: Path) -> Facts:
 
 def facts_from(data: plain_yaml.Mapping) -> Facts:
     """The facts in an already loaded mapping, such as the `given` of a rule's example."""
-    return validate(Facts, data)
+    facts = validate(Facts, data)
+    problems = list(rows_twice(facts))
+    if problems:
+        raise UnreadableInput(problems)
+    return facts
 
 
 def validate(model: type[M], data: plain_yaml.Mapping) -> M:

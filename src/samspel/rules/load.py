@@ -16,7 +16,7 @@ from ..model import Facts, facts_from
 from ..model.base import Day
 from ..model.native import validate
 from .conditions import Condition, Constant, Reader, may_be_unknown
-from .pack import Bilingual, Example, Examples, Rule, RulePack
+from .pack import CERTAINTIES, Bilingual, Example, Examples, Rule, RulePack
 from .views import VIEWS, View
 
 T = TypeVar("T")
@@ -193,7 +193,11 @@ def _judgement(rule: Rule, entry: plain_yaml.Mapping) -> list[Problem]:
         problems.append(said("regeln saknar lagrum.", "Ange `law`, eller `norm` om källan inte är lag."))
     if rule.level is Level.ERROR and rule.basis in {"local", "recommendation"}:
         problems.append(said("en rekommendation kan inte ge fel.", "Sätt nivån till advice eller warning."))
-    if rule.level is Level.ERROR and not rule.certainty.startswith(("L H", "L I closed list", "HFD", "O two sources")):
+    highest = CERTAINTIES.get("HFD" if rule.certainty.startswith("HFD ") else rule.certainty)
+    if highest is None:
+        marks = ", ".join(CERTAINTIES)
+        problems.append(said(f"märket `{rule.certainty}` finns inte.", f"Möjliga: {marks}."))
+    elif rule.level.weight < highest.weight:
         problems.append(said("källan är inte säker nog för fel.", "Sätt nivån till warning eller question."))
     if rule.unknown == "ignore" and rule.level is not Level.ADVICE:
         problems.append(said("`unknown: ignore` får bara ge råd.", "Sätt nivån till advice."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -12,6 +13,23 @@ from ..model import Citation, Facts, Maybe, Nothing
 from ..model.base import Day
 from .conditions import Condition
 from .views import Sighting
+
+
+CERTAINTIES: Mapping[str, Level] = {
+    "L H": Level.ERROR,  # the statute was read, and the facts show the answer
+    "L I closed list": Level.ERROR,  # the statute was read, and a closed list leaves no other answer
+    "HFD": Level.ERROR,  # settled case law
+    "O two sources": Level.ERROR,  # two independent sources say the same
+    "L S": Level.WARNING,  # the statute was read, but the answer depends on how words are written
+    "X": Level.WARNING,  # derived by comparing texts
+    "O single": Level.WARNING,
+    "I S": Level.QUESTION,  # inference from the wording
+    "I M": Level.QUESTION,
+    "M": Level.QUESTION,  # general knowledge
+    "Q": Level.QUESTION,  # left to judgement
+    "practice": Level.ADVICE,
+}
+"""Marks of how sure the source of a rule is, and the gravest level each can bear (the design, part 5)."""
 
 
 class Data(BaseModel):
@@ -77,7 +95,7 @@ class Rule(Data):
     judged_on: Literal["act", "asked", "adopted"] = "asked"
     level: Level
     basis: Literal["statute", "case_law", "practice", "local", "recommendation"]
-    certainty: str = Field(description="Mark of the legal source: L H, L S, L I closed list, O two sources, X, M ...")
+    certainty: str = Field(description="How sure the source is: a mark of CERTAINTIES.")
     applies: Condition | None = None
     when: Condition
     unknown: Literal["ask", "ignore"] = "ask"

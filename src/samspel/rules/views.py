@@ -48,8 +48,10 @@ class DelegateView(View):
     WORDS = ("delegate", "row", "matter", "organ", "order")
 
     recipient: Maybe[str] = Field(
-        description="presidium, committee, member, substitute, automated, employee, or what else the receiver is"
+        description="presidium, committee, member, substitute, seat_in_board (member or substitute), automated, employee, "
+        "or what else the receiver is"
     )
+    member_of_board: Maybe[bool] = Field(description="whether the receiver is a member of the order's board, no substitute")
     seat: Maybe[str] = Field(description="chair, vice_chair, member or substitute; none for others")
     designated: Maybe[bool] = Field(description="whether the board has designated this member for urgent decisions")
     power: Maybe[str] = Field(description="delegation, or urgent: to decide what cannot await the board")

@@ -76,5 +76,5 @@ def _mark(found: dict[str, Holder], order: Order, recipients: Recipients, report
 def _hit(found: dict[str, Holder], recipients: Recipients, row: Row, part: str | None) -> list[Holder]:
     """The delegate a finding names, or all delegates of the row when it names none of them."""
     in_row = [recipients.of(delegate) for delegate in row.delegates or ()]
-    named = [recipient for recipient in in_row if recipient.name == part]
+    named = [recipient for recipient in in_row if part in (recipient.name, f"{recipient.name} ({recipient.role})")]
     return [found[_key(recipient)] for recipient in named or in_row]
