@@ -93,8 +93,7 @@ def table(
     columns = max((_width(row) for row in rows if not isinstance(row, str)), default=1)
     sizes = list(widths) if widths is not None else [(_LONG - 2 * _MARGIN) // columns] * columns
     written = [
-        row if isinstance(row, str) else _row(row, sizes, header=header and at < header_rows)
-        for at, row in enumerate(rows)
+        row if isinstance(row, str) else _row(row, sizes, header=header and at < header_rows) for at, row in enumerate(rows)
     ]
     grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
     return (
@@ -126,8 +125,7 @@ def _cell(cell: Cell, width: int) -> str:
     if content is None:
         lines = cell.text.split("\n")
         content = "".join(
-            paragraph(line, numbering=cell.numbering if at == 0 else None, bold=cell.bold)
-            for at, line in enumerate(lines)
+            paragraph(line, numbering=cell.numbering if at == 0 else None, bold=cell.bold) for at, line in enumerate(lines)
         )
     return f"<w:tc><w:tcPr>{properties}{cell.properties}</w:tcPr>{_ended(content)}</w:tc>"
 
@@ -240,8 +238,7 @@ def package(parts: Mapping[str, bytes | str]) -> bytes:
 def relationships(links: str) -> str:
     """A .rels part around raw <Relationship> elements."""
     return (
-        f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f"{links}</Relationships>"
+        f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>'
     )
 
 
@@ -266,8 +263,7 @@ def _section(references: str, landscape: bool) -> str:
     size = f'w:w="{_LONG}" w:h="{_SHORT}" w:orient="landscape"' if landscape else f'w:w="{_SHORT}" w:h="{_LONG}"'
     margins = " ".join(f'w:{side}="{_MARGIN}"' for side in ("top", "right", "bottom", "left"))
     return (
-        f"<w:sectPr>{references}<w:pgSz {size}/>"
-        f'<w:pgMar {margins} w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>'
+        f'<w:sectPr>{references}<w:pgSz {size}/><w:pgMar {margins} w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>'
     )
 
 

@@ -162,8 +162,6 @@ def test_the_register_has_the_replacements_of_its_source_for_the_acts_it_lists()
         "confidence",
     )
     ours = {tuple(row[column] for column in columns) for row in rows(REGISTER / "replacements.csv")}
-    theirs = {
-        tuple(row[c] for c in columns) for row in rows(STATUTES / "replacements.csv") if row["old_sfs"] in SECTIONS_OF
-    }
+    theirs = {tuple(row[c] for c in columns) for row in rows(STATUTES / "replacements.csv") if row["old_sfs"] in SECTIONS_OF}
 
     assert ours == theirs

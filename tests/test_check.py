@@ -64,9 +64,7 @@ def row_texts(draw: st.DrawFn, number: int) -> str:
     """A row with most cells there, some none and some unknown."""
     cells = {
         "matter": draw(MATTERS),
-        "delegates": "["
-        + ", ".join(f"{{{words}}}" for words in draw(st.lists(RECEIVERS, max_size=3, unique=True)))
-        + "]",
+        "delegates": "[" + ", ".join(f"{{{words}}}" for words in draw(st.lists(RECEIVERS, max_size=3, unique=True))) + "]",
         "acting": draw(st.sampled_from([None, "each", "jointly"])),
         "consult": draw(st.sampled_from([None, "[]", "[{text: HR-chef}]", "[{text: HR-chef, consent: yes}]"])),
         "limit": draw(LIMITS),
@@ -407,9 +405,7 @@ def test_onward_delegation_is_judged_on_the_day_it_was_made() -> None:
 
 
 def test_a_finding_knows_where_the_row_was_read() -> None:
-    [finding] = checked(
-        order("id: r1, matter: M, delegates: [], execution: no"), packs=(one_pack(rule_text()),)
-    ).findings
+    [finding] = checked(order("id: r1, matter: M, delegates: [], execution: no"), packs=(one_pack(rule_text()),)).findings
 
     assert finding.source is not None
     assert (finding.source.file, finding.source.place) == ("del2.yaml", "rad 1")
@@ -435,9 +431,7 @@ def test_a_committee_of_unknown_parent_is_a_doubt() -> None:
     text = CAST.replace(
         "name: Kommunstyrelsens arbetsutskott, kind: committee, parent: ks", "name: Utskottet, kind: committee"
     )
-    municipality = town(
-        text, "orders: [{id: o, organ: sn, rows: [{id: r1, matter: Avtal, delegates: [{organ: ks-au}]}]}]"
-    )
+    municipality = town(text, "orders: [{id: o, organ: sn, rows: [{id: r1, matter: Avtal, delegates: [{organ: ks-au}]}]}]")
 
     assert verdicts(checked(municipality), "DEL001") == {"DEL001@o/row/r1#Utskottet": ("question", "doubt")}
 
@@ -446,14 +440,14 @@ def test_a_designated_representative_of_unknown_seat_is_a_doubt() -> None:
     text = CAST.replace("side: political, organ: sn, seat: substitute", "side: political, organ: sn")
     municipality = town(text, "orders: [{id: o, organ: sn}]\ndesignations: [{organ: sn, role: sn-ers, for: urgent}]")
 
-    assert verdicts(checked(municipality), "DEL007") == {"DEL007@designation/sn/sn-ers": ("question", "doubt")}
+    assert verdicts(checked(municipality), "DEL007") == {
+        "DEL007@designation/sn/sn-ers#Ersättare i socialnämnden": ("question", "doubt")
+    }
 
 
 def test_an_official_of_unknown_employer_is_a_doubt() -> None:
     text = CAST.replace(", employer: consultant", "")
-    municipality = town(
-        text, "orders: [{id: o, organ: sn, rows: [{id: r1, matter: Avtal, delegates: [{role: konsult}]}]}]"
-    )
+    municipality = town(text, "orders: [{id: o, organ: sn, rows: [{id: r1, matter: Avtal, delegates: [{role: konsult}]}]}]")
 
     assert list(verdicts(checked(municipality), "DEL001").values()) == [("question", "doubt")]
 

@@ -29,8 +29,7 @@ def places(text: str, written: date | None = date(2026, 2, 1)) -> list[tuple[str
 
 def act_and_why(*texts: str, written: date | None = None) -> list[tuple[str | None, str | None]]:
     return [
-        (r.act.sfs if r.act else None, r.certainty.value if r.certainty else None)
-        for r in readings(*texts, written=written)
+        (r.act.sfs if r.act else None, r.certainty.value if r.certainty else None) for r in readings(*texts, written=written)
     ]
 
 
@@ -198,8 +197,7 @@ def forms() -> list[tuple[str, date | None, str]]:
         return []
     lines = [line.split("\t") for line in FORMS.read_text(encoding="utf-8").splitlines() if line.strip()]
     return [
-        (text.replace("\\n", "\n"), date.fromisoformat(day) if day else None, meaning)
-        for text, day, meaning, _ in lines
+        (text.replace("\\n", "\n"), date.fromisoformat(day) if day else None, meaning) for text, day, meaning, _ in lines
     ]
 
 

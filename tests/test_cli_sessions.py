@@ -34,7 +34,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "utan-rubrik.docx").write_bytes(document(table([["Äpplen", "12"], ["Päron", "7"]], header=False)))
     (tmp_path / "trasig.yaml").write_text("samspel: 1\nroles: [{id: a, name: B\n", encoding="utf-8")
     (tmp_path / "fel.yaml").write_text(
-        "samspel: 1\norgans:\n  - {id: kf, name: Fullmäktige, kind: councl}\nroles:\n  - {id: a b, name: Chef, sidde: official}\n",
+        "samspel: 1\norgans:\n  - {id: kf, name: Fullmäktige, kind: councl}\n"
+        "roles:\n  - {id: a b, name: Chef, sidde: official}\n",
         encoding="utf-8",
     )
     (tmp_path / "losa.yaml").write_text(
@@ -71,9 +72,7 @@ def test_the_session_prints_what_stands_in_the_file(session: Path, capsys: pytes
     assert commands
 
 
-def test_every_refusal_tells_what_is_wrong_where_and_what_to_do(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_refusal_tells_what_is_wrong_where_and_what_to_do(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in (
         "tom.docx",
         "text.docx",

@@ -104,9 +104,7 @@ def test_a_mistake_is_told_with_what_may_be_meant(text: str, words: str, remedy:
 
 
 def test_every_mistake_of_a_condition_is_told_at_once_on_its_line() -> None:
-    told = mistakes(
-        "all:\n  - wrod: a\n  - count:\n      at_laest: 5\n      at_most: fem\n  - not:\n      flag: kanske\n"
-    )
+    told = mistakes("all:\n  - wrod: a\n  - count:\n      at_laest: 5\n      at_most: fem\n  - not:\n      flag: kanske\n")
 
     assert [line for line, _, _ in told] == [2, 4, 5, 7]
 

@@ -1,4 +1,7 @@
-"""Generated pages and schemas are those of the code: `samspel rules --write docs/rules`, `samspel schema --write docs/schema`."""
+"""Generated pages and schemas are those of the code.
+
+After a change: `samspel rules --write docs/rules`, `samspel schema --write docs/schema`.
+"""
 
 from __future__ import annotations
 

@@ -71,9 +71,7 @@ def test_a_role_that_heads_nothing_has_no_heads_edge() -> None:
 
 
 def test_an_order_whose_board_is_unknown_gives_power_in_its_own_name() -> None:
-    assert ("order/o", "role/handl") in edges(
-        order("id: r1, delegates: [{role: handl}]", head="id: o"), EdgeKind.DELEGATES
-    )
+    assert ("order/o", "role/handl") in edges(order("id: r1, delegates: [{role: handl}]", head="id: o"), EdgeKind.DELEGATES)
 
 
 def test_the_chain_runs_from_the_council_by_appointment() -> None:

@@ -31,30 +31,34 @@ def mutated(package: bytes, chance: random.Random) -> bytes:
                 for _ in range(chance.randint(1, 6)):
                     at = chance.randrange(len(data))
                     end = min(len(data), at + chance.randint(1, 400))
-                    kind = chance.choice("delete double swap".split())
+                    kind = chance.choice(["delete", "double", "swap"])
                     piece = bytes(data[at:end])
                     data[at:end] = b"" if kind == "delete" else piece + piece if kind == "double" else piece[::-1]
             changed.writestr(name, bytes(data))
     return out.getvalue()
 
 
+def refusal_of(path: Path) -> str:
+    """What is said of a file that cannot be read; nothing for one that can."""
+    try:
+        check(load_files([path]).town, on=DAY)
+    except UnreadableInput as error:
+        return str(error)
+    return ""
+
+
 def test_a_damaged_document_is_read_or_refused_never_a_crash(tmp_path: Path) -> None:
     chance = random.Random(20261122)
     whole = example_order()
     path = tmp_path / "skadad.docx"
-    read = refused = 0
+    refused = 0
     for _ in range(1500):
         path.write_bytes(mutated(whole, chance))
-        try:
-            loaded = load_files([path])
-            check(loaded.town, on=DAY)
-            read += 1
-        except UnreadableInput as error:
-            assert error.problems
-            assert str(tmp_path) not in str(error)
-            refused += 1
+        refusal = refusal_of(path)
+        assert str(tmp_path) not in refusal
+        refused += bool(refusal)
 
-    assert refused > 100
+    assert 100 < refused < 1500
 
 
 def test_moving_text_between_tags_keeps_every_word_somewhere(tmp_path: Path) -> None:

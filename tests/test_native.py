@@ -160,7 +160,11 @@ def test_every_mistake_of_a_file_is_told_at_once_with_its_line() -> None:
             "",
         ),
         ("orders: [{id: o, in_force: {from: 2024-02-02, to: 2024-02-01}}]", "Perioden slutar innan den börjar.", ""),
-        ("orders: [{id: o, rows: [{id: R1}, {id: R1}]}]", "Radens id `R1` finns två gånger i ordningen.", ""),
+        (
+            "orders: [{id: o, rows: [{id: R1}, {id: R1}]}]",
+            "Radens id `R1` finns redan i ordningen.",
+            "Den första står i fil.yaml, rad 1.",
+        ),
         ("orders: [{id: o, rows: [{id: r, limit: 500}]}]", "Här ska nycklar med värden stå.", ""),
     ],
 )
@@ -185,9 +189,7 @@ def test_the_key_aliases_are_the_ones_a_reader_writes() -> None:
 
 
 def test_a_row_id_used_twice_is_told_on_the_line_of_the_row() -> None:
-    told = mistakes(
-        "orders:\n  - id: o\n    rows:\n      - {id: a}\n      - {id: a}\n      - {id: b}\n      - {id: b}\n"
-    )
+    told = mistakes("orders:\n  - id: o\n    rows:\n      - {id: a}\n      - {id: a}\n      - {id: b}\n      - {id: b}\n")
 
     assert [line for line, _, _ in told] == [5, 7]
 
@@ -331,9 +333,7 @@ DECISIONS = st.builds(
     Decision,
     id=IDS,
     matter=some(WORDS),
-    amount=maybe(
-        st.builds(DecidedAmount, value=AMOUNTS, unit=st.sampled_from(AmountUnit), vat=some(st.sampled_from(Vat)))
-    ),
+    amount=maybe(st.builds(DecidedAmount, value=AMOUNTS, unit=st.sampled_from(AmountUnit), vat=some(st.sampled_from(Vat)))),
     decided_by=some(IDS),
     role=some(IDS),
     on=DAYS,

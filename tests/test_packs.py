@@ -99,8 +99,7 @@ def test_every_mistake_of_a_pack_is_told_at_once() -> None:
 @pytest.mark.parametrize("text", ["rules: []", "rules: text", ""])
 def test_a_pack_without_rules_is_refused(text: str) -> None:
     assert any(
-        "inga regler" in told
-        for told in mistakes("pack: p\ntitle: {sv: a, en: b}\nverified_through: 2026-01-01\n" + text)
+        "inga regler" in told for told in mistakes("pack: p\ntitle: {sv: a, en: b}\nverified_through: 2026-01-01\n" + text)
     )
 
 
@@ -118,7 +117,6 @@ def test_a_rule_that_is_not_keys_with_values_is_refused_on_its_line() -> None:
         ("HFD 2016 ref. 74", True),
         ("O two sources", True),
         ("L S", False),
-        ("L I", False),
         ("O single", False),
         ("X", False),
         ("M", False),
@@ -132,7 +130,11 @@ def test_only_a_certain_source_gives_an_error(certainty: str, allowed: bool) -> 
         assert one_rule(rule_text(certainty=certainty)).level is Level.ERROR
     else:
         assert "inte säker nog" in mistakes(pack_text(rule_text(certainty=certainty)))[0]
-        assert one_rule(rule_text(certainty=certainty, level="warning")).level is Level.WARNING
+        assert one_rule(rule_text(certainty=certainty, level="advice")).level is Level.ADVICE
+
+
+def test_a_mark_of_certainty_that_does_not_exist_is_refused() -> None:
+    assert "märket `L I` finns inte" in mistakes(pack_text(rule_text(certainty="L I")))[0]
 
 
 @pytest.mark.parametrize("basis", ["local", "recommendation"])

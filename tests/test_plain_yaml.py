@@ -205,9 +205,7 @@ def test_a_file_that_is_not_there_and_a_folder_are_told_apart_from_bugs(tmp_path
 
 
 def test_json_is_read_as_text_with_lines() -> None:
-    data = plain_yaml.parse(
-        '{\n\t"a": 1.10,\n\t"b": [true, null, "6:38"],\n\t"c": {"d\\u00e4": "x\\/y"}\n}', "fil.json"
-    )
+    data = plain_yaml.parse('{\n\t"a": 1.10,\n\t"b": [true, null, "6:38"],\n\t"c": {"d\\u00e4": "x\\/y"}\n}', "fil.json")
 
     assert data == {"a": "1.10", "b": ["true", "null", "6:38"], "c": {"dä": "x/y"}}
     assert data.lines == {"a": 2, "b": 3, "c": 4}

@@ -250,13 +250,9 @@ def _ole(file: str, data: bytes) -> UnreadableInput:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return UnreadableInput.one(file, _PASSWORD, _PASSWORD_REMEDY)
     if "WordDocument".encode("utf-16-le") in data or file.lower().endswith((".doc", ".docx", ".dot")):
-        return UnreadableInput.one(
-            file, "Filen är i ett äldre Wordformat.", "Öppna den i Word och spara den som .docx."
-        )
+        return UnreadableInput.one(file, "Filen är i ett äldre Wordformat.", "Öppna den i Word och spara den som .docx.")
     if "Workbook".encode("utf-16-le") in data or file.lower().endswith((".xls", ".xlsx", ".xlt")):
-        return UnreadableInput.one(
-            file, "Filen är i ett äldre Excelformat.", "Öppna den i Excel och spara den som .xlsx."
-        )
+        return UnreadableInput.one(file, "Filen är i ett äldre Excelformat.", "Öppna den i Excel och spara den som .xlsx.")
     return UnreadableInput.one(
         file, "Filen är i ett äldre format.", "Öppna den i Word eller Excel och spara den som .docx eller .xlsx."
     )

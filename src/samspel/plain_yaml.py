@@ -85,7 +85,9 @@ def parse(text: str, file: str) -> Mapping:
 
 def _json_as_yaml(text: str) -> str:
     """JSON with what YAML reads otherwise spelled out: characters in two escapes, and blanks and marks unknown to YAML."""
-    text = _PAIR.sub(lambda pair: f"\\U{0x10000 + ((int(pair[1], 16) - 0xD800) << 10) + int(pair[2], 16) - 0xDC00:08X}", text)
+    text = _PAIR.sub(
+        lambda pair: f"\\U{0x10000 + ((int(pair[1], 16) - 0xD800) << 10) + int(pair[2], 16) - 0xDC00:08X}", text
+    )
     return _ODD.sub(lambda odd: f"\\u{ord(odd[0]):04x}", text)
 
 
@@ -93,10 +95,11 @@ def line_of(value: Any, path: tuple[str | int, ...]) -> int | None:
     """The line of the innermost part of `path` that stands in the file; steps that are not in it are passed over."""
     line: int | None = getattr(value, "line", None)
     for step in path:
-        if isinstance(value, Mapping) and isinstance(step, str) and step in value:
-            line, value = value.lines[step], value[step]
-        elif isinstance(value, Sequence) and isinstance(step, int) and 0 <= step < len(value):
-            line, value = value.lines[step], value[step]
+        match value, step:
+            case Mapping(), str() if step in value:
+                line, value = value.lines[step], value[step]
+            case Sequence(), int() if 0 <= step < len(value):
+                line, value = value.lines[step], value[step]
     return line
 
 
@@ -137,7 +140,9 @@ def _build(node: yaml.Node, file: str, problems: list[Problem], seen: set[int]) 
         name = str(key.value)
         if name in mapping:
             first = mapping.lines[name]
-            problems.append(Problem(file, key_line, f"Nyckeln `{name}` står två gånger.", f"Den första står på rad {first}."))
+            problems.append(
+                Problem(file, key_line, f"Nyckeln `{name}` står två gånger.", f"Den första står på rad {first}.")
+            )
             continue
         mapping[name] = _build(value, file, problems, seen)
         mapping.lines[name] = key_line

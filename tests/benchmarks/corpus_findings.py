@@ -1,5 +1,4 @@
 """Prints found, missed and extra findings per slug on the labelled orders."""
-# ruff: noqa: T201
 
 from __future__ import annotations
 
@@ -131,9 +130,7 @@ def _counts(results: list[Result], slug: str) -> Counter[str]:
 
 
 def _line(slug: str, row: Counter[str]) -> str:
-    return (
-        f"{slug:<28} {row['labels']:>6} {row['found']:>6} {row['as question']:>12} {row['missed']:>7} {row['extra']:>6}"
-    )
+    return f"{slug:<28} {row['labels']:>6} {row['found']:>6} {row['as question']:>12} {row['missed']:>7} {row['extra']:>6}"
 
 
 def _shown(result: Result, one: Finding) -> str:

@@ -1,5 +1,4 @@
 """Prints how many cells of the samples are read as their truth files say."""
-# ruff: noqa: T201
 
 from __future__ import annotations
 

@@ -21,9 +21,7 @@ BOARD = Organ(id="sn", name="Socialnämnden", kind=OrganKind.BOARD)
 
 def town(*rows: Row, **parts: object) -> Municipality:
     """A board with one order of those rows."""
-    return Municipality.model_validate(
-        {"organs": (BOARD,), "orders": (Order(id="o", organ="sn", rows=rows),), **parts}
-    )
+    return Municipality.model_validate({"organs": (BOARD,), "orders": (Order(id="o", organ="sn", rows=rows),), **parts})
 
 
 def row(number: int, *titles: str, section: str | None = None) -> Row:
@@ -40,13 +38,21 @@ def row(number: int, *titles: str, section: str | None = None) -> Row:
 def test_each_delegate_stands_once_with_the_number_of_its_matters() -> None:
     [drawing] = draw("levels", town(row(1, "Socialchef"), row(2, "socialchefen", "Arbetsutskottet")))
 
-    assert drawing.table[1:] == (("Socialchef", "Chef", "2", "0"), ("Arbetsutskottet", "Förtroendevald eller utskott", "1", "0"))
+    assert drawing.table[1:] == (
+        ("Socialchef", "Chef", "2", "0"),
+        ("Arbetsutskottet", "Förtroendevald eller utskott", "1", "0"),
+    )
 
 
 def test_letters_tell_what_colours_tell() -> None:
     [drawing] = draw("levels", town(row(1, "Arbetsutskottet", "Socialchef", "Socialsekreterare", "Kvarterbyrån")))
 
-    for name, letter in (("Arbetsutskottet", "F"), ("Socialchef", "C"), ("Socialsekreterare", "H"), ("Kvarterbyrån", "?")):
+    for name, letter in (
+        ("Arbetsutskottet", "F"),
+        ("Socialchef", "C"),
+        ("Socialsekreterare", "H"),
+        ("Kvarterbyrån", "?"),
+    ):
         assert f"<B>{name}</B> ({letter})" in drawing.dot
 
 
@@ -63,7 +69,14 @@ def test_the_line_of_command_is_drawn_only_when_it_is_known() -> None:
 
 
 def test_findings_are_marked_with_words_not_colour_alone() -> None:
-    place = town(Row(id="r1", number="1", matter="Brådskande ärenden när nämnden inte kan avvaktas", delegates=(Delegate(text="Arbetsutskottet"),)))
+    place = town(
+        Row(
+            id="r1",
+            number="1",
+            matter="Brådskande ärenden när nämnden inte kan avvaktas",
+            delegates=(Delegate(text="Arbetsutskottet"),),
+        )
+    )
     report = check(place, on=date(2026, 5, 1))
 
     [drawing] = draw("levels", place, report=report)
@@ -121,7 +134,9 @@ def test_every_picture_can_be_rendered_and_read_aloud(kind: str, language: str) 
         assert drawing.description
 
 
-HOSTILE = st.text(max_size=30) | st.sampled_from(['"; evil', "\\N\\E", "<B>x</B>", "a & b", "]]>", "x\ny", "😀", "}{|<p>", "</TD>"])
+HOSTILE = st.text(max_size=30) | st.sampled_from(
+    ['"; evil', "\\N\\E", "<B>x</B>", "a & b", "]]>", "x\ny", "😀", "}{|<p>", "</TD>"]
+)
 
 
 @given(HOSTILE, HOSTILE, HOSTILE)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from samspel.errors import RenderingFailed
-from samspel.exporters import rendering
 from samspel.exporters.drawing import Drawing
 from samspel.exporters.rendering import render
 
@@ -34,7 +35,7 @@ def test_svg_has_role_language_title_and_description_that_belong_to_it() -> None
     assert root.get("lang") == "sv"
     assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
     assert (title.text, desc.text) == ("En <titel> & mer", "Två rutor.")
-    assert "Åäö" in "".join(root.itertext())
+    assert "Åäö" in "".join(str(text) for text in root.itertext())
 
 
 def test_svg_holds_no_doctype_and_no_reference_out_of_itself() -> None:
@@ -61,8 +62,8 @@ def test_the_same_drawing_gives_the_same_bytes() -> None:
 
 
 def test_without_any_graphviz_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(rendering.sys, "executable", str(tmp_path / "python"))
-    monkeypatch.setattr(rendering.sysconfig, "get_path", lambda *_: str(tmp_path))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    monkeypatch.setattr(sysconfig, "get_path", lambda *_: str(tmp_path))
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("SAMSPEL_DOT", raising=False)
 

@@ -243,9 +243,7 @@ def test_an_amount_column_that_says_no_amount_is_doubted() -> None:
     assert "efter behov" in doubt
 
 
-@pytest.mark.parametrize(
-    "text", ["- upp till 100 tkr\n- över 100 tkr upp till 500 tkr", "högst 100 tkr, minst 200 tkr"]
-)
+@pytest.mark.parametrize("text", ["- upp till 100 tkr\n- över 100 tkr upp till 500 tkr", "högst 100 tkr, minst 200 tkr"])
 def test_a_ladder_of_amounts_in_one_row_is_doubted(text: str) -> None:
     found, doubt = cells.limit((text,), None, None)
     assert found is None

@@ -166,8 +166,7 @@ def test_old_horizontal_merges_and_indented_rows_keep_the_columns(tmp_path: Path
         "c",
     ]
     indented = (
-        '<w:tr><w:trPr><w:gridBefore w:val="1"/><w:gridAfter w:val="1"/></w:trPr>'
-        f"<w:tc>{paragraph('mitt')}</w:tc></w:tr>"
+        f'<w:tr><w:trPr><w:gridBefore w:val="1"/><w:gridAfter w:val="1"/></w:trPr><w:tc>{paragraph("mitt")}</w:tc></w:tr>'
     )
     [grid] = grids(read(tmp_path, table([merged, indented], header=False)))
     assert texts(grid.rows[0]) == ["A", "A", "c"]
@@ -486,9 +485,7 @@ WORDS = st.text(alphabet="abcåäö §1.,-\u00a0\u00ad\u2011\n", max_size=12)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
-@given(
-    rows=st.integers(1, 4).flatmap(lambda n: st.lists(st.lists(WORDS, min_size=n, max_size=n), min_size=1, max_size=4))
-)
+@given(rows=st.integers(1, 4).flatmap(lambda n: st.lists(st.lists(WORDS, min_size=n, max_size=n), min_size=1, max_size=4)))
 def test_every_cell_comes_back_as_written(tmp_path: Path, rows: list[list[str]]) -> None:
     [grid] = grids(read(tmp_path, table(rows, header=False)))
     assert [texts(row) for row in grid.rows] == [[normalise(text) for text in row] for row in rows]

@@ -138,9 +138,7 @@ def test_how_they_decide(row: Callable[..., Row], delegate: str, acting: Acting 
 
 
 def test_the_heading_says_that_each_decides(read: Read) -> None:
-    [found] = read(
-        table([("Nr", "Ärende", "Beslutande var för sig"), ("1.1", "Avtal", "Enhetschef\nJurist")])
-    ).order.rows
+    [found] = read(table([("Nr", "Ärende", "Beslutande var för sig"), ("1.1", "Avtal", "Enhetschef\nJurist")])).order.rows
     assert found.acting is Acting.EACH
 
 
@@ -186,9 +184,7 @@ def test_a_remark_that_contradicts_the_column_is_doubted(read: Read) -> None:
 
 
 def test_abbreviations_of_the_order_part_the_delegates(read: Read) -> None:
-    found = read(
-        paragraph("EC = enhetschef"), paragraph("VC = verksamhetschef"), table([SHORT, ("1", "Avtal", "EC, VC")])
-    )
+    found = read(paragraph("EC = enhetschef"), paragraph("VC = verksamhetschef"), table([SHORT, ("1", "Avtal", "EC, VC")]))
     assert names(found.order.rows[0]) == ["EC", "VC"]
     assert found.order.abbreviations == {"EC": "enhetschef", "VC": "verksamhetschef"}
 

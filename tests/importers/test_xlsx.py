@@ -159,9 +159,7 @@ def test_a_print_title_that_points_nowhere_does_no_harm(tmp_path: Path) -> None:
     content = written(rows(["Nr"], [1]))
     book = zipfile.ZipFile(io.BytesIO(content)).read("xl/workbook.xml")
     names = b'<definedName name="_xlnm.Print_Titles" localSheetId="0">#REF!</definedName>'
-    book = book.replace(b"<definedNames/>", b"").replace(
-        b"<calcPr", b"<definedNames>" + names + b"</definedNames><calcPr"
-    )
+    book = book.replace(b"<definedNames/>", b"").replace(b"<calcPr", b"<definedNames>" + names + b"</definedNames><calcPr")
     assert texts(grid(read(tmp_path, with_part(content, {"xl/workbook.xml": book})))) == [["Nr"], ["1"]]
 
 

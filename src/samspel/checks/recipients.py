@@ -24,7 +24,17 @@ _EMPLOYERS = {
     Employer.COMPANY: "company",
     Employer.CONSULTANT: "consultant",
 }
-_ELECTED = {"presidium", "committee", "member", "substitute", "seat_in_board", "board", "council", "preparation", "other_organ"}
+_ELECTED = {
+    "presidium",
+    "committee",
+    "member",
+    "substitute",
+    "seat_in_board",
+    "board",
+    "council",
+    "preparation",
+    "other_organ",
+}
 _EMPLOYED = {"employee", "employee_group", "same_delegate"}
 
 

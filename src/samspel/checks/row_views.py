@@ -11,7 +11,6 @@ from ..rules.views import DelegateView, RowView, Sighting
 from .context import OrderContext, printed
 from .recipients import Recipient
 
-
 _UNITS = {Unit.SEK: "kr", Unit.PBB: "prisbasbelopp", Unit.IBB: "inkomstbasbelopp", Unit.BB: "basbelopp"}
 
 
@@ -65,7 +64,11 @@ def designation_sightings(context: OrderContext) -> Iterator[Sighting]:
 
 
 def _delegate(
-    context: OrderContext, row: Row | None, recipient: Recipient, power: str | None, source_of: Designation | None = None
+    context: OrderContext,
+    row: Row | None,
+    recipient: Recipient,
+    power: str | None,
+    source_of: Designation | None = None,
 ) -> Sighting:
     view = DelegateView(
         recipient=recipient.kind,

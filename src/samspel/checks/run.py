@@ -89,9 +89,7 @@ def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
 def _finding(rule: Rule, sighting: Sighting, answer: Answer, language: str) -> Finding:
     looked_at = attributes(rule.when) | (attributes(rule.applies) if rule.applies else frozenset())
     doubt = answer is Answer.DOUBT
-    missing = (
-        tuple(sorted(name for name in attributes(rule.when) if getattr(sighting.view, name) is None)) if doubt else ()
-    )
+    missing = tuple(sorted(name for name in attributes(rule.when) if getattr(sighting.view, name) is None)) if doubt else ()
     presumed = tuple(sorted(sighting.presumed & looked_at))
     text = rule.ask if doubt and rule.ask else rule.message
     key = f"{rule.code}@{sighting.about}" + (f"#{sighting.part}" if sighting.part else "")

@@ -23,9 +23,7 @@ EXIT_FINDINGS = 1
 
 @click.command("check")
 @files_argument
-@click.option(
-    "--as-of", type=Day(), help="Dag att pröva mot. Annars i dag, eller ordningens första dag om den är senare."
-)
+@click.option("--as-of", type=Day(), help="Dag att pröva mot. Annars i dag, eller ordningens första dag om den är senare.")
 @click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="Mapp med egna regelpaket.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
@@ -64,9 +62,7 @@ def check_command(
             "Ange en fil i Word eller Excel, eller en YAML-fil med `orders`.",
         )
     packs = load_packs(shipped.packs(), *folders)
-    report = check(
-        loaded.town, on=today(loaded, as_of), packs=packs, language=language, document=loaded.document(language)
-    )
+    report = check(loaded.town, on=today(loaded, as_of), packs=packs, language=language, document=loaded.document(language))
     if form == "json":
         text = report_json(report)
     else:

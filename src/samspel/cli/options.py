@@ -22,11 +22,12 @@ files_argument: Callable[[Any], Any] = click.argument(
 columns_option: Callable[[Any], Any] = click.option(
     "--columns",
     metavar="A,B,...",
-    help="Vad kolumnerna innehåller, från vänster: number, matter, delegate, substitute, law, onward, note, amount, report, appeal eller -.",
+    help="Vad kolumnerna innehåller, från vänster: number, matter, delegate, substitute, law, onward, note, amount, "
+    "report, appeal eller -.",
 )
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A calendar day written ÅÅÅÅ-MM-DD."""
 
     name = "ÅÅÅÅ-MM-DD"

@@ -6,12 +6,13 @@ import json
 from pathlib import Path
 
 import click
+from pydantic import BaseModel
 
 from ..findings import Report
 from ..model import Facts
 from .options import write
 
-_MODELS = {"native": Facts, "report": Report}
+_MODELS: dict[str, type[BaseModel]] = {"native": Facts, "report": Report}
 
 
 def schemas() -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,8 @@ _SVG = "http://www.w3.org/2000/svg"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _FONTS = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 _SECONDS = 30
+_ORTHO = re.compile(r"(?<=[ \[])splines=ortho(?=[ \]])")  # an attribute of the graph, before any words of a user
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOWHERE = (
     "Det finns inget Graphviz att rita med. Installera det med `pip install graphviz-pure`, eller Graphviz från "
     "graphviz.org. Bilden går alltid att skriva som .dot."
@@ -56,7 +59,7 @@ def _user_scripts() -> Path:
 
 def _run(drawing: Drawing, form: str) -> bytes:
     command = [*renderer(), f"-T{form}"]
-    for source in (drawing.dot, drawing.dot.replace("splines=ortho", "splines=polyline")):
+    for source in (drawing.dot, _ORTHO.sub("splines=polyline", drawing.dot, count=1)):
         try:
             done = subprocess.run(command, input=source.encode(), capture_output=True, timeout=_SECONDS, check=False)
         except (OSError, subprocess.TimeoutExpired):
@@ -71,11 +74,12 @@ def _accessible(data: bytes, drawing: Drawing) -> bytes:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
     root = etree.fromstring(data, parser)
     for element in [*root.iter(f"{{{_SVG}}}title")]:
-        element.getparent().remove(element)
+        if (above := element.getparent()) is not None:
+            above.remove(element)
     unique = "d" + hashlib.sha256(drawing.dot.encode()).hexdigest()[:10]
     for element in root.iter(f"{{{_SVG}}}g", f"{{{_SVG}}}a"):
-        if "id" in element.attrib:
-            element.set("id", f"{unique}-{element.attrib['id']}")
+        if (own := element.get("id")) is not None:
+            element.set("id", "-".join((unique, str(own))))
     for element in root.iter(f"{{{_SVG}}}text"):
         if element.get("font-family"):
             element.set("font-family", _FONTS)
@@ -85,6 +89,6 @@ def _accessible(data: bytes, drawing: Drawing) -> bytes:
     root.set(_XML_LANG, drawing.language)
     for position, (tag, text) in enumerate((("title", drawing.title), ("desc", drawing.description))):
         element = etree.Element(f"{{{_SVG}}}{tag}", id=f"{unique}-{tag}")
-        element.text = text
+        element.text = _NO_XML.sub(" ", text)
         root.insert(position, element)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", doctype=None) + b"\n"
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"

@@ -103,9 +103,7 @@ def _head(report: Report) -> Iterator[tuple[Text, int]]:
     document = report.document
     if document is not None:
         adopted = str(say["adopted"]).format(day=document.adopted) if document.adopted else ""
-        head = str(say["head"]).format(
-            organ=document.organ or "–", adopted=adopted, rows=document.rows, file=document.file
-        )
+        head = str(say["head"]).format(organ=document.organ or "–", adopted=adopted, rows=document.rows, file=document.file)
         yield Text(head, style="bold"), 0
     breaches = [f for f in report.findings if f.verdict is Verdict.BREACH]
     counts = []

@@ -10,15 +10,19 @@ from .report_text import law_text
 
 _SAY = {
     "sv": {
-        "level": "Nivå", "basis": "Grund", "law": "Stöd", "norm": "Källa", "in_force": "Gäller", "view": "Prövar", "why": "Varför",
-        "breach": "Bryter mot regeln", "ok": "Följer regeln", "doubt": "Går inte att avgöra", "message": "Meddelande", "ask": "Frågar",
+        "level": "Nivå", "basis": "Grund", "law": "Stöd", "norm": "Källa", "in_force": "Gäller",
+        "view": "Prövar", "why": "Varför",
+        "breach": "Bryter mot regeln", "ok": "Följer regeln", "doubt": "Går inte att avgöra", "message": "Meddelande",
+        "ask": "Frågar",
         "remedy": "Åtgärd", "condition": "Villkor", "applies": "Gäller när", "when": "Bryts när", "unless": "till och med",
         "from": "från och med", "examples": "Exempel (regelns tester)", "verified": "Rättskällan läst till och med",
         "index": "Regler", "intro": "Sidorna är gjorda av regelpaketen i `rules/`. Ändra där, inte här.",
     },
     "en": {
-        "level": "Level", "basis": "Basis", "law": "Law", "norm": "Source", "in_force": "In force", "view": "Looks at", "why": "Why",
-        "breach": "Breaks the rule", "ok": "Keeps the rule", "doubt": "Cannot be settled", "message": "Message", "ask": "Asks",
+        "level": "Level", "basis": "Basis", "law": "Law", "norm": "Source", "in_force": "In force",
+        "view": "Looks at", "why": "Why",
+        "breach": "Breaks the rule", "ok": "Keeps the rule", "doubt": "Cannot be settled", "message": "Message",
+        "ask": "Asks",
         "remedy": "Remedy", "condition": "Condition", "applies": "Applies when", "when": "Broken when", "unless": "through",
         "from": "from", "examples": "Examples (the rule's tests)", "verified": "Legal source read through",
         "index": "Rules", "intro": "These pages are made from the rule packs in `rules/`. Edit there, not here.",
@@ -71,16 +75,15 @@ CERTAINTIES = {
 def rule_page(rule: Rule, pack: RulePack, language: str = "sv") -> str:
     """The rule as Markdown."""
     say = _SAY[language]
-    period = f"{say['from']} {rule.in_force.start}" + (
-        f" {say['unless']} {rule.in_force.end}" if rule.in_force.end else ""
-    )
+    period = f"{say['from']} {rule.in_force.start}" + (f" {say['unless']} {rule.in_force.end}" if rule.in_force.end else "")
+    sure = CERTAINTIES[language].get(rule.certainty, rule.certainty)
     lines = [
         f"# {rule.code} {rule.title.in_(language)}",
         "",
         f"`{rule.slug}` · {pack.title.in_(language)} (`{pack.name}`)",
         "",
         f"- **{say['level']}:** {LEVELS[language][rule.level]}",
-        f"- **{say['basis']}:** {BASES[language][rule.basis]} – {CERTAINTIES[language].get(rule.certainty, rule.certainty)}",
+        f"- **{say['basis']}:** {BASES[language][rule.basis]} – {sure}",
         f"- **{say['law']}:** {law_text(rule.law)}" if rule.law else f"- **{say['norm']}:** {rule.norm}",
         f"- **{say['in_force']}:** {period}",
         f"- **{say['verified']}:** {pack.verified_through}",

@@ -144,9 +144,7 @@ def consults(texts: Iterable[str]) -> tuple[Consult, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def limit(
-    texts: Iterable[str], column: str | None, clause_vat: Vat | None
-) -> tuple[Limit | Nothing | None, str | None]:
+def limit(texts: Iterable[str], column: str | None, clause_vat: Vat | None) -> tuple[Limit | Nothing | None, str | None]:
     """The amounts between which the power holds, all texts of the row taken together, and a doubt about them.
 
     A number in the amount column without a unit is kronor and the highest amount. Limits in the same unit narrow each

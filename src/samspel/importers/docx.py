@@ -144,9 +144,7 @@ class _Reader:
     # Tables -----------------------------------------------------------------------------------------------------
 
     def _table(self, element: etree._Element) -> tuple[GridRow, ...]:
-        rows = [
-            self._row(row) for row in self._text.children(element) if row.tag == W + "tr" and not self._row_gone(row)
-        ]
+        rows = [self._row(row) for row in self._text.children(element) if row.tag == W + "tr" and not self._row_gone(row)]
         width = max((row.end for row in rows), default=0)
         self._cells += width * len(rows)
         if self._cells > MAX_CELLS:

@@ -168,9 +168,7 @@ def _rows(document: GridDocument, found: Extract, preamble: Preamble, doubts: li
     return tuple(read)
 
 
-def _row(
-    document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow, row_id: str, doubts: list[Doubt]
-) -> Row:
+def _row(document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow, row_id: str, doubts: list[Doubt]) -> Row:
     def column(kind: str) -> str | None:
         return raw.text(kind) if kind in raw.cells else None
 
@@ -187,8 +185,7 @@ def _row(
         if reason:
             doubts.append(Doubt(raw.place, matter[:80], reason))
     delegates, substitutes = (
-        None if text is None else cells.delegates(text, preamble.abbreviations)
-        for text in (delegate, column("substitute"))
+        None if text is None else cells.delegates(text, preamble.abbreviations) for text in (delegate, column("substitute"))
     )
     several = delegates is not None and len(delegates) > 1
     words = " ".join(f"{raw.text('number')} {matter}".split())[:200]

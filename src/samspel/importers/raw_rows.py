@@ -26,9 +26,7 @@ from .row_shapes import (
     unglued,
 )
 
-_DELEGATE_HEADING = re.compile(
-    r"^Deleg(?:ation|ering|eras|erat)\w*\s+till\s+(?P<delegate>.+)$", re.IGNORECASE | re.DOTALL
-)
+_DELEGATE_HEADING = re.compile(r"^Deleg(?:ation|ering|eras|erat)\w*\s+till\s+(?P<delegate>.+)$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +187,7 @@ class _Walker:
         if guessed is not None:
             self.columns = guessed
             self.found.columns.append((place, guessed))
-            self.found.doubts.append(
-                Doubt(place, "", "Tabellen har ingen rubrikrad. Kolumnerna är lästa efter innehållet.")
-            )
+            self.found.doubts.append(Doubt(place, "", "Tabellen har ingen rubrikrad. Kolumnerna är lästa efter innehållet."))
             return 0
         return None
 
@@ -269,9 +265,7 @@ class _Walker:
     def _cells(self, row: GridRow) -> dict[str, str]:
         assert self.columns is not None
         cells = {kind: row.cells[i].text for i, kind in enumerate(self.columns.kinds) if kind and i < len(row.cells)}
-        beyond = [
-            cell.text for i, cell in enumerate(row.cells) if i >= len(self.columns.kinds) or not self.columns.kinds[i]
-        ]
+        beyond = [cell.text for i, cell in enumerate(row.cells) if i >= len(self.columns.kinds) or not self.columns.kinds[i]]
         extra = "\n".join(text for text in beyond if text)
         if extra:  # a column without a known heading is kept as part of the remark
             cells["note"] = "\n".join(part for part in (cells.get("note", ""), extra) if part)
@@ -292,9 +286,7 @@ class _Walker:
 
     def _continue(self, cells: dict[str, str]) -> None:
         last = self.found.rows[-1]
-        joined = {
-            kind: "\n".join(part for part in (last.cells.get(kind, ""), text) if part) for kind, text in cells.items()
-        }
+        joined = {kind: "\n".join(part for part in (last.cells.get(kind, ""), text) if part) for kind, text in cells.items()}
         self.found.rows[-1] = replace(last, cells={**last.cells, **joined})
 
     def _title(self, cells: dict[str, str], grid: Grid, position: int, place: str) -> tuple[str, str, bool] | None:

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from .columns import by_headings, looks_like_number
 from .grid import Grid, GridRow, Paragraph, fold
 
-SECTION = re.compile(
-    r"^(?P<number>(?:[A-ZÅÄÖ]{1,2}\s?\.?\s?)?\d+(?:\.\d+)*\.?|[A-ZÅÄÖ]\.)\s+(?P<title>\S.*)$", re.DOTALL
-)
+SECTION = re.compile(r"^(?P<number>(?:[A-ZÅÄÖ]{1,2}\s?\.?\s?)?\d+(?:\.\d+)*\.?|[A-ZÅÄÖ]\.)\s+(?P<title>\S.*)$", re.DOTALL)
 NUMBERED = re.compile(
     r"^(?P<number>(?:[A-ZÅÄÖ]{1,3}\s?\.?\s?)?\d+(?:\.\d+)+[a-z]?\.?|\d+\.|l\.)\s+(?P<rest>(?=\D).+)$", re.DOTALL
 )
@@ -33,10 +31,7 @@ def looks_like_sentence(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a paragraph right before a table is likely to be its title."""
     return (
-        len(text) <= 90
-        and "\n" not in text
-        and not text.rstrip().endswith((".", ":", ";"))
-        and not _ANNOTATION.match(text)
+        len(text) <= 90 and "\n" not in text and not text.rstrip().endswith((".", ":", ";")) and not _ANNOTATION.match(text)
     )
 
 
@@ -63,9 +58,7 @@ def is_stacked(rows: Sequence[GridRow]) -> bool:
     """Whether the second of two rows is the lower line of a header: marked so, or merged with the line above."""
     upper, lower = rows
     pairs = zip(lower.cells, upper.cells, strict=False)
-    return (upper.header and lower.header) or any(
-        cell.repeats and cell.text == above.text != "" for cell, above in pairs
-    )
+    return (upper.header and lower.header) or any(cell.repeats and cell.text == above.text != "" for cell, above in pairs)
 
 
 def is_second_header_line(grid: Grid, position: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from .. import plain_yaml, shipped
 
@@ -30,10 +31,7 @@ def named_person(words: str) -> bool:
     """Whether the words hold a given name followed by another capitalised word: a person, not a function."""
     tokens = words.replace(",", " ").split()
     names = _given_names()
-    return any(
-        first in names and second[:1].isupper() and second[1:2].islower()
-        for first, second in zip(tokens, tokens[1:], strict=False)
-    )
+    return any(first in names and second[:1].isupper() and second[1:2].islower() for first, second in pairwise(tokens))
 
 
 @lru_cache(maxsize=1)

@@ -121,7 +121,11 @@ class Reader:
             self._say(line, f"Operatorn `{operator}` finns inte.", _did_you_mean(operator, list(OPERATORS)))
             return
         if (operator in _ON_SETS) != (kind is frozenset) and operator != "known":
-            self._say(line, f"`{operator}` passar inte `{attribute}`.", "has och has_any gäller mängder, övriga enskilda värden.")
+            self._say(
+                line,
+                f"`{operator}` passar inte `{attribute}`.",
+                "has och has_any gäller mängder, övriga enskilda värden.",
+            )
             return
         if operator in _ON_ORDER and kind not in (int, date):
             self._say(line, f"`{attribute}` går inte att ordna i storlek.", "Använd is, is_not, any_of eller none_of.")
@@ -148,7 +152,11 @@ class Reader:
             if raw["param"] in self.parameters:
                 self._say(line, f"Parametern `{raw['param']}` passar inte `{attribute}`.", f"Här ska {_KINDS[kind]} stå.")
                 return None
-            self._say(line, f"Parametern `{raw['param']}` finns inte.", _did_you_mean(str(raw["param"]), list(self.parameters)))
+            self._say(
+                line,
+                f"Parametern `{raw['param']}` finns inte.",
+                _did_you_mean(str(raw["param"]), list(self.parameters)),
+            )
             return None
         if raw == "none":
             return NONE

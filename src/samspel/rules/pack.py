@@ -14,7 +14,6 @@ from ..model.base import Day
 from .conditions import Condition
 from .views import Sighting
 
-
 CERTAINTIES: Mapping[str, Level] = {
     "L H": Level.ERROR,  # the statute was read, and the facts show the answer
     "L I closed list": Level.ERROR,  # the statute was read, and a closed list leaves no other answer

@@ -66,7 +66,9 @@ class OnwardView(View):
 
     step: Maybe[str] = Field(description="permission: the row allows it; delegation: it has been done")
     permitted: Maybe[bool] = Field(description="whether the board has allowed it, in the row or in a general clause")
-    giver_heads_board_administration: Maybe[bool] = Field(description="whether the giver is förvaltningschef under the board")
+    giver_heads_board_administration: Maybe[bool] = Field(
+        description="whether the giver is förvaltningschef under the board"
+    )
     recipient_employed: Maybe[bool] = Field(description="whether the receiver is an employee of the municipality")
     depth: Maybe[int] = Field(description="steps below the delegate: 1 for the first")
     regime: Maybe[str] = Field(description="municipal_act, guardianship (FB 19 kap.) or rescue_services (LSO)")

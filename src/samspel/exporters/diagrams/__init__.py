@@ -9,6 +9,7 @@ from ..drawing import Drawing
 from .levels import draw_levels
 from .organisation import draw_organisation
 from .sections import draw_sections
+from .style import WORDS
 
 KINDS = ("levels", "sections", "organisation")
 
@@ -27,7 +28,11 @@ def draw(
     """
     if kind not in KINDS:
         raise SamspelError(f"Bilden {kind} finns inte. Möjliga: {', '.join(KINDS)}.")
-    order = town.order.get(order_id) if order_id else town.orders[0] if town.orders else None
+    if language not in WORDS:
+        raise SamspelError(f"Språket {language} finns inte. Möjliga: {', '.join(WORDS)}.")
+    if order_id and order_id not in town.order:
+        raise SamspelError(f"Delegationsordningen {order_id} finns inte. Möjliga: {', '.join(town.order) or 'ingen'}.")
+    order = town.order[order_id] if order_id else town.orders[0] if town.orders else None
     if kind == "organisation":
         return draw_organisation(town, order, report, language)
     if order is None:

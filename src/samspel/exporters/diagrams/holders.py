@@ -57,10 +57,18 @@ def _holder(found: dict[str, Holder], town: Municipality, order: Order, recipien
         letter = "F" if recipient.elected else "A" if recipient.kind == "automated" else title.letter if title else "?"
         if recipient.role is not None and letter == "?":
             letter = "C" if town.role[recipient.role].heads else "H"
-        if recipient.role is not None and town.role[recipient.role].heads and level > 2:
-            level = 2
+        if recipient.role is not None and not recipient.heads and (unit := town.role[recipient.role].heads):
+            level = _depth(town, unit)
         found[key] = Holder(key, recipient.name, letter, level, recipient.role)
     return found[key]
+
+
+def _depth(town: Municipality, unit: str) -> int:
+    """The level of whoever heads the unit: 1 at the top of an administration, 2 below it, 3 further down."""
+    seen = [unit]
+    while (above := town.unit[seen[-1]].parent) and above not in seen and not town.unit[seen[-1]].serves:
+        seen.append(above)
+    return min(len(seen), 3)
 
 
 def _mark(found: dict[str, Holder], order: Order, recipients: Recipients, report: Report) -> None:

@@ -7,88 +7,79 @@ from itertools import pairwise
 
 from ...checks.recipients import Recipients
 from ...findings import Report
-from ...graph import heads_administration_of
 from ...law import titles
-from ...model import Municipality, Order, Role
+from ...model import Municipality, Order
 from ..drawing import Drawing
+from .command import Node, command, fits_a_page, tree_nodes
 from .holders import Holder, holders
-from .style import ALARM, FILLS, LETTERS, LINE, WORDS, digraph, heading, wrapped
+from .style import ALARM, FILLS, LETTERS, LINE, WORDS, count, digraph, heading, wrapped
 from .texts import adopted_line, organ_name, page_title, say_findings
 
 _BOXES_A_LINE = 6
 _LINES_A_PAGE = 9
-_WIDEST_TREE = 7
 
 
 def draw_levels(town: Municipality, order: Order, report: Report | None, language: str) -> tuple[Drawing, ...]:
     """One picture, or several when all delegates would not be readable on one landscape A4 page."""
     found = list(holders(town, order, report).values())
-    superiors = _superiors(town, order, found)
+    superiors = command(town, order, found)
     if superiors is not None:
-        return (_tree(town, order, found, superiors, language),)
+        onward = _onward(town, order, found)
+        for stacked in (False, True):
+            nodes = tree_nodes(found, superiors, onward, stacked)
+            if fits_a_page(nodes, superiors, language):
+                return (_tree(town, order, nodes, superiors, onward, language),)
     pages = _pages(found)
     return tuple(
         _table(town, order, page, len(found), number, len(pages), language) for number, page in enumerate(pages, start=1)
     )
 
 
-def _superiors(town: Municipality, order: Order, found: Sequence[Holder]) -> dict[str, str] | None:
-    """For each employed holder the nearest superior in the picture ("" for the board); None when too little is known."""
-    roles = {holder.role for holder in found if holder.role}
-    employed = [holder for holder in found if holder.letter != "F"]
-    known = [holder for holder in employed if holder.role and _placed(town, order, town.role[holder.role])]
-    per_level = [sum(holder.level == level for holder in found) for level in range(5)]
-    if not employed or len(known) < 0.6 * len(employed) or max(per_level) > _WIDEST_TREE:
-        return None
-    nearest: dict[str, str] = {}
-    for holder in employed:
-        step, seen = holder.role, set()
-        nearest[holder.key] = ""
-        while step is not None and step not in seen:
-            seen.add(step)
-            above = town.role[step].reports_to or ()
-            step = above[0] if above else None
-            if step in roles:
-                nearest[holder.key] = step or ""
-                break
-    return nearest
-
-
-def _placed(town: Municipality, order: Order, role: Role) -> bool:
-    """Whether the facts say where in the line of command a role stands: under somebody, or at its top."""
-    return bool(role.reports_to) or (order.organ is not None and heads_administration_of(town, role, order.organ) is True)
-
-
 def _tree(
-    town: Municipality, order: Order, found: Sequence[Holder], superiors: dict[str, str], language: str
+    town: Municipality,
+    order: Order,
+    nodes: Sequence[Node],
+    superiors: dict[str, str],
+    onward: Sequence[tuple[str, str]],
+    language: str,
 ) -> Drawing:
     say = WORDS[language]
     organ = organ_name(town, order)
     title = say["levels"].format(organ=organ)
-    onward = _onward(town, order, found)
+    found = [holder for node in nodes for holder in node]
     graph = digraph("levels", title, rankdir="TB", splines="ortho", nodesep="0.3", ranksep="0.55")
     arrows = say["follows"] + (f" {say['dashed']}" if onward else "")
     subtitle = (adopted_line(order, language), arrows, _marks(found, language))
     graph.attr(label=heading(title, subtitle, _letters(found), language))
-    ids = {holder.key: f"h{number}" for number, holder in enumerate(found)}
-    levels = [0, *sorted({holder.level for holder in found})]
+    ids = {holder.key: f"h{number}" for number, node in enumerate(nodes) for holder in node}
+    levels = [0, *sorted({node[0].level for node in nodes})]
     for level in levels:
         with graph.subgraph() as rank:
             rank.attr(rank="same")
-            rank.node(f"level{level}", label=f"<{wrapped(say[f'level{level}'].replace(chr(10), ' '), 22)}>", shape="plaintext")
+            rank.node(
+                f"level{level}", label=f"<{wrapped(say[f'level{level}'].replace(chr(10), ' '), 22)}>", shape="plaintext"
+            )
             if level == 0:
                 rank.node("board", label=_board(organ, order, language), **_shape("F"))
-            for holder in found:
-                if holder.level == level:
-                    rank.node(ids[holder.key], label=f"<{_label(holder, language)}>", **_shape(holder.letter, holder))
+            for number, node in enumerate(nodes):
+                if node[0].level == level:
+                    rank.node(f"h{number}", **_drawn(node, language))
     for above, below in pairwise(levels):
         graph.edge(f"level{above}", f"level{below}", style="invis")
-    for holder in found:
-        superior = superiors.get(holder.key, "")
-        graph.edge(ids.get(superior, "board"), ids[holder.key])
-    for giver, receiver in onward:
-        graph.edge(ids[giver], ids[receiver], style="dashed", arrowhead="vee", constraint="false")
-    return Drawing("levels", graph.source, title, _description(town, order, found, language), _rows(found, language), language)
+    for node in nodes:
+        graph.edge(ids.get(superiors.get(node[0].key, ""), "board"), ids[node[0].key])
+    for giver, receiver in dict.fromkeys((ids[giver], ids[receiver]) for giver, receiver in onward):
+        graph.edge(giver, receiver, style="dashed", arrowhead="vee", constraint="false")
+    return Drawing(
+        "levels", graph.source, title, _description(town, order, found, language), _rows(found, language), language
+    )
+
+
+def _drawn(node: Node, language: str) -> dict[str, str]:
+    if len(node) == 1:
+        return {"label": f"<{_label(node[0], language)}>", **_shape(node[0].letter, node[0])}
+    boxes = "".join(f"<TR><TD>{_box(holder, language)}</TD></TR>" for holder in node)
+    return {"label": f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="3" CELLPADDING="0">{boxes}</TABLE>>'}
 
 
 def _table(
@@ -125,7 +116,9 @@ def _band(level: int, found: Sequence[Holder], language: str) -> list[str]:
 
 
 def _board(organ: str, order: Order, language: str) -> str:
-    return f"<<B>{wrapped(organ)}</B> (N)<BR/>{len(order.rows)} {WORDS[language]['matters']}>"
+    nobody = sum(not row.delegates for row in order.rows)
+    missing = f"<BR/>{WORDS[language]['missing']}: {nobody}" if nobody else ""
+    return f"<<B>{wrapped(organ)}</B> (N)<BR/>{count(len(order.rows), 'matter', language)}{missing}>"
 
 
 def _box(holder: Holder, language: str) -> str:
@@ -140,8 +133,10 @@ def _box(holder: Holder, language: str) -> str:
 
 def _label(holder: Holder, language: str, width: int = 22) -> str:
     say = WORDS[language]
-    matters = say["matter"] if len(holder.rows) == 1 else say["matters"]
-    lines = [f"<B>{wrapped(holder.name, width)}</B> ({holder.letter})", f"{len(holder.rows)} {matters}"]
+    lines = [
+        f"<B>{wrapped(holder.name, width, room=4)}</B> ({holder.letter})",
+        count(len(holder.rows), "matter", language),
+    ]
     for level, rows in (("error", holder.errors), ("warning", holder.warnings)):
         if rows:
             lines.append(f'<FONT COLOR="{ALARM}"><B>! {say[level]}: {len(rows)}</B></FONT>')
@@ -200,14 +195,17 @@ def _letters(found: Sequence[Holder]) -> list[str]:
     return [letter for letter in LETTERS if letter in used]
 
 
-def _description(
-    town: Municipality, order: Order, found: Sequence[Holder], language: str, total: int | None = None
-) -> str:
+def _description(town: Municipality, order: Order, found: Sequence[Holder], language: str, total: int | None = None) -> str:
     say = WORDS[language]
     split = ", ".join(
         f"{sum(holder.letter == letter for holder in found)} {say[f'many_{letter}']}" for letter in _letters(found)
     )
-    text = say["say_levels"].format(organ=organ_name(town, order), rows=len(order.rows), n=total or len(found), split=split)
+    text = say["say_levels"].format(
+        organ=organ_name(town, order),
+        rows=count(len(order.rows), "matter", language),
+        n=count(total or len(found), "delegate", language),
+        split=split,
+    )
     return f"{text} {say_findings(found, language)}".strip()
 
 
@@ -219,5 +217,3 @@ def _rows(found: Sequence[Holder], language: str) -> tuple[tuple[str, ...], ...]
         for h in sorted(found, key=lambda holder: holder.level)
     )
     return (head, *body)
-
-

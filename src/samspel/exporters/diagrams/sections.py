@@ -11,7 +11,7 @@ from ...findings import Report
 from ...model import Municipality, Order
 from ..drawing import Drawing
 from .holders import Holder, holders, key_of
-from .style import ALARM, FILLS, LETTERS, LINE, WORDS, digraph, heading, words
+from .style import ALARM, FILLS, LETTERS, LINE, WORDS, count, digraph, heading, words
 from .texts import adopted_line, organ_name, page_title
 
 _TOP = 5
@@ -40,14 +40,15 @@ def draw_sections(town: Municipality, order: Order, report: Report | None, langu
 def _cards(town: Municipality, order: Order, found: dict[str, Holder], language: str) -> list[_Card]:
     recipients = Recipients(town, order)
     sections: dict[str, list[int]] = {}
+    named = any(row.section for row in order.rows)
     for index, row in enumerate(order.rows):
-        sections.setdefault(row.section or WORDS[language]["all"], []).append(index)
+        sections.setdefault(row.section or WORDS[language]["rest" if named else "all"], []).append(index)
     cards = []
     for title, indexes in sections.items():
         rows = [order.rows[index] for index in indexes]
         counts = Counter(key for row in rows for key in {key_of(recipients, d) for d in row.delegates or ()})
         ordered = sorted(counts.items(), key=lambda item: (-item[1], found[item[0]].name))
-        missing = sum(row.delegates == () for row in rows)
+        missing = sum(not row.delegates for row in rows)
         cards.append(_Card(title, len(rows), missing, tuple((found[key], n) for key, n in ordered)))
     return cards
 
@@ -63,13 +64,13 @@ def _page(
     graph.attr(label=heading(title, (adopted_line(order, language), say["counts"]), letters, language))
     lines = [cards[start : start + _COLUMNS] for start in range(0, len(cards), _COLUMNS)]
     body = "".join(
-        "<TR>"
-        + "".join(f"<TD>{_card(card, max(map(_height, line)), language)}</TD>" for card in line)
-        + "</TR>"
+        "<TR>" + "".join(f"<TD>{_card(card, max(map(_height, line)), language)}</TD>" for card in line) + "</TR>"
         for line in lines
     )
     graph.node("cards", label=f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="8">{body or "<TR><TD></TD></TR>"}</TABLE>>')
-    description = say["say_sections"].format(organ=organ, rows=len(order.rows), n=total)
+    description = say["say_sections"].format(
+        organ=organ, rows=count(len(order.rows), "matter", language), n=count(total, "section_n", language)
+    )
     return Drawing("sections", graph.source, title, description, _table(cards, language), language)
 
 
@@ -81,19 +82,18 @@ def _height(card: _Card) -> int:
 def _card(card: _Card, height: int, language: str) -> str:
     """A card; blank lines fill it up to the height of the tallest beside it, which would stretch it otherwise."""
     say = WORDS[language]
-    matters = say["matter"] if card.rows == 1 else say["matters"]
     lines = [
         f'<TR><TD COLSPAN="3" BGCOLOR="{LINE}" ALIGN="LEFT"><FONT COLOR="white"><B>{words(card.title, 34)}</B>'
-        f" – {card.rows} {matters}</FONT></TD></TR>"
+        f" – {count(card.rows, 'matter', language)}</FONT></TD></TR>"
     ]
-    for holder, count in card.counts[:_TOP]:
+    for holder, matters in card.counts[:_TOP]:
         lines.append(
             f'<TR><TD BGCOLOR="{FILLS[holder.letter]}" WIDTH="22">{holder.letter}</TD>'
-            f'<TD ALIGN="LEFT" WIDTH="232">{words(holder.name, 44)}</TD><TD ALIGN="RIGHT" WIDTH="28">{count}</TD></TR>'
+            f'<TD ALIGN="LEFT" WIDTH="232">{words(holder.name, 44)}</TD><TD ALIGN="RIGHT" WIDTH="28">{matters}</TD></TR>'
         )
     rest = card.counts[_TOP:]
     if rest:
-        more = say["more"].format(n=len(rest))
+        more = say["more"].format(n=count(len(rest), "delegate", language))
         lines.append(
             f'<TR><TD> </TD><TD ALIGN="LEFT"><I>{more}</I></TD><TD ALIGN="RIGHT">{sum(n for _, n in rest)}</TD></TR>'
         )

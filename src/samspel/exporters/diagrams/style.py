@@ -4,16 +4,37 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 
-import graphviz
+import graphviz  # type: ignore[import-untyped]
 
 INK = "#1A1A1A"
 LINE = "#1F3A5F"
 ALARM = "#9C1C1C"
 FILLS = {"F": "#FFF2CC", "C": "#DCE6F2", "H": "#E2EFDA", "A": "#EADCF4", "?": "#F2F2F2"}
 LETTERS = ("F", "C", "H", "A", "?")
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+A4 = (981.0, 673.0)
+"""What a landscape A4 page with 10 mm margins holds when text of ten points is printed as eight, in points."""
+
+HEADING = 80.0
+"""The height of title, subtitles and legend."""
+
+# Words that often end a long compound; a name too long for its line is broken before one of them.
+_TAILS = re.compile(
+    "förvaltning|avdelning|nämnd|utskott|kontor|chef|direktör|handläggar|sekreterar|ingenjör|inspektör|samordnar"
+    "|ansvarig|utredar|verksamhet|enhet|ordförand|områd|ledar|assistent|funktion",
+    re.IGNORECASE,
+)
+# Widths of Arial in thousandths of its size; 556 for what is not listed. Good enough to choose a layout by.
+_WIDTHS = {
+    char: width
+    for width, chars in {
+        222: "ijl'", 278: " fIt.,:;/!|", 333: "r()-", 500: "ckszyxvJ", 611: "FTZ", 667: "ABEKPSVXYÄÅ&",
+        722: "CDHNRUw", 778: "GOQÖ", 833: "mM", 944: "W", 1000: "…",
+    }.items()
+    for char in chars
+}  # fmt: skip
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "sv": {
@@ -28,14 +49,16 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "direct": "Nämnden delegerar direkt till var och en.", "dashed": "Streckad pil: vidaredelegation.",
         "marked": "Röd ram och ! visar anmärkningar vid granskningen.",
         "counts": "Siffran visar i hur många ärenden delegaten får besluta.",
+        "delegate": "delegat", "delegates": "delegater", "section_n": "avsnitt",
         "level0": "Nämnd", "level1": "Politisk ledning\noch förvaltningschef", "level2": "Verksamhetsnivå",
-        "level3": "Enhetsnivå", "level4": "Handläggare", "more": "+ {n} delegater till", "missing": "Delegat saknas",
+        "level3": "Enhetsnivå", "level4": "Handläggare", "more": "+ {n} till", "missing": "Delegat saknas",
+        "rest": "Ärenden utan avsnitt",
         "page": " ({page} av {pages})", "all": "Alla ärenden", "sections_n": "avsnitt",
         "elected": "Förtroendevalda", "employed": "Anställda", "head": "Chef", "members": "ledamöter",
         "appoints": "Heldragen pil: utser.", "serves": "Streckad pil: är förvaltning åt.",
         "holder": "Delegat", "kind": "Slag", "count": "Antal ärenden", "findings": "Anmärkningar", "section": "Avsnitt",
-        "part": "Del", "under": "Under", "say_levels": "{organ} delegerar {rows} ärenden till {n} delegater: {split}.",
-        "say_sections": "{organ} har {rows} ärenden i {n} avsnitt. För varje avsnitt visas vilka som får besluta i flest ärenden.",
+        "part": "Del", "under": "Under", "say_levels": "{organ} delegerar {rows} till {n}: {split}.",
+        "say_sections": "{organ} har {rows} i {n}. För varje avsnitt visas vilka som får besluta i flest ärenden.",
         "say_organisation": "{name} har {organs} organ och {units} enheter i förvaltningen.",
         "say_findings": "Antal delegater med anmärkningar: {n}.",
     },
@@ -51,14 +74,16 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "direct": "The board delegates directly to each.", "dashed": "Dashed arrow: onward delegation.",
         "marked": "A red frame and ! show findings of the check.",
         "counts": "The number shows in how many matters the delegate may decide.",
+        "delegate": "delegate", "delegates": "delegates", "section_n": "section",
         "level0": "Board", "level1": "Political bodies and\nhead of administration", "level2": "Department level",
-        "level3": "Unit level", "level4": "Officers", "more": "+ {n} more delegates", "missing": "No delegate",
+        "level3": "Unit level", "level4": "Officers", "more": "+ {n} more", "missing": "No delegate",
+        "rest": "Matters without a section",
         "page": " ({page} of {pages})", "all": "All matters", "sections_n": "sections",
         "elected": "Elected", "employed": "Employed", "head": "Head", "members": "members",
         "appoints": "Solid arrow: appoints.", "serves": "Dashed arrow: is administration of.",
         "holder": "Delegate", "kind": "Kind", "count": "Matters", "findings": "Findings", "section": "Section",
-        "part": "Part", "under": "Under", "say_levels": "{organ} delegates {rows} matters to {n} delegates: {split}.",
-        "say_sections": "{organ} has {rows} matters in {n} sections. Each card shows who may decide in most matters.",
+        "part": "Part", "under": "Under", "say_levels": "{organ} delegates {rows} to {n}: {split}.",
+        "say_sections": "{organ} has {rows} in {n}. Each card shows who may decide in most matters.",
         "say_organisation": "{name} has {organs} organs and {units} units of administration.",
         "say_findings": "Delegates with findings: {n}.",
     },
@@ -66,25 +91,75 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 
 
 def plain(text: str, most: int = 80) -> str:
-    """User text without control characters, on one line, shortened."""
-    one_line = " ".join(_UNSEEN.sub(" ", text).split())
+    """User text on one line, shortened: no control, direction or surrogate characters; "–" when nothing is left.
+
+    Graphviz refuses an empty bold text, and XML refuses what is no character.
+    """
+    one_line = " ".join("".join(_seen(char) for char in text).split()) or "–"
     return one_line if len(one_line) <= most else one_line[: most - 1].rstrip() + "…"
+
+
+def _seen(char: str) -> str:
+    kind, point = unicodedata.category(char), ord(char)
+    if kind in ("Cf", "Co", "Cs") or point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF:
+        return ""
+    return " " if kind == "Cc" else char
 
 
 def words(text: str, most: int = 80) -> str:
     """User text for an HTML-like label: escaped, so that it can never become markup."""
-    return html.escape(plain(text, most))
+    return _escaped(plain(text, most))
 
 
-def wrapped(text: str, width: int = 22, most: int = 80) -> str:
-    """User text for an HTML-like label, broken into lines of about `width` characters."""
+def wrapped(text: str, width: int = 22, most: int = 80, room: int = 0) -> str:
+    """User text for an HTML-like label, broken into lines; `room` characters are kept free at the end of the last."""
+    return "<BR/>".join(_escaped(line) for line in lines_of(text, width, most, room))
+
+
+def lines_of(text: str, width: int = 22, most: int = 80, room: int = 0) -> tuple[str, ...]:
+    """User text in lines of about `width` characters, as `wrapped` breaks it."""
+    pieces = [piece for word in plain(text, most).split(" ") for piece in _pieces(word, width)]
     lines: list[str] = []
-    for word in plain(text, most).split(" "):
-        if lines and len(lines[-1]) + 1 + len(word) <= width:
-            lines[-1] += f" {word}"
+    for place, piece in enumerate(pieces):
+        free = width - (room if place == len(pieces) - 1 else 0)
+        joint = "" if lines and lines[-1].endswith(_BREAK) else " "
+        if lines and len(lines[-1]) + len(joint) + len(piece) <= free:
+            lines[-1] = lines[-1].removesuffix(_BREAK) + joint + piece
         else:
-            lines.append(word)
-    return "<BR/>".join(html.escape(line) for line in lines)
+            lines.append(piece)
+    return tuple(line.replace(_BREAK, "-") for line in lines)
+
+
+_BREAK = "\u00ad"  # soft hyphen: cannot come from a user, `plain` has taken it out
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """A word in pieces that fit a line, broken before a common last part when there is one."""
+    pieces = []
+    while len(word) > width + 2:
+        tails = [found.start() for found in _TAILS.finditer(word) if 4 <= found.start() < width]
+        at = tails[-1] if tails else width - 1
+        pieces.append(word[:at] + _BREAK)
+        word = word[at:]
+    return [*pieces, word]
+
+
+def _escaped(text: str) -> str:
+    """Graphviz reads `\\N` and its like in HTML-like labels too, so a backslash is doubled."""
+    return html.escape(text).replace("\\", "\\\\")
+
+
+def text_width(text: str, bold: bool = False) -> float:
+    """About how wide the words are at ten points."""
+    return sum(_WIDTHS.get(char, 556) for char in text) / 100 * (1.08 if bold else 1.0)
+
+
+def count(number: int, noun: str, language: str) -> str:
+    """ "1 ärende", "2 ärenden": `noun` is the key of the singular."""
+    return f"{number} {WORDS[language][noun if number == 1 else _MANY[noun]]}"
+
+
+_MANY = {"matter": "matters", "delegate": "delegates", "section_n": "sections_n"}
 
 
 def digraph(name: str, tooltip: str, **attributes: str) -> graphviz.Digraph:

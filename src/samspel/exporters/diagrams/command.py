@@ -1,0 +1,111 @@
+"""The line of command among the delegates of a picture, and whether it can be drawn readably on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...graph import heads_administration_of
+from ...model import Municipality, Order, Role
+from .holders import Holder
+from .style import A4, HEADING, WORDS, lines_of, text_width
+
+Node = tuple[Holder, ...]
+"""One holder, or several of the same superior and level that are drawn as a stack with one arrow."""
+
+_LABELS = 125.0  # the column of level names
+_GAP = 22.0
+_RANK_GAP = 40.0
+_INTERLEAVED = 0.8  # subtrees that end on different levels slide in under each other by about a fifth
+
+
+def command(town: Municipality, order: Order, found: Sequence[Holder]) -> dict[str, str] | None:
+    """For each employed holder its nearest superior in the picture ("" for the board); None when too little is known.
+
+    A chain of command is never invented: six employed delegates in ten must have a known superior, or head an
+    administration.
+    """
+    employed = [holder for holder in found if holder.letter != "F"]
+    shown = {holder.role for holder in found if holder.role}
+    chains = {holder.key: _chain(town, town.role[holder.role]) for holder in employed if holder.role}
+    known = [holder for holder in employed if chains.get(holder.key) or _at_the_top(town, order, holder)]
+    nearest = {key: next((step for step in chain if step in shown), "") for key, chain in chains.items()}
+    return nearest if len(known) >= 0.6 * len(employed) and any(nearest.values()) else None
+
+
+def tree_nodes(
+    found: Sequence[Holder], superiors: dict[str, str], onward: Sequence[tuple[str, str]], stacked: bool
+) -> list[Node]:
+    """The nodes of the tree; `stacked` joins those who have nobody below them and the same superior."""
+    giving = {*superiors.values(), *(giver for giver, _ in onward)}
+    nodes: dict[object, list[Holder]] = {}
+    for holder in found:
+        givers = frozenset(giver for giver, receiver in onward if receiver == holder.key)
+        leaf = stacked and holder.key in superiors and holder.key not in giving
+        place = (superiors[holder.key], holder.level, givers) if leaf else holder.key
+        nodes.setdefault(place, []).append(holder)
+    return [tuple(node) for node in nodes.values()]
+
+
+def fits_a_page(nodes: Sequence[Node], superiors: dict[str, str], language: str) -> bool:
+    """Whether the tree is readable on a landscape A4 page, by estimate: no Graphviz is asked."""
+    below: dict[str, list[Node]] = {}
+    for node in nodes:
+        below.setdefault(superiors.get(node[0].key, ""), []).append(node)
+
+    def width(node: Node) -> float:
+        return max(_size(node, language)[0], row(below.get(node[0].key, [])))
+
+    def row(side_by_side: Sequence[Node]) -> float:
+        return sum(width(node) for node in side_by_side) + _GAP * max(len(side_by_side) - 1, 0)
+
+    ranks: dict[int, list[tuple[float, float]]] = {}
+    for node in nodes:
+        ranks.setdefault(node[0].level, []).append(_size(node, language))
+    high = HEADING + 36 + sum(max(height for _, height in rank) for rank in ranks.values()) + _RANK_GAP * len(ranks)
+    widest = max(sum(width for width, _ in rank) + _GAP * len(rank) for rank in ranks.values())
+    wide = _LABELS + max(widest, _INTERLEAVED * row(below.get("", [])))
+    return wide <= A4[0] and high <= A4[1]
+
+
+def _size(node: Node, language: str) -> tuple[float, float]:
+    """About how wide and high the node becomes."""
+    widths, height = [], 0.0
+    for holder in node:
+        lines = lines_of(holder.name, room=4)
+        widths += [text_width(line, bold=True) for line in lines[:-1]]
+        widths += [
+            text_width(f"{lines[-1]} (H)", bold=True),
+            text_width(f"! {WORDS[language]['warning']}: 000", bold=True),
+        ]
+        height += 12.0 * (len(lines) + 1 + bool(holder.errors) + bool(holder.warnings)) + 14
+    return max(widths) + 16, height
+
+
+def _chain(town: Municipality, role: Role) -> tuple[str, ...]:
+    """The superiors of the role, nearest first: as stated, else whoever heads its unit or the unit above."""
+    chain: list[str] = []
+    step: str | None = _superior(town, role)
+    while step is not None and step not in (*chain, role.id):
+        chain.append(step)
+        step = _superior(town, town.role[step])
+    return tuple(chain)
+
+
+def _superior(town: Municipality, role: Role) -> str | None:
+    if role.reports_to:
+        return role.reports_to[0]
+    heads = {other.heads: other.id for other in town.roles if other.heads}
+    unit, seen = role.unit, set()
+    while unit is not None and unit not in seen:
+        seen.add(unit)
+        if heads.get(unit, role.id) != role.id:
+            return heads[unit]
+        unit = town.unit[unit].parent
+    return None
+
+
+def _at_the_top(town: Municipality, order: Order, holder: Holder) -> bool:
+    """Whether nobody stands between the holder and the board: it heads the board's administration."""
+    if holder.role is None or order.organ is None:
+        return False
+    return heads_administration_of(town, town.role[holder.role], order.organ) is True
