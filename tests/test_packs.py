@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from samspel.checks.run import check
 from samspel.errors import UnreadableInput
 from samspel.findings import Level
+from samspel.model import join
 from samspel.rules import load_packs, shipped_packs
 from samspel.rules.conditions import Test
 from tests.packs import load_texts, one_pack, one_rule, pack_text, rule_text
@@ -252,3 +255,16 @@ def test_shipped_texts_quote_no_placeholder_by_mistake_and_end_as_sentences() ->
             for language in ("sv", "en"):
                 assert re.search(r"[.?!]$", rule.message.in_(language)), rule.code
                 assert rule.ask is None or rule.ask.in_(language).endswith(("?", ".")), rule.code
+
+
+def test_the_rule_of_the_guide_loads_and_its_examples_hold(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "writing-rules.md").read_text(encoding="utf-8")
+    [text] = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    (tmp_path / "egna.yaml").write_text(text, encoding="utf-8")
+    [pack] = load_packs(tmp_path)
+    [rule] = pack.rules
+
+    for kind, verdicts in (("breach", ["breach"]), ("ok", []), ("doubt", ["doubt"])):
+        for example in getattr(rule.examples, kind):
+            report = check(join(example.given), on=date(2026, 5, 1), packs=[pack])
+            assert [finding.verdict.value for finding in report.findings] == verdicts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from ..engines import Answer, CompiledEngine
 from ..findings import DocumentInfo, Finding, Level, PackInfo, Question, Report, Verdict
@@ -45,8 +46,8 @@ def check(
     `on` is the day asked about; `packs` defaults to the packs that ship with samspel; `document` says what was
     read and how, and passes into the report unchanged.
     """
+    engine = _shipped_engine() if packs is None else _engine(packs)
     packs = shipped_packs() if packs is None else packs
-    engine = CompiledEngine(rule for pack in packs for rule in pack.rules)
     findings: dict[str, Finding] = {}
     doubts: list[tuple[str, Finding]] = []
     presumed: set[str] = set()
@@ -76,6 +77,16 @@ def check(
         questions=_grouped(doubts),
         findings=tuple(sorted(findings.values(), key=lambda finding: finding.sort_key)),
     )
+
+
+def _engine(packs: Iterable[RulePack]) -> CompiledEngine:
+    return CompiledEngine(rule for pack in packs for rule in pack.rules)
+
+
+@lru_cache(maxsize=1)
+def _shipped_engine() -> CompiledEngine:
+    """The engine of the packs that ship with samspel, compiled once."""
+    return _engine(shipped_packs())
 
 
 def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from ..rules.conditions import Condition, Test
+from ..rules.conditions import Condition, Test, attribute_type
 from ..rules.pack import Example, Rule, RulePack
+from ..rules.views import VIEWS
 from .report_text import law_text
 
 _SAY = {
@@ -28,6 +30,7 @@ _SAY = {
         "index": "Rules", "intro": "These pages are made from the rule packs in `rules/`. Edit there, not here.",
     },
 }  # fmt: skip
+_TYPES = {bool: "ja/nej", int: "heltal", str: "ord", date: "datum", frozenset: "mängd av ord"}
 LEVELS = {
     "sv": {"error": "fel", "warning": "varning", "question": "fråga", "advice": "råd"},
     "en": {"error": "error", "warning": "warning", "question": "question", "advice": "advice"},
@@ -119,6 +122,25 @@ def index_page(packs: Iterable[RulePack], language: str = "sv") -> str:
             level = LEVELS[language][rule.level]
             lines.append(f"- [{rule.code}]({rule.code}.md) {rule.title.in_(language)} – {level}")
         lines.append("")
+    lines += ["[Vad reglerna får titta på](views.md) · [Hur man skriver en regel](../writing-rules.md)", ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def views_page() -> str:
+    """What rules may look at: every view with its attributes and the words that messages may use, as Markdown."""
+    lines = [
+        "# Vyer: vad en regel får titta på",
+        "",
+        "Ett attribut är ett värde, `none` (det finns inget, eller frågan gäller inte) eller okänt. "
+        "Beskrivningarna är på engelska, som nycklarna.",
+        "",
+    ]
+    for name, view in VIEWS.items():
+        lines += [f"## `{name}`", "", (view.__doc__ or "").strip(), "", "| attribut | typ | betyder |", "|---|---|---|"]
+        for attribute, field in view.model_fields.items():
+            kind = _TYPES[attribute_type(view, attribute)]
+            lines.append(f"| `{attribute}` | {kind} | {field.description} |")
+        lines += ["", "Ord i meddelanden utöver attributen: " + ", ".join(f"`{{{word}}}`" for word in view.WORDS) + ".", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -126,7 +148,7 @@ def pages(packs: Iterable[RulePack]) -> dict[str, str]:
     """Every page of `docs/rules/` by file name."""
     packs = tuple(packs)
     made = {f"{rule.code}.md": rule_page(rule, pack) for pack in packs for rule in pack.rules}
-    return {"README.md": index_page(packs), **made}
+    return {"README.md": index_page(packs), "views.md": views_page(), **made}
 
 
 def _cases(title: str, examples: Iterable[Example]) -> list[str]:

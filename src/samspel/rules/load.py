@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,8 +26,9 @@ _NOT_PACKS = {"register", "lexicon"}
 _TEXTS = ("message", "ask", "remedy")
 
 
+@lru_cache(maxsize=1)
 def shipped_packs() -> tuple[RulePack, ...]:
-    """The packs that ship with samspel."""
+    """The packs that ship with samspel, loaded once."""
     return load_packs(shipped.packs())
 
 
