@@ -21,7 +21,7 @@ ROWS: list[tuple[str, list[list[str]]]] = [
             ["1.4", "Rättelse av skrivfel i beslut", "Den som fattat beslutet", "", "36 § FL", "Nej", ""],
             ["1.5", "Prövning av om ett överklagande har kommit in i rätt tid", "Förvaltningsjurist", "Socialchef", "24 § förvaltningslagen (1986:223)", "Nej", ""],
             ["1.6", "Yttrande till fullmäktiges revisorer i löpande frågor", "Socialchef", "Avdelningschef individ och familj", "", "Ja", ""],
-            ["1.7", "Uppdrag åt ombud att föra nämndens talan", "Socialchef", "Förvaltningsjurist", "6 kap. 36 § kommunallagen (1991:900)", "Nej", ""],
+            ["1.7", "Beslut på nämndens vägnar om uppdrag åt ombud", "Socialchef", "Förvaltningsjurist", "6 kap. 33 § kommunallagen (1991:900)", "Nej", ""],
         ],
     ),
     (

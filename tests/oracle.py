@@ -61,11 +61,11 @@ def _of_test(test: Test, value: Any) -> Truth:
     return "yes" if holds else "no"
 
 
-def answer(applies: Condition | None, when: Condition, view: Any, *, ask: bool = True) -> Answer:
-    """Guard false: silent. Guard unknown: not assessed. Then breach, ok, or doubt where a missing fact decides."""
+def answer(applies: Condition | None, when: Condition, view: Any, *, ask: bool = True) -> Answer | None:
+    """Guard false: nothing. Guard unknown: not assessed. Then breach, nothing, or doubt where a missing fact decides."""
     guard = "yes" if applies is None else truth(applies, view)
     if guard == "no":
-        return Answer.SILENT
+        return None
     if guard == "unknown":
         return Answer.NOT_ASSESSED
     broken = truth(when, view)
@@ -73,4 +73,4 @@ def answer(applies: Condition | None, when: Condition, view: Any, *, ask: bool =
         return Answer.BREACH
     if broken == "unknown" and ask:
         return Answer.DOUBT
-    return Answer.OK
+    return None

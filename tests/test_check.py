@@ -354,7 +354,7 @@ def test_a_day_after_the_last_day_read_is_said_once() -> None:
     packs: tuple[RulePack, ...] = (one, same, earlier)
 
     def said(day: date, language: str = "sv") -> tuple[str, ...]:
-        return checked(town(CAST), on=day, packs=packs, language=language).remarks
+        return checked(town(CAST, "orders: [{id: o, organ: sn}]"), on=day, packs=packs, language=language).remarks
 
     assert said(date(2026, 2, 28)) == ()
     assert len(said(date(2026, 3, 1))) == 1

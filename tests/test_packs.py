@@ -148,7 +148,9 @@ def test_a_recommendation_never_gives_an_error(basis: str) -> None:
 
 def test_a_rule_names_its_law_or_its_norm() -> None:
     assert "saknar lagrum" in mistakes(pack_text(rule_text(law="")))[0]
-    assert one_rule(rule_text(law="norm: God sed")).norm == "God sed"
+    norm = one_rule(rule_text(law="norm: {sv: God sed, en: Good form}")).norm
+    assert norm is not None
+    assert norm.in_("en") == "Good form"
 
 
 def test_a_rule_that_may_meet_the_unknown_has_a_question() -> None:

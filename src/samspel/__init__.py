@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .importers.loading import load
     from .importers.order import read_order
     from .model import Municipality
-    from .rules import RulePack, load_packs
+    from .rules import RulePack, load_packs, shipped_packs
 
 __version__ = "0.1.0"
 
@@ -31,6 +31,7 @@ __all__ = [
     "load",
     "load_packs",
     "read_order",
+    "shipped_packs",
 ]
 
 _HOME = {
@@ -44,6 +45,7 @@ _HOME = {
     "Municipality": "model",
     "RulePack": "rules",
     "load_packs": "rules",
+    "shipped_packs": "rules",
 }
 
 

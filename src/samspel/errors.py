@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def seen(text: str) -> str:
+    """One line of text in which nothing steers the terminal or turns the reading order; such marks become "?"."""
+    return _UNSEEN.sub("?", text)
 
 
 class SamspelError(Exception):
@@ -28,7 +36,7 @@ class Problem:
         where = f"{self.file}:{self.line}" if self.line is not None else self.file
         if self.place:
             where += f", {self.place}"
-        return f"{where}: {self.words}" + (f" {self.remedy}" if self.remedy else "")
+        return seen(f"{where}: {self.words}" + (f" {self.remedy}" if self.remedy else ""))
 
 
 class UnreadableInput(SamspelError):

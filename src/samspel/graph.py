@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
-import networkx as nx
-
 from .model import Municipality, Role
 
 MultiDiGraph = Any  # networkx is typed by stubs that are not needed at run time
@@ -35,6 +33,8 @@ class EdgeKind(StrEnum):
 
 def build(town: Municipality) -> MultiDiGraph:
     """The whole municipality as a networkx MultiDiGraph."""
+    import networkx as nx  # heavy, and most callers only ask who heads what
+
     graph: MultiDiGraph = nx.MultiDiGraph()
     for kind, facts in (("organ", town.organs), ("unit", town.units), ("role", town.roles), ("person", town.people)):
         for fact in facts:

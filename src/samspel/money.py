@@ -54,7 +54,7 @@ _UNITS: tuple[tuple[str, Unit, int], ...] = (
     (r"kronor|kr|sek|:-", Unit.SEK, 1),
 )
 
-_NUMBER = r"\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?|\d+(?:[,.]\d{1,2})?"
+_NUMBER = r"\d{1,3}(?:[ .]\d{3}){1,4}(?:,\d{1,2})?|(?<!\d)\d{1,13}(?!\d)(?:[,.]\d{1,2})?"
 _VALUE = f"{_NUMBER}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
 _TO = r"(?:och|upp\s+till|till|,?\s*men\s+(?:högst|inte\s+över|ej\s+över)|[-–])"
 _AMOUNT = re.compile(

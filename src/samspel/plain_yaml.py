@@ -1,7 +1,8 @@
 """YAML and JSON as plain text with line numbers: nothing is guessed, nothing is run, everything is bounded.
 
 `2009:47` stays the text `2009:47`, `no` stays `no`, `on` stays a key. The model that receives the text decides its type.
-Equal keys, aliases and tags are refused: each of them hides something from the person who reads the file.
+A key whose value is null is a key left out. Equal keys, aliases and tags are refused: each of them hides something
+from the person who reads the file.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ MAX_BYTES = 20_000_000
 MAX_DEPTH = 40
 
 _PAIR = re.compile(r"(?<!\\)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_NULLS = {"null", "~", "Null", "NULL"}
 _ODD = re.compile("[\x7f-\x9f\u2028\u2029]")
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -46,7 +48,10 @@ class Sequence(list[Any]):
 def read(path: Path) -> Mapping:
     """The mapping in a YAML or JSON file. Raises UnreadableInput with every mistake that can be told apart."""
     try:
-        data = path.read_bytes()
+        if path.exists() and not path.is_file():  # a pipe or a device may have no end
+            raise OSError
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError:
         raise UnreadableInput.one(path.name, "Filen finns inte eller går inte att läsa.", "Kontrollera namnet.") from None
     if len(data) > MAX_BYTES:
@@ -144,6 +149,8 @@ def _build(node: yaml.Node, file: str, problems: list[Problem], seen: set[int]) 
                 Problem(file, key_line, f"Nyckeln `{name}` står två gånger.", f"Den första står på rad {first}.")
             )
             continue
+        if isinstance(value, yaml.ScalarNode) and not value.style and value.value in _NULLS:
+            continue  # as if the key were left out: what is unknown must never become a word
         mapping[name] = _build(value, file, problems, seen)
         mapping.lines[name] = key_line
     return mapping

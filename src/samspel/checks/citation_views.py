@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..law import lexicon
 from ..law.acts import Act, all_acts, replacements, spoken_name, still_applies
 from ..law.citations import Certainty, Reading
-from ..model import NONE, Citation, Nothing
+from ..model import NONE, Citation, Nothing, Row
 from ..rules.views import CitationView, Sighting
 from .context import OrderContext, printed
 
@@ -19,7 +20,7 @@ def citation_sightings(context: OrderContext) -> Iterator[Sighting]:
         view = CitationView(
             act_status=_status(context, reading),
             certainty=reading.certainty.value if reading.certainty else None,
-            transition=_transition(context, reading),
+            transition=_transition(row, reading),
         )
         yield Sighting(
             kind="citation",
@@ -46,10 +47,12 @@ def _status(context: OrderContext, reading: Reading) -> str | None:
     return statuses.pop() if len(statuses) == 1 else None
 
 
-def _transition(context: OrderContext, reading: Reading) -> bool | Nothing | None:
+def _transition(row: Row | None, reading: Reading) -> bool | Nothing:
+    """Whether the repealed act may be cited rightly: by its transition rules, or because the row is about older cases."""
     if reading.act is None or reading.act.ends is None:
         return NONE
-    return still_applies(reading.act.sfs, reading.mention.chapter) is not None
+    older = row is not None and lexicon.says("older_cases", f"{row.matter or ''} {row.note or ''}")
+    return older or still_applies(reading.act.sfs, reading.mention.chapter) is not None
 
 
 def _words(reading: Reading) -> dict[str, str]:
@@ -62,15 +65,18 @@ def _words(reading: Reading) -> dict[str, str]:
         "repealed_on": act.ends.isoformat() if act and act.ends else "–",
         "successor": spoken_name(successor.sfs) if successor else "–",
         "suggestion": _suggestion(act, reading) if act else "–",
-        "transition_matter": (still_applies(act.sfs, mention.chapter) or "–") if act else "–",
+        "transition_matter": (still_applies(act.sfs, mention.chapter) or "äldre ärenden") if act else "–",
     }
 
 
 def _listed(acts: tuple[Act, ...]) -> str:
-    return " / ".join(spoken_name(act.sfs) for act in sorted(acts, key=lambda act: act.sfs))
+    recent = [act for act in acts if act.ends is None or act.ends.year >= 2000] or acts
+    return " / ".join(spoken_name(act.sfs) for act in sorted(recent, key=lambda act: act.sfs))
 
 
 def _suggestion(act: Act, reading: Reading) -> str:
-    found = replacements(act.sfs, reading.mention.chapter, reading.mention.section)
+    found = [
+        new for new in replacements(act.sfs, reading.mention.chapter, reading.mention.section) if new.confidence != "low"
+    ]
     places = [Citation(sfs=new.sfs, chapter=new.chapter, section=new.section).place() for new in found[:3]]
     return ", ".join(places) or "–"

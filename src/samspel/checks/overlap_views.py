@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -73,42 +73,47 @@ def matter_key(matter: str) -> str:
 
 
 def overlap_sightings(context: OrderContext) -> Iterator[Sighting]:
-    """Each row beside the nearest row before it that treats the same matter and whose limits meet its own."""
-    before: dict[str, list[Row]] = {}
+    """Rows about one matter whose limits meet, each group once, filed under its first row."""
+    by_matter: dict[str, list[Row]] = {}
     for row in context.order.rows:
-        if not row.matter or not row.delegates:
-            continue
-        rows = before.setdefault(matter_key(row.matter), [])
-        for other in reversed(rows):
-            sighting = _beside(context, other, row)
-            if sighting is not None:
-                yield sighting
-                break
-        rows.append(row)
+        if row.matter and row.delegates and row.limit is not None and not any(one.limit for one in row.delegates):
+            by_matter.setdefault(matter_key(row.matter), []).append(row)
+    for rows in by_matter.values():
+        for group in _meeting(rows):
+            yield _sighting(context, group)
 
 
-def _beside(context: OrderContext, other: Row, row: Row) -> Sighting | None:
-    own_limits = any(delegate.limit for one in (row, other) for delegate in one.delegates or ())
-    if own_limits or row.limit is None or other.limit is None or not _comparable(row.limit or None, other.limit or None):
-        return None
-    mine, theirs = interval(row.limit or None), interval(other.limit or None)
-    if not mine.meets(theirs):
-        return None
-    same = _answer(context, row) == _answer(context, other) and mine == theirs
+def _meeting(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows in groups that hang together by limits that meet; rows alone in theirs are left out."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        touched = [group for group in groups if any(_meet(row, other) for other in group)]
+        groups = [group for group in groups if group not in touched]
+        groups.append([*(other for group in touched for other in group), row])
+    return [group for group in groups if len(group) > 1]
+
+
+def _meet(one: Row, other: Row) -> bool:
+    return _comparable(one.limit or None, other.limit or None) and interval(one.limit or None).meets(
+        interval(other.limit or None)
+    )
+
+
+def _sighting(context: OrderContext, group: Sequence[Row]) -> Sighting:
+    first, others = group[0], group[1:]
+    limits = [interval(row.limit or None) for row in group]
+    answers = {(_answer(context, row), limit) for row, limit in zip(group, limits, strict=True)}
+    inside = any(one.within(other) for i, one in enumerate(limits) for j, other in enumerate(limits) if i != j)
     return Sighting(
         kind="overlap",
-        view=OverlapView(same_answer=same, swallowed=mine.within(theirs) or theirs.within(mine)),
-        about=context.about(row),
-        part=other.id,
-        row=printed(row),
-        source=row.source,
+        view=OverlapView(same_answer=len(answers) == 1, swallowed=inside),
+        about=context.about(first),
+        part=" ".join(row.id for row in others),
+        row=printed(first),
+        source=first.source,
         asked=context.asked,
         adopted=context.written,
-        words={
-            **row_words(context, row),
-            "other": printed(other) or other.id,
-            "other_delegates": row_words(context, other)["delegates"],
-        },
+        words={**row_words(context, first), "others": ", ".join(printed(row) or row.id for row in others)},
     )
 
 

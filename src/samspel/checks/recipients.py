@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,10 @@ _ELECTED = {
     "preparation",
     "other_organ",
 }
+_EXECUTIVE = {"kommunstyrelse", "regionstyrelse", "landstingsstyrelse"}
+_BOARD = re.compile(r"\b(?:[a-zåäö]*(?:nämnden|styrelsen)s?|ks|kso|ksau|rs)\b")
+_SHORT_BOARDS = {"ks": "kommunstyrelse", "kso": "kommunstyrelse", "ksau": "kommunstyrelse", "rs": "regionstyrelse"}
+_ANY_BOARD = {"nämnd", "styrelse"}
 _EMPLOYED = {"employee", "employee_group", "same_delegate"}
 
 
@@ -136,6 +141,22 @@ class Recipients:
             kind = None if board is None or organ.parent is None else "other_organ"
         return Recipient(organ.name, kind, None, False, False, Side.POLITICAL, organ=organ.id)
 
+    def _is_executive_board(self) -> bool | None:
+        """Whether the order is the executive board's, whose administration the director heads (KL 7 kap. 1 §)."""
+        organ = self._town.organ.get(self._order.organ or "")
+        return True if organ is not None and titles.key(organ.name) in _EXECUTIVE else None
+
+    def _names_another_board(self, words: str) -> bool:
+        """Whether a title names a board, and another one than the order's own."""
+        own = self._town.organ.get(self._order.organ or "")
+        if own is None:
+            return False
+        named = _BOARD.search(words.casefold())
+        if named is None:
+            return False
+        board = _SHORT_BOARDS.get(named[0], titles.key(named[0].removesuffix("s")))
+        return board not in _ANY_BOARD and board != titles.key(own.name.split()[-1])
+
     def _of_words(self, words: str) -> Recipient:
         spelled = self._short.get(words.strip(" *").casefold(), words)
         key = titles.key(spelled)
@@ -146,7 +167,10 @@ class Recipients:
         title = titles.presume(spelled)
         if title is None:
             return Recipient(words, None, None, None, False)
-        heads = False if title.letter == "F" else title.heads
+        if title.letter == "F" and self._names_another_board(spelled):
+            # "Kommunstyrelsens ordförande" in the order of another board may or may not have a seat in it too
+            return Recipient(words, "other_organ" if title.recipient == "board" else None, None, False, True, Side.POLITICAL)
+        heads = False if title.letter == "F" else self._is_executive_board() if title.director else title.heads
         return Recipient(words, title.recipient, title.seat, heads, not title.stated)
 
 

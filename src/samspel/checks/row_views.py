@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..law import lexicon
-from ..model import NONE, Designation, Nothing, Row, YesNo
+from ..model import NONE, Acting, Citation, Designation, Nothing, Row, YesNo
 from ..money import Unit
 from ..rules.views import DelegateView, RowView, Sighting
 from .context import OrderContext, printed
 from .recipients import Recipient
 
+_URGENCY = Citation(sfs="2017:725", chapter="6", section="39")
+_READ_FROM_TITLE = frozenset({"recipient", "seat", "member_of_board"})
 _UNITS = {Unit.SEK: "kr", Unit.PBB: "prisbasbelopp", Unit.IBB: "inkomstbasbelopp", Unit.BB: "basbelopp"}
 
 
@@ -24,8 +26,10 @@ def row_sightings(context: OrderContext) -> Iterator[Sighting]:
             employees=_count(delegates, "employed"),
             elected=_count(delegates, "elected"),
             acting=_acting(context, row, delegates),
+            signing=lexicon.says("signing", f"{row.matter or ''} {row.note or ''}"),
             consults=None if row.consult is None else bool(row.consult),
             consent_required=None if row.consult is None else any(consult.consent for consult in row.consult),
+            consent_of_users=_consent_of_users(row),
             cites_law=_cites_law(context, row),
             amount_units=_units(context, row),
             regime=context.regime(row),
@@ -49,9 +53,9 @@ def row_sightings(context: OrderContext) -> Iterator[Sighting]:
 def delegate_sightings(context: OrderContext) -> Iterator[Sighting]:
     """One view of each delegate of each row."""
     for row in context.order.rows:
-        urgent = lexicon.says("urgent", row.matter or "")
-        power = "urgent" if urgent else None if row.matter is None else "delegation"
-        for recipient in context.delegates(row) or ():
+        power = _power(context, row)
+        receivers = [*(row.delegates or ()), *(row.substitutes or () if power == "urgent" else ())]
+        for recipient in dict.fromkeys(context.recipients.of(delegate) for delegate in receivers):
             yield _delegate(context, row, recipient, power)
 
 
@@ -74,7 +78,7 @@ def _delegate(
         recipient=recipient.kind,
         member_of_board=None if recipient.kind in (None, "seat_in_board") else recipient.kind == "member",
         seat=_seat(recipient),
-        designated=_designated(context, recipient) if source_of is None else True,
+        designated=_designated(context, row, recipient),
         power=power,
         named_person=recipient.named_person,
         regime=context.regime(row),
@@ -89,7 +93,7 @@ def _delegate(
         source=row.source if row else source_of.source if source_of else None,
         asked=context.asked,
         adopted=context.written,
-        presumed=frozenset({"recipient", "seat"}) if recipient.presumed else frozenset(),
+        presumed=_READ_FROM_TITLE if recipient.presumed else frozenset(),
         presumptions=(recipient.name,) if recipient.presumed else (),
         words={**words, "delegate": recipient.name, "organ": context.organ_name},
     )
@@ -111,8 +115,26 @@ def _count(delegates: tuple[Recipient, ...] | None, which: str) -> int | None:
     return None if delegates is None or None in values else sum(values)
 
 
+def _power(context: OrderContext, row: Row) -> str | None:
+    """Whether the row gives the power to decide what cannot await the board, or ordinary delegated power."""
+    if row.matter is None:
+        return None
+    cites = any(reading.citation() == _URGENCY for reading in context.row_readings.get(row.id, ()))
+    return "urgent" if lexicon.urgent_power(row.matter or "", cites_urgency=cites) else "delegation"
+
+
+def _consent_of_users(row: Row) -> bool | None:
+    if row.consult is None:
+        return None
+    said = " ".join((*(consult.text or "" for consult in row.consult if consult.consent), row.note or "", *(row.law or ())))
+    return lexicon.says("users", said)
+
+
 def _acting(context: OrderContext, row: Row, delegates: tuple[Recipient, ...] | None) -> str | Nothing | None:
-    if delegates is not None and len(delegates) < 2:
+    """Each or jointly. One title may still mean several who decide together: "två handläggare i förening"."""
+    if any(one.kind == "employee_group" for one in delegates or ()):
+        return Acting.JOINTLY.value
+    if delegates is not None and len(delegates) < 2 and row.acting is not Acting.JOINTLY:
         return NONE
     acting = context.acting(row)
     return acting.value if acting else None
@@ -145,7 +167,10 @@ def _seat(recipient: Recipient) -> str | Nothing | None:
     return None if recipient.kind in (None, "seat_in_board") else NONE
 
 
-def _designated(context: OrderContext, recipient: Recipient) -> bool | None:
+def _designated(context: OrderContext, row: Row | None, recipient: Recipient) -> bool | None:
+    """Whether the board has chosen the receiver for urgent decisions, by the facts or by the words of the row itself."""
+    if row is not None and lexicon.says("designated", f"{row.matter or ''} {recipient.name} {row.note or ''}"):
+        return True
     if recipient.role is None:
         return None
     named = [d.role for d in context.town.designations if d.organ == context.order.organ and _lasts(d, context)]

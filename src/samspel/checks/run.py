@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from ..engines import Answer, CompiledEngine
+from ..errors import SamspelError
 from ..findings import DocumentInfo, Finding, Level, PackInfo, Question, Report, Verdict
 from ..model import Municipality, Nothing
 from ..rules.conditions import attributes
-from ..rules.load import shipped_packs
+from ..rules.load import refuse_used_twice, shipped_packs
 from ..rules.pack import Rule, RulePack, fill
 from ..rules.views import Sighting
 from .citation_views import citation_sightings
 from .context import OrderContext
 from .onward_views import onward_sightings
+from .order_views import order_sightings
 from .overlap_views import overlap_sightings
 from .row_views import delegate_sightings, designation_sightings, row_sightings
 
 _BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
+    order_sightings,
     row_sightings,
     delegate_sightings,
     designation_sightings,
@@ -27,9 +30,18 @@ _BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     citation_sightings,
     overlap_sightings,
 )
+_NOTHING = {"sv": "Det finns ingen delegationsordning att pröva.", "en": "There is no delegation order to check."}
+_OTHER_DAY = {
+    "sv": "{order} gäller inte den {day}. Den är ändå prövad mot de regler som gäller då.",
+    "en": "{order} is not in force on {day}. It was checked all the same, against the rules in force then.",
+}
+_KNOWN = {
+    "sv": "{code}: lagen har ändrats eller kan ha ändrats den {day} ({what}; {source}).",
+    "en": "{code}: the law has or may have changed on {day} ({what}; {source}).",
+}
 _AFTER = {
-    "sv": "Rättskällan bakom {titles} är läst till och med {day}. Senare lagändringar är inte med.",
-    "en": "The legal source behind {titles} was read through {day}. Later changes of law are not included.",
+    "sv": "Källan bakom reglerna om {titles} är läst till och med {day}. Senare ändringar är inte med.",
+    "en": "The source behind the rules on {titles} was read through {day}. Later changes are not included.",
 }
 
 
@@ -46,6 +58,11 @@ def check(
     `on` is the day asked about; `packs` defaults to the packs that ship with samspel; `document` says what was
     read and how, and passes into the report unchanged.
     """
+    if language not in _AFTER:
+        raise SamspelError(f"Språket {language} finns inte. Välj sv eller en.")
+    if isinstance(on, datetime) or not isinstance(on, date):
+        raise SamspelError("Dagen ska vara ett datum: datetime.date.")
+    refuse_used_twice(packs or ())
     engine = _shipped_engine() if packs is None else _engine(packs)
     packs = shipped_packs() if packs is None else packs
     findings: dict[str, Finding] = {}
@@ -59,12 +76,15 @@ def check(
             elif answer is Answer.BREACH or answer is Answer.DOUBT:
                 finding = _finding(rule, sighting, answer, language)
                 if finding.key in findings:
+                    if findings[finding.key] != finding:
+                        raise SamspelError(f"Två olika anmärkningar har samma nyckel: {finding.key}.")
                     continue
                 findings[finding.key] = finding
                 if finding.presumed:
                     presumed.update(sighting.presumptions)
                 if answer is Answer.DOUBT:
                     doubts.append((finding.message, finding))
+    remarks = (*_not_in_force(municipality, on, language), *_unread_changes(packs, on, language))
     return Report(
         language=language,
         document=document,
@@ -73,7 +93,7 @@ def check(
         engines=(engine.name,),
         not_assessed=not_assessed,
         presumptions=tuple(sorted(presumed)),
-        remarks=tuple(_unread_changes(packs, on, language)),
+        remarks=remarks,
         questions=_grouped(doubts),
         findings=tuple(sorted(findings.values(), key=lambda finding: finding.sort_key)),
     )
@@ -118,7 +138,7 @@ def _finding(rule: Rule, sighting: Sighting, answer: Answer, language: str) -> F
         message=fill(text.in_(language), sighting),
         remedy=fill(rule.remedy.in_(language), sighting),
         law=rule.law,
-        norm=rule.norm,
+        norm=rule.norm.in_(language) if rule.norm else None,
         basis=rule.basis,
         facts={name: _plain(getattr(sighting.view, name)) for name in sorted(looked_at)},
         presumed=presumed,
@@ -174,11 +194,24 @@ def _pack_info(pack: RulePack, language: str) -> PackInfo:
     )
 
 
+def _not_in_force(municipality: Municipality, on: date, language: str) -> Iterator[str]:
+    """What a reader must know before trusting an empty list: nothing was there to check, or not on that day."""
+    if not municipality.orders:
+        yield _NOTHING[language]
+    for order in municipality.orders:
+        if order.in_force is not None and not order.in_force.covers(on):
+            yield _OTHER_DAY[language].format(order=order.title or order.id, day=on.isoformat())
+
+
 def _unread_changes(packs: Iterable[RulePack], on: date, language: str) -> Iterator[str]:
     """One sentence for each last day read that lies before the day asked about."""
     late: dict[date, list[str]] = {}
     for pack in packs:
         if pack.verified_through < on:
             late.setdefault(pack.verified_through, []).append(pack.title.in_(language))
+        for rule in pack.rules:
+            change = rule.change_known(on)
+            if change is not None:
+                yield _KNOWN[language].format(code=rule.code, day=change.start, what=change.what, source=change.source)
     for day, titles in sorted(late.items()):
         yield _AFTER[language].format(titles=", ".join(titles), day=day.isoformat())

@@ -16,7 +16,15 @@ from ..exporters.report_text import report_text
 from ..findings import Level
 from ..importers import Loaded, load_files
 from ..rules.load import load_packs
-from .options import Day, columns_option, files_argument, language_option, split_columns, write
+from .options import (
+    Day,
+    columns_option,
+    files_argument,
+    language_option,
+    refuse_overwriting,
+    split_columns,
+    write,
+)
 
 EXIT_FINDINGS = 1
 
@@ -54,6 +62,7 @@ def check_command(
 
     Slutkod 0: inga anmärkningar på vald nivå. 1: anmärkningar. 2: filen gick inte att förstå.
     """
+    refuse_overwriting(output, files)
     loaded = load_files(files, split_columns(columns))
     if not loaded.town.orders:
         raise UnreadableInput.one(
@@ -66,12 +75,12 @@ def check_command(
     if form == "json":
         text = report_json(report)
     else:
-        color = output is None and sys.stdout.isatty()
+        color = output is None and bool(sys.stdout and sys.stdout.isatty())
         text = report_text(report, color=color, shown=0 if everything else 6)
     if output is None:
         click.echo(text, nl=False)
     else:
-        write(output, text.encode())
+        write(output, text.encode(errors="replace"))
     if report.at_least(Level(fail_level)):
         context.exit(EXIT_FINDINGS)
 

@@ -10,7 +10,7 @@ import click
 from ..errors import UnreadableInput
 from ..exporters.native import native_json, native_yaml
 from ..importers import load_files, order_json
-from .options import columns_option, split_columns, write
+from .options import columns_option, refuse_overwriting, split_columns, write
 
 
 @click.command("convert")
@@ -27,6 +27,7 @@ from .options import columns_option, split_columns, write
 @columns_option
 def convert_command(file: Path, form: str, output: Path | None, columns: str | None) -> None:
     """Läs en delegationsordning i Word eller Excel och skriv den som data."""
+    refuse_overwriting(output, [file])
     loaded = load_files([file], split_columns(columns))
     if form == "json":
         if not loaded.read:
@@ -37,4 +38,4 @@ def convert_command(file: Path, form: str, output: Path | None, columns: str | N
     if output is None:
         click.echo(text, nl=False)
     else:
-        write(output, text.encode())
+        write(output, text.encode(errors="replace"))

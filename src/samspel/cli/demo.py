@@ -14,7 +14,7 @@ from ..exporters.report_json import report_json
 from ..exporters.report_text import report_text
 from ..importers import load_files
 from .draw import picture, write_pictures
-from .options import language_option, write
+from .options import language_option, make_folder, write
 
 ORDER = "socialnamnden.docx"
 ORGANISATION = "organisation.yaml"
@@ -42,7 +42,7 @@ def demo_command(folder: Path, language: str) -> None:
     loaded = load_files([examples / ORGANISATION, examples / ORDER])
     report = check(loaded.town, on=AS_OF, language=language, document=loaded.document(language))
     drawn = {kind: picture(loaded, kind, language, AS_OF, True) for kind in ("levels", "sections", "organisation")}
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     written = [folder / name for name in ("rapport.txt", "rapport.json", ORDER, ORGANISATION)]
     write(written[0], report_text(report, shown=0).encode())
     write(written[1], report_json(report).encode())
@@ -53,7 +53,7 @@ def demo_command(folder: Path, language: str) -> None:
         written += write_pictures(drawings, folder / f"{kind}.png", "png")
     click.echo(_SAY[language].format(order=ORDER, organisation=ORGANISATION, day=AS_OF))
     click.echo()
-    color = sys.stdout.isatty()
+    color = bool(sys.stdout and sys.stdout.isatty())
     click.echo(report_text(report, color=color), nl=False)
     click.echo()
     click.echo(_WROTE[language].format(folder=folder))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -15,7 +16,7 @@ from ..exporters.drawing import Drawing
 from ..exporters.rendering import render
 from ..importers import Loaded, load_files
 from .check import today
-from .options import Day, columns_option, language_option, split_columns, write
+from .options import Day, columns_option, language_option, refuse_overwriting, split_columns, write
 
 Format = Literal["svg", "png", "dot"]
 FORMATS: tuple[str, ...] = get_args(Format)
@@ -36,11 +37,15 @@ def draw_command(
     Blir bilden för stor för ett blad skrivs flera filer: bild-1.svg, bild-2.svg och så vidare.
     """
     kind, files = (words[0], words[1:]) if words[0] in KINDS else ("levels", words)
+    near = get_close_matches(words[0], KINDS, n=1)
+    if near and words[0] not in KINDS and not Path(words[0]).exists():
+        raise SamspelError(f"Bilden {words[0]} finns inte. Menade du {near[0]}?")
     if not files:
         raise SamspelError("Ange vilken fil som ska ritas.")
     form = output.suffix.removeprefix(".").casefold()
     if form not in FORMATS:
         raise SamspelError(f"{output.name}: Bilden kan skrivas som .svg, .png eller .dot.")
+    refuse_overwriting(output, [Path(file) for file in files])
     loaded = load_files([Path(file) for file in files], split_columns(columns))
     drawings = picture(loaded, kind, language, as_of, findings)
     for path in write_pictures(drawings, output, cast(Format, form)):

@@ -58,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except SamspelError as error:
         click.echo(str(error), err=True)
         sys.exit(EXIT_UNREADABLE)
+    except OSError as error:
+        click.echo(f"Det gick inte att läsa eller skriva: {error.strerror or type(error).__name__}.", err=True)
+        sys.exit(EXIT_UNREADABLE)
     except Exception:
         traceback.print_exc()
         click.echo("Internt fel i samspel. Skicka gärna texten ovan till dem som förvaltar programmet.", err=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -45,11 +45,27 @@ class Day(click.ParamType[date]):
 
 def split_columns(columns: str | None) -> list[str] | None:
     """The list behind `--columns`."""
-    return [column.strip() for column in columns.split(",")] if columns else None
+    return None if columns is None else [column.strip() for column in columns.split(",")]
+
+
+def make_folder(folder: Path) -> None:
+    """The folder, made if it is not there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise SamspelError(f"{folder.name}: Mappen går inte att skapa. Välj en annan med skrivrätt.") from None
+
+
+def refuse_overwriting(output: Path | None, inputs: Sequence[Path]) -> None:
+    """Raises SamspelError when the output would take the place of a file that is read."""
+    if output is not None and output.exists() and any(one.exists() and output.samefile(one) for one in inputs):
+        raise SamspelError(f"{output.name}: Filen som läses skulle skrivas över. Välj ett annat namn.")
 
 
 def write(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all: first beside it, then moved into place."""
+    if path.is_dir():
+        raise SamspelError(f"{path.name}: Det är en mapp. Ange ett filnamn.")
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError:

@@ -11,7 +11,7 @@ from .. import shipped
 from ..errors import SamspelError
 from ..exporters.rule_pages import LEVELS, pages, rule_page
 from ..rules.load import load_packs
-from .options import language_option, write
+from .options import language_option, make_folder, write
 
 folders_option = click.option(
     "--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="Mapp med egna regelpaket."
@@ -44,7 +44,7 @@ def rules_command(folders: tuple[Path, ...], folder: Path | None, language: str)
     """Lista reglerna."""
     packs = load_packs(shipped.packs(), *folders)
     if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         for name, text in pages(packs).items():
             write(folder / name, text.encode())
         return

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from ..findings import Report
 from ..model import Facts
-from .options import write
+from .options import make_folder, write
 
 _MODELS: dict[str, type[BaseModel]] = {"native": Facts, "report": Report}
 
@@ -31,6 +31,6 @@ def schema_command(name: str, folder: Path | None) -> None:
     if folder is None:
         click.echo(schemas()[f"{name}.schema.json"], nl=False)
         return
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     for file, text in schemas().items():
         write(folder / file, text.encode())

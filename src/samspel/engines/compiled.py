@@ -19,17 +19,16 @@ from ..rules.views import Sighting, View
 
 
 class Answer(IntEnum):
-    """What a rule says about a view."""
+    """What a rule tells of a view. A rule that is kept, or that is not about the view, tells nothing."""
 
-    SILENT = 0  # the guard is false: the rule is not about this
     NOT_ASSESSED = 1  # whether the guard holds is not known
-    OK = 2
-    BREACH = 3
-    DOUBT = 4  # a missing fact decides
+    BREACH = 2
+    DOUBT = 3  # a missing fact decides
 
 
-Judge = Callable[[View], Answer]
-_Told = list[tuple[int, Answer]]
+Conditions = tuple[Condition | None, Condition, bool]
+"""A rule's guard (None: always), its breach, and whether a doubt is told."""
+Judge = Callable[[View], list[tuple[int, Answer]]]
 
 _EXPRESSIONS = {
     "is": "None if {a} is None else {a} == {c}",
@@ -55,8 +54,8 @@ class CompiledEngine:
         self._by_view: dict[str, tuple[Rule, ...]] = {}
         for rule in rules:
             self._by_view[rule.view] = (*self._by_view.get(rule.view, ()), rule)
-        self._in_force: dict[tuple[str, date, date, date], tuple[tuple[Rule, ...], Callable[[View], _Told]]] = {}
-        self._made: dict[tuple[str, ...], Callable[[View], _Told]] = {}
+        self._in_force: dict[tuple[str, date, date, date], tuple[tuple[Rule, ...], Judge]] = {}
+        self._made: dict[tuple[str, ...], Judge] = {}
 
     def judge(self, sighting: Sighting) -> Iterator[tuple[Rule, Answer]]:
         """The rules in force on the sighting's days that have something to tell: a breach, a doubt, or not assessed."""
@@ -68,48 +67,35 @@ class CompiledEngine:
         for number, answer in judge_all(sighting.view):
             yield rules[number], answer
 
-    def _select(self, sighting: Sighting) -> tuple[tuple[Rule, ...], Callable[[View], _Told]]:
+    def _select(self, sighting: Sighting) -> tuple[tuple[Rule, ...], Judge]:
         """The rules in force on the sighting's days, and their function; days that share rules share the function."""
         rules = tuple(
             rule for rule in self._by_view.get(sighting.kind, ()) if rule.in_force_on(sighting.day(rule.judged_on))
         )
         codes = (sighting.kind, *(f"{rule.pack}/{rule.code}/{rule.line}" for rule in rules))
         if codes not in self._made:
-            self._made[codes] = _compile_all(rules)
+            self._made[codes] = compile_all([(rule.applies, rule.when, rule.unknown == "ask") for rule in rules])
         return rules, self._made[codes]
 
 
-def compile_conditions(applies: Condition | None, when: Condition, *, ask: bool = True) -> Judge:
-    """Guard and condition as one function; `ask=False` turns a doubt into ok (text features only)."""
-    writer = _Writer()
-    guard = writer.condition(applies, 1) if applies is not None else None
-    if guard is not None:
-        writer.line(1, f"if {guard} is False: return SILENT")
-        writer.line(1, f"if {guard} is None: return NOT_ASSESSED")
-    breach = writer.condition(when, 1)
-    writer.line(1, f"if {breach} is True: return BREACH")
-    writer.line(1, f"return {'DOUBT' if ask else 'OK'} if {breach} is None else OK")
-    judge: Judge = writer.function("v")
-    return judge
-
-
-def _compile_all(rules: Sequence[Rule]) -> Callable[[View], _Told]:
+def compile_all(conditions: Sequence[Conditions]) -> Judge:
+    """One function for many rules: from a view to the numbers of the rules that have something to tell, and what."""
     writer = _Writer()
     writer.line(1, "told = []")
-    for number, rule in enumerate(rules):
+    for number, (applies, when, ask) in enumerate(conditions):
         depth = 1
-        if rule.applies is not None:
-            guard = writer.condition(rule.applies, depth)
+        if applies is not None:
+            guard = writer.condition(applies, depth)
             writer.line(depth, f"if {guard} is None: told.append(({number}, NOT_ASSESSED))")
             writer.line(depth, f"elif {guard}:")
             depth += 1
-        breach = writer.condition(rule.when, depth)
+        breach = writer.condition(when, depth)
         writer.line(depth, f"if {breach}: told.append(({number}, BREACH))")
-        if rule.unknown == "ask":
+        if ask:
             writer.line(depth, f"elif {breach} is None: told.append(({number}, DOUBT))")
     writer.line(1, "return told")
-    judge_all: Callable[[View], _Told] = writer.function("v")
-    return judge_all
+    judge: Judge = writer.function("v")
+    return judge
 
 
 class _Writer:

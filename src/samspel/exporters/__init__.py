@@ -1,1 +1,1 @@
-"""."""
+"""Reports, pictures and data out of samspel."""

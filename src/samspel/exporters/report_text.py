@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from ..errors import seen
 from ..findings import Finding, Level, Question, Report, Verdict
 from ..law.acts import spoken_name
 from ..model import Citation
@@ -31,17 +32,22 @@ _SAY: Mapping[str, _Words] = {
         Level.ADVICE: ("råd", "råd", "RÅD"),
         "head": "{organ}, delegationsordning{adopted}: {rows} rader ({file})",
         "adopted": " antagen {day}",
-        "as_of": "Kontrollerad mot läget {day}.",
+        "as_of": "Prövad mot de regler som gällde {day}.",
         "clean": "Inga anmärkningar.",
-        "row": "Rad", "rows": "Rad", "more": "och {n} till", "law": "Stöd", "do": "Åtgärd",
-        "presumed": "antaget av benämningen",
-        "presumed_act": "antaget av dokumentets övriga hänvisningar eller av en ofullständig hänvisning",
-        "questions": "FRÅGOR – svaren avgör om något är fel", "settles": "Avgör {n}: {rows}",
-        "would_be": "kan vara {level}",
-        "presumptions": "Följande är antaget utifrån benämningen och kan ge högst en varning: {names}.",
+        "row": "Rad", "rows": "Rad", "more": "och {n} till", "law": "Stöd",
+        "basis": {"practice": ", och praxis", "recommendation": ", som rekommendation"},
+        "do": "Åtgärd",
+        "presumed": "samspel utgår från titeln",
+        "presumed_act": "samspel utgår från dokumentets övriga hänvisningar, eller från en ofullständig hänvisning",
+        "questions": "FRÅGOR – svaren avgör om något är fel", "settles": "Gäller rad {rows}.",
+        "would_be": " Kan vara {level}.",
+        "presumptions": "samspel utgår från titeln för dessa, vilket kan ge högst en varning: {names}.",
         "reading": "Så lästes dokumentet", "remarks": "Att tänka på",
         "not_assessed": "{n} bedömningar kunde inte göras eftersom det inte går att se om regeln gäller.",
-        "end": "samspel prövar det som går att pröva i texten. Det ersätter inte en jurists bedömning.",
+        "untested": "Inte prövat: vad som inte får delegeras (6 kap. 38 § kommunallagen) och speciallagarnas regler, "
+        "till exempel 12 kap. 6 § plan- och bygglagen, 30 kap. socialtjänstlagen och 19 kap. 14 § föräldrabalken. "
+        "Att en rad saknar anmärkning betyder inte att den är laglig.",
+        "end": "samspel ersätter inte en jurists bedömning.",
     },
     "en": {
         Level.ERROR: ("error", "errors", "ERROR"),
@@ -50,17 +56,22 @@ _SAY: Mapping[str, _Words] = {
         Level.ADVICE: ("advice", "advice", "ADVICE"),
         "head": "{organ}, delegation order{adopted}: {rows} rows ({file})",
         "adopted": " adopted {day}",
-        "as_of": "Checked as of {day}.",
+        "as_of": "Checked against the rules in force on {day}.",
         "clean": "No remarks.",
-        "row": "Row", "rows": "Rows", "more": "and {n} more", "law": "Law", "do": "Do",
+        "row": "Row", "rows": "Rows", "more": "and {n} more", "law": "Law",
+        "basis": {"practice": ", and practice", "recommendation": ", as a recommendation"},
+        "do": "Do",
         "presumed": "presumed from the title",
         "presumed_act": "presumed from the other references or from an incomplete one",
-        "questions": "QUESTIONS – the answers decide whether something is wrong", "settles": "Settles {n}: {rows}",
-        "would_be": "may be {level}",
+        "questions": "QUESTIONS – the answers decide whether something is wrong", "settles": "Rows {rows}.",
+        "would_be": " May be {level}.",
         "presumptions": "Presumed from titles, which can give a warning at most: {names}.",
         "reading": "How the document was read", "remarks": "Please note",
         "not_assessed": "{n} assessments could not be made because it is not known whether the rule applies.",
-        "end": "samspel tests what the text lets it test. It does not replace a lawyer's judgement.",
+        "untested": "Not tested: what may not be delegated (6 kap. 38 § of the Municipal Act) and the rules of special "
+        "acts, such as 12 kap. 6 § of the Planning and Building Act, 30 kap. of the Social Services Act and 19 kap. 14 § "
+        "of the Children and Parents Code. A row without a finding is not thereby lawful.",
+        "end": "samspel does not replace a lawyer's judgement.",
     },
 }  # fmt: skip
 
@@ -71,6 +82,7 @@ def report_text(report: Report, *, color: bool = False, width: int = 100, shown:
         file=io.StringIO(), width=width, force_terminal=color, no_color=not color, highlight=False, emoji=False
     )
     for line, indent in _lines(report, shown or 1_000_000):
+        line.plain = seen(line.plain)
         console.print(Padding(line, (0, 0, 0, indent)) if indent else line)
     out = console.file
     assert isinstance(out, io.StringIO)
@@ -127,6 +139,8 @@ def _rule(report: Report, group: Sequence[Finding], shown: int) -> Iterator[tupl
     first = group[0]
     head = Text.assemble((f"{say[first.level][2]} ", _STYLES[first.level]), (first.title, "bold"), f"  ({first.code})")
     yield head, 0
+    resting = law_text(first.law) or first.norm or "–"
+    yield Text(f"{say['law']}: {resting}{say['basis'].get(first.basis, '') if first.law else ''}", style="dim"), 4
     remedies = {finding.remedy for finding in group}
     one_remedy = remedies.pop() if len(remedies) == 1 else None
     same: dict[tuple[str, tuple[str, ...]], list[Finding]] = {}
@@ -141,7 +155,6 @@ def _rule(report: Report, group: Sequence[Finding], shown: int) -> Iterator[tupl
         yield Text.assemble("– ", (_where(findings, say), "bold"), f": {message}{note}"), 2
         if one_remedy is None:
             yield Text(f"{say['do']}: {findings[0].remedy}", style="dim"), 4
-    yield Text(f"{say['law']}: {law_text(first.law) or first.norm or '–'}", style="dim"), 4
     if one_remedy is not None:
         yield Text(f"{say['do']}: {one_remedy}", style="dim"), 4
 
@@ -166,8 +179,8 @@ def _question(report: Report, question: Question) -> Iterator[tuple[Text, int]]:
     say = _SAY[report.language]
     yield Text(f"? {question.text}"), 2
     rows = _listed(question.rows or question.about, 12, say)
-    would_be = f" ({str(say['would_be']).format(level=say[question.would_be][0])})" if question.would_be else ""
-    yield Text(str(say["settles"]).format(n=question.settles, rows=rows) + would_be, style="dim"), 4
+    would_be = str(say["would_be"]).format(level=say[question.would_be][0]) if question.would_be else ""
+    yield Text(str(say["settles"]).format(rows=rows) + would_be, style="dim"), 4
 
 
 def _tail(report: Report) -> Iterator[tuple[Text, int]]:
@@ -186,5 +199,5 @@ def _tail(report: Report) -> Iterator[tuple[Text, int]]:
         remarks.append(str(say["not_assessed"]).format(n=report.not_assessed))
     yield Text(""), 0
     yield Text(str(say["remarks"]), style="bold"), 0
-    for remark in (*remarks, str(say["end"])):
+    for remark in (str(say["untested"]), *remarks, str(say["end"])):
         yield Text(f"– {remark}"), 2

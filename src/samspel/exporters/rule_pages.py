@@ -61,6 +61,7 @@ CERTAINTIES = {
         "I S": "en slutsats som bygger på hur orden är skrivna",
         "I M": "en slutsats ur lagens ordalydelse, inte prövad i rättspraxis som vi känner",
         "practice": "god praxis",
+        "local": "kommunens eget beslut",
     },
     "en": {
         "L H": "the statute was read, and the facts show the answer",
@@ -71,6 +72,7 @@ CERTAINTIES = {
         "I S": "an inference that depends on how the words are written",
         "I M": "an inference from the wording of the statute, not tested in case law we know of",
         "practice": "good practice",
+        "local": "the municipality's own decision",
     },
 }
 
@@ -79,6 +81,7 @@ def rule_page(rule: Rule, pack: RulePack, language: str = "sv") -> str:
     """The rule as Markdown."""
     say = _SAY[language]
     period = f"{say['from']} {rule.in_force.start}" + (f" {say['unless']} {rule.in_force.end}" if rule.in_force.end else "")
+    norm = rule.norm.in_(language) if rule.norm else "–"
     sure = CERTAINTIES[language].get(rule.certainty, rule.certainty)
     lines = [
         f"# {rule.code} {rule.title.in_(language)}",
@@ -87,7 +90,7 @@ def rule_page(rule: Rule, pack: RulePack, language: str = "sv") -> str:
         "",
         f"- **{say['level']}:** {LEVELS[language][rule.level]}",
         f"- **{say['basis']}:** {BASES[language][rule.basis]} – {sure}",
-        f"- **{say['law']}:** {law_text(rule.law)}" if rule.law else f"- **{say['norm']}:** {rule.norm}",
+        f"- **{say['law']}:** {law_text(rule.law)}" if rule.law else f"- **{say['norm']}:** {norm}",
         f"- **{say['in_force']}:** {period}",
         f"- **{say['verified']}:** {pack.verified_through}",
         "",

@@ -11,6 +11,7 @@ from ..model import NONE, Acting, Appeal, Consult, Delegate, Limit, Nothing, Onw
 from ..money import Amount, Bound, Unit, amounts, bound_words
 
 EMPTY = {"", "-", "–", "—", "."}
+_MOST_DIGITS = 13  # more kronor than there are; int() refuses thousands of digits
 _TITLE_WORD = re.compile(r"\w")
 _JOINTLY_END = re.compile(
     r"\s*\(?\b(?:gemensamt|tillsammans|i förening|två i förening|var för sig|var och en för sig)\b\)?[\s.,;]*$",
@@ -39,12 +40,32 @@ def delegates(text: str, abbreviations: Mapping[str, str]) -> tuple[Delegate, ..
     """
     found: list[Delegate] = []
     for line in _lines(text):
-        plain = _JOINTLY_END.sub("", line).strip(" ,;")
+        passing_on = lexicon.finder("onward_yes").search(line) or lexicon.finder("onward_no").search(line)
+        plain = _JOINTLY_END.sub("", line[: passing_on.start()] if passing_on else line).strip(" ,;")
         for part in _AMOUNT_ENDS.sub(r"\1\n", plain).split("\n"):
             title, own = _own_limit(part)
             if title not in EMPTY:
                 found.extend(Delegate(text=words, limit=own) for words in _parted(title, abbreviations))
     return tuple(dict.fromkeys(found))
+
+
+_STEPS_IN = re.compile(
+    r"(?<=\S)[\s,.;(]*\b(?:vid\s+(?:förhinder|frånvaro|förfall)(?:\s+för\s+\w+)?|ersättare\s*:)\s*:?\s*(?P<who>[^\n)]+)\)?",
+    re.IGNORECASE,
+)
+
+
+def in_absence(text: str | None) -> tuple[str | None, str]:
+    """A delegate cell without the words about absence, and who steps in by them: "Chef, vid förhinder handläggare"."""
+    if text is None:
+        return None, ""
+    stepping_in = "\n".join(match["who"].strip() for match in _STEPS_IN.finditer(text))
+    return _STEPS_IN.sub("", text), stepping_in
+
+
+def is_execution(text: str | None) -> bool:
+    """Whether a delegate cell says that no delegation is needed."""
+    return text is not None and text.strip(" .").casefold() in {"verkställighet", "ren verkställighet", "verkst"}
 
 
 def _own_limit(part: str) -> tuple[str, Limit | None]:
@@ -121,12 +142,15 @@ def onward(text: str | None, remarks: Iterable[str]) -> tuple[Onward | Nothing |
     return Onward(allowed=YesNo.NO), doubt
 
 
-def _onward_cell(text: str) -> Onward | Nothing:
+def _onward_cell(text: str) -> Onward | Nothing | None:
     plain = text.casefold().rstrip(".")
     if plain in EMPTY:
         return NONE
     if plain.startswith("nej") or lexicon.says("onward_no", plain):
         return Onward(allowed=YesNo.NO)
+    said_yes = re.match(r"(?:ja|x|v|vd)\b|får|kan|medges", plain)
+    if not said_yes and presume(plain.removeprefix("till ")) is None:
+        return None  # "Verkställighet", "se bilaga": neither yes nor no
     to = re.sub(r"^(?:ja|x|v)\b[,:]?\s*(?:till\s+)?", "", text, flags=re.IGNORECASE).strip()
     return Onward(allowed=YesNo.YES, to=tuple(_lines(to)) or None)
 
@@ -152,6 +176,8 @@ def limit(texts: Iterable[str], column: str | None, clause_vat: Vat | None) -> t
     something else than an amount leaves the limit unknown.
     """
     whole = "\n".join(text for text in texts if text)
+    if amounts(whole) and lexicon.says("ladder", whole):
+        return None, "Texten ger olika gränser för olika delegater. Gränsen är inte tolkad."
     found = [amount for amount in amounts(whole) if _is_limit(amount)]
     in_column = _column_amounts(column or "")
     found += in_column
@@ -161,7 +187,7 @@ def limit(texts: Iterable[str], column: str | None, clause_vat: Vat | None) -> t
     unit = found[0].unit
     doubt = unread if not in_column else None
     if any(amount.unit is not unit for amount in found):
-        doubt = "Raden har gränser i olika enheter. Den första gäller i läsningen."
+        doubt = "Raden har gränser i olika enheter. samspel räknar bara med den första."
     same = [amount for amount in found if amount.unit is unit]
     bounds: dict[str, float] = {}
     for amount in same:
@@ -194,7 +220,7 @@ def _column_amounts(text: str) -> list[Amount]:
     if found:
         return found
     digits = re.sub(r"[\s.]", "", text)
-    if digits.isdecimal():
+    if digits.isdecimal() and len(digits) <= _MOST_DIGITS:
         return [Amount(int(digits) * 100, Unit.SEK, Bound.AT_MOST, (0, len(text)))]
     return []
 

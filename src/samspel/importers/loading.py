@@ -61,6 +61,8 @@ def load(*paths: Path | str) -> Municipality:
 
 def load_files(paths: Sequence[Path], columns: Sequence[str] | None = None) -> Loaded:
     """As `load`, and how each document was read. `columns` as for `read_order`."""
+    if not paths:
+        raise UnreadableInput.one("(inga filer)", "Ingen fil är angiven.", "Ange minst en fil.")
     problems: list[Problem] = []
     facts: list[Facts] = []
     read: list[ReadOrder] = []

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import Problem, UnreadableInput
 from ..law import titles
-from ..model import NONE, ClauseKind, Facts, Limit, Order, Organ, OrganKind, Period, Row, Source, YesNo
+from ..model import NONE, Acting, ClauseKind, Facts, Limit, Order, Organ, OrganKind, Period, Row, Source, YesNo
 from ..money import Unit
 from . import cells
 from .columns import KINDS, Columns, named
@@ -64,7 +65,7 @@ def read_order(path: Path | str, *, known: Facts | None = None, columns: Sequenc
     doubts = list(found.doubts)
     rows = _rows(document, found, preamble, doubts)
     order = Order(
-        id=_order_id(preamble, organ, path),
+        id=_order_id(preamble, path),
         organ=organ.id,
         title=preamble.title,
         adopted=preamble.adopted,
@@ -102,7 +103,8 @@ def read_grid(path: Path) -> GridDocument:
 def _told(columns: Sequence[str] | None) -> Columns | None:
     if columns is None:
         return None
-    unknown = [kind for kind in columns if kind not in (*KINDS, "-")]
+    named_twice = sorted({kind for kind in columns if kind != "-" and list(columns).count(kind) > 1})
+    unknown = [*(kind for kind in columns if kind not in (*KINDS, "-")), *named_twice]
     if unknown or "matter" not in columns:
         raise UnreadableInput.one(
             "--columns",
@@ -156,13 +158,14 @@ def _no_order(document: GridDocument, found: Extract) -> UnreadableInput:
 
 def _rows(document: GridDocument, found: Extract, preamble: Preamble, doubts: list[Doubt]) -> tuple[ReadRow, ...]:
     numbers = [row.text("number") for row in found.rows]
+    times = Counter(numbers)
     read = []
     taken: set[str] = set()
     keys = {raw.key for raw in found.rows}
     for raw, number in zip(found.rows, numbers, strict=True):
         plain = re.sub(r"[^\w.]", "", number)
         free = plain not in taken and plain not in keys and len(plain) <= 40
-        row_id = plain if plain and free and numbers.count(number) == 1 else raw.key
+        row_id = plain if plain and free and times[number] == 1 else raw.key
         taken.add(row_id)
         read.append(ReadRow(raw, _row(document, found, preamble, raw, row_id, doubts)))
     return tuple(read)
@@ -172,11 +175,12 @@ def _row(document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow
     def column(kind: str) -> str | None:
         return raw.text(kind) if kind in raw.cells else None
 
-    matter, note, delegate = raw.text("matter"), raw.text("note"), column("delegate")
+    matter, note, whole = raw.text("matter"), raw.text("note"), column("delegate")
+    delegate, stepping_in = cells.in_absence(whole)
     texts = (matter, note, delegate or "")
     clause_vat = next((c.vat for c in preamble.clauses if c.kind is ClauseKind.VAT), None)
     limit, limit_doubt = cells.limit((matter, note), column("amount"), clause_vat)
-    onward, onward_doubt = cells.onward(column("onward"), (matter, note))
+    onward, onward_doubt = cells.onward(column("onward"), texts)
     law = cells.law(column("law"))
     if law is None and raw.layout == "list":
         law = ()  # in running text the row is its text: what it does not say, it does not have
@@ -184,10 +188,13 @@ def _row(document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow
     for reason in (limit_doubt, onward_doubt):
         if reason:
             doubts.append(Doubt(raw.place, matter[:80], reason))
+    execution = cells.is_execution(delegate) or _EXECUTION.search(raw.section or "") is not None
+    substitute = "\n".join(filter(None, (column("substitute"), stepping_in))) if stepping_in else column("substitute")
     delegates, substitutes = (
-        None if text is None else cells.delegates(text, preamble.abbreviations) for text in (delegate, column("substitute"))
+        None if text is None else cells.delegates(text, preamble.abbreviations)
+        for text in ("" if cells.is_execution(delegate) else delegate, substitute)
     )
-    several = delegates is not None and len(delegates) > 1
+    acting = cells.acting(f"{delegate or ''} {note}", _heading(found, "delegate")) if delegates else None
     words = " ".join(f"{raw.text('number')} {matter}".split())[:200]
     return Row(
         id=row_id,
@@ -195,7 +202,7 @@ def _row(document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow
         section=raw.section or raw.section_number,
         matter=matter or NONE,
         delegates=delegates,
-        acting=cells.acting(f"{delegate or ''} {note}", _heading(found, "delegate")) if several else None,
+        acting=acting if len(delegates or ()) > 1 or acting is Acting.JOINTLY else None,
         consult=cells.consults(texts),
         limit=_with_kind(limit, preamble) if limit else limit,
         substitutes=substitutes,
@@ -204,7 +211,7 @@ def _row(document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow
         report=cells.report(column("report")),
         appeal=appeal,
         appeal_words=appeal_words,
-        execution=YesNo.YES if _EXECUTION.search(raw.section or "") else YesNo.NO,
+        execution=YesNo.YES if execution else YesNo.NO,
         note=note or (NONE if column("note") is not None else None),
         source=Source(file=document.file, place=raw.place, text=words),
     )
@@ -243,11 +250,12 @@ def _organ(preamble: Preamble, known: Facts | None) -> Organ:
     return Organ(id=_slug(name), name=name, kind=OrganKind.BOARD)
 
 
-def _order_id(preamble: Preamble, organ: Organ, path: Path) -> str:
+def _order_id(preamble: Preamble, path: Path) -> str:
+    """An id from the document alone, so that findings keep their keys whatever other files are given."""
     if preamble.organ is None:
         return _slug(path.stem)
     days = [adoption.on for adoption in (preamble.adopted, *preamble.revised) if adoption]
-    return f"{organ.id}-{max(days).year}" if days else organ.id
+    return _slug(f"{preamble.organ} {max(days).year}" if days else preamble.organ)
 
 
 def _slug(name: str) -> str:

@@ -27,6 +27,17 @@ def says(name: str, text: str) -> bool:
     return finder(name).search(text) is not None
 
 
+def urgent_power(matter: str, *, cites_urgency: bool) -> bool:
+    """Whether a matter is the power to decide what cannot await the board (KL 6 kap. 39 §).
+
+    "Brådskande ärenden" as the whole matter is; "Brådskande ärenden om bostadsanpassning" is an ordinary matter.
+    """
+    if says("urgent", matter) or (cites_urgency and says("urgent_word", matter)):
+        return True
+    opening = finder("urgent_matter").match(matter.strip())
+    return opening is not None and finder("narrowing").match(matter.strip()[opening.end() :].strip()) is None
+
+
 def named_person(words: str) -> bool:
     """Whether the words hold a given name followed by another capitalised word: a person, not a function."""
     tokens = words.replace(",", " ").split()

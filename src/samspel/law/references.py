@@ -219,7 +219,8 @@ class _Scanner:
             previous.guessed, self.chapter = True, previous.chapter
             return
         start = token.start if self.chapter_start is None else self.chapter_start
-        self._put(_Piece(start, token.end, chapter=self.chapter, section=_plain(token.words)))
+        end = self.tokens[self.at + 1].end if self._kind(1) == "sign" else token.end
+        self._put(_Piece(start, end, chapter=self.chapter, section=_plain(token.words)))
         self.chapter_start = None
 
     def _begin_chapter(self, words: str, start: int) -> None:

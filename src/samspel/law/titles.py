@@ -28,6 +28,7 @@ class Title(BaseModel):
     level: int = 4
     chief: bool = False
     heads: bool | None = None
+    director: bool = False
     stated: bool = False
 
     @property

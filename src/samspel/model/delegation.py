@@ -24,6 +24,10 @@ class YesNo(StrEnum):
     YES = "yes"
     NO = "no"
 
+    @classmethod
+    def _missing_(cls, value: object) -> YesNo | None:
+        return {"true": cls.YES, "false": cls.NO}.get(str(value).lower())
+
 
 class Vat(StrEnum):
     """Whether an amount counts value added tax."""

@@ -29,7 +29,7 @@ _SAID = {
     "too_short": ("Listan är tom.", "Lägg till minst ett."),
     "greater_than_equal": ("{value} är för litet.", "Minsta värde är {ge}."),
     "less_than_equal": ("{value} är för stort.", "Största värde är {le}."),
-    "tuple_type": ("Här ska en lista stå.", "Skriv [a, b] eller en rad med `- ` för varje."),
+    "tuple_type": ("Här ska en lista stå.", "Skriv [a, b], eller [] om det inte finns något."),
     "dict_type": ("Här ska nycklar med värden stå.", "Skriv {{nyckel: värde}}."),
     "model_type": ("Här ska nycklar med värden stå.", "Skriv {{nyckel: värde}}."),
     "string_type": ("Här ska en text stå.", "Skriv ett värde, inte en lista."),

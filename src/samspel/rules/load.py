@@ -32,11 +32,11 @@ def shipped_packs() -> tuple[RulePack, ...]:
     return load_packs(shipped.packs())
 
 
-def load_packs(*folders: Path) -> tuple[RulePack, ...]:
+def load_packs(*folders: Path | str) -> tuple[RulePack, ...]:
     """Every pack below the folders, sorted by name. Raises UnreadableInput with the mistakes of all of them."""
     packs: list[RulePack] = []
     problems: list[Problem] = []
-    for folder in folders:
+    for folder in map(Path, folders):
         files = sorted(p for p in folder.rglob("*.y*ml") if _NOT_PACKS.isdisjoint(p.relative_to(folder).parts))
         if not files:
             problems.append(Problem(folder.name, None, "Mappen har inga regelpaket.", "Lägg dit filer som slutar på .yaml."))
@@ -232,6 +232,13 @@ def _braces(text: str) -> set[str]:
     except ValueError:
         return {text}
     return {f"{name}:{spec or conversion}" if spec or conversion else str(name) for _, name, spec, conversion in parts}
+
+
+def refuse_used_twice(packs: Iterable[RulePack]) -> None:
+    """Raises UnreadableInput when two rules share a code or slug: a local rule can never take a shipped one's place."""
+    problems = _used_twice(packs)
+    if problems:
+        raise UnreadableInput(problems)
 
 
 def _used_twice(packs: Iterable[RulePack]) -> list[Problem]:

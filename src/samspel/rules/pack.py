@@ -27,6 +27,7 @@ CERTAINTIES: Mapping[str, Level] = {
     "M": Level.QUESTION,  # general knowledge
     "Q": Level.QUESTION,  # left to judgement
     "practice": Level.ADVICE,
+    "local": Level.WARNING,  # the municipality's own decision
 }
 """Marks of how sure the source of a rule is, and the gravest level each can bear (the design, part 5)."""
 
@@ -89,7 +90,7 @@ class Rule(Data):
     title: Bilingual
     why: Bilingual
     law: tuple[Citation, ...] = ()
-    norm: str | None = Field(default=None, description="The source, for a norm that is not law.")
+    norm: Bilingual | None = Field(default=None, description="The source, for a norm that is not law.")
     in_force: InForce
     judged_on: Literal["act", "asked", "adopted"] = "asked"
     level: Level

@@ -34,8 +34,10 @@ class RowView(View):
     employees: Maybe[int] = Field(description="how many of them are employees")
     elected: Maybe[int] = Field(description="how many of them are elected representatives or elected organs")
     acting: Maybe[str] = Field(description="each or jointly; none when there is one delegate at most")
+    signing: bool = Field(description="whether the row is about signing for the board, which is execution")
     consults: Maybe[bool] = Field(description="whether somebody must be heard before the decision")
     consent_required: Maybe[bool] = Field(description="whether somebody must approve before the decision")
+    consent_of_users: Maybe[bool] = Field(description="whether the approval is that of users (KL 7 kap. 7 §)")
     cites_law: Maybe[bool] = Field(description="whether any cell of the row refers to a law, ordinance or decision")
     amount_units: Maybe[frozenset[str]] = Field(description="units of the row's amounts: SEK, PBB, IBB, BB (kind unstated)")
     regime: Maybe[str] = Field(description="municipal_act, guardianship (FB 19 kap.) or rescue_services (LSO)")
@@ -57,6 +59,14 @@ class DelegateView(View):
     power: Maybe[str] = Field(description="delegation, or urgent: to decide what cannot await the board")
     named_person: bool = Field(description="whether a person's name stands instead of a function")
     regime: Maybe[str] = Field(description="municipal_act, guardianship (FB 19 kap.) or rescue_services (LSO)")
+
+
+class OrderView(View):
+    """A delegation order, as a whole."""
+
+    WORDS = ("order", "organ", "rows")
+
+    regime: Maybe[str] = Field(description="municipal_act, or guardianship (FB 19 kap.)")
 
 
 class OnwardView(View):
@@ -90,17 +100,18 @@ class CitationView(View):
 
 
 class OverlapView(View):
-    """Two rows of one order about the same matter whose limits meet."""
+    """Rows of one order about the same matter whose limits meet."""
 
-    WORDS = ("row", "other", "matter", "delegates", "other_delegates", "order")
+    WORDS = ("row", "others", "matter", "delegates", "order")
 
-    same_answer: bool = Field(description="whether both rows give the same delegates the power")
-    swallowed: bool = Field(description="whether one row lies wholly inside the other")
+    same_answer: bool = Field(description="whether the rows give the same delegates the same power")
+    swallowed: bool = Field(description="whether one of the rows lies wholly inside another")
 
 
 VIEWS: Mapping[str, type[View]] = {
     "row": RowView,
     "delegate": DelegateView,
+    "order": OrderView,
     "onward": OnwardView,
     "citation": CitationView,
     "overlap": OverlapView,

@@ -19,15 +19,17 @@ def draw(
     town: Municipality,
     order_id: str | None = None,
     report: Report | None = None,
-    language: str = "sv",
+    language: str | None = None,
 ) -> tuple[Drawing, ...]:
     """Pictures of one kind: "levels", "sections" or "organisation"; several when one page would be unreadable.
 
-    `order_id` names the order (default: the first); `report` marks its findings. Raises SamspelError for an unknown
+    `order_id` names the order (default: the first); `report` marks its findings; `language` defaults to the report's,
+    else Swedish. Raises SamspelError for an unknown
     kind, or when there is nothing to draw.
     """
     if kind not in KINDS:
         raise SamspelError(f"Bilden {kind} finns inte. Möjliga: {', '.join(KINDS)}.")
+    language = language or (report.language if report else "sv")
     if language not in WORDS:
         raise SamspelError(f"Språket {language} finns inte. Möjliga: {', '.join(WORDS)}.")
     if order_id and order_id not in town.order:

@@ -1,0 +1,22 @@
+"""Views of an order as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..rules.views import OrderView, Sighting
+from .context import OrderContext
+
+
+def order_sightings(context: OrderContext) -> Iterator[Sighting]:
+    """One view of the order."""
+    order = context.order
+    yield Sighting(
+        kind="order",
+        view=OrderView(regime=context.regime(None)),
+        about=order.id,
+        source=order.source,
+        asked=context.asked,
+        adopted=context.written,
+        words={"order": order.title or order.id, "organ": context.organ_name, "rows": str(len(order.rows))},
+    )
