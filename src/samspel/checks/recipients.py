@@ -37,7 +37,7 @@ _ELECTED = {
     "other_organ",
 }
 _EXECUTIVE = {"kommunstyrelse", "regionstyrelse", "landstingsstyrelse"}
-_BOARD = re.compile(r"\b(?:[a-zåäö]*(?:nämnden|styrelsen)s?|ks|kso|ksau|rs)\b")
+_BOARD = re.compile(r"\b(?:(?!hela\b)[a-zåäö]+a (?:nämnden|styrelsen)s?|[a-zåäö]*(?:nämnden|styrelsen)s?|ks|kso|ksau|rs)\b")
 _SHORT_BOARDS = {"ks": "kommunstyrelse", "kso": "kommunstyrelse", "ksau": "kommunstyrelse", "rs": "regionstyrelse"}
 _ANY_BOARD = {"nämnd", "styrelse"}
 _EMPLOYED = {"employee", "employee_group", "same_delegate"}
@@ -154,6 +154,8 @@ class Recipients:
         named = _BOARD.search(words.casefold())
         if named is None:
             return False
+        if " " in named[0]:  # "Tekniska nämnden"
+            return named[0].removesuffix("s") != own.name.casefold()
         board = _SHORT_BOARDS.get(named[0], titles.key(named[0].removesuffix("s")))
         return board not in _ANY_BOARD and board != titles.key(own.name.split()[-1])
 
