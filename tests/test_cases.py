@@ -34,9 +34,7 @@ def says(tmp_path: Path) -> Says:
     ) -> dict[str, str]:
         row = ["1.1", matter, delegate, substitute, law or "riktlinje", onward, note]
         path = tmp_path / "ordning.docx"
-        path.write_bytes(
-            document(paragraph(f"Delegationsordning för {board}"), paragraph(adopted), table([HEADER, row]))
-        )
+        path.write_bytes(document(paragraph(f"Delegationsordning för {board}"), paragraph(adopted), table([HEADER, row])))
         report = check(load_files([path]).town, on=date(2026, 5, 1))
         return {finding.code: finding.level.value for finding in report.findings}
 
