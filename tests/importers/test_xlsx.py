@@ -270,7 +270,7 @@ def refused(path: Path, content: bytes) -> str:
 def test_a_cell_far_out_is_refused(tmp_path: Path, place: str) -> None:
     row = place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     content = with_sheet(f'<row r="{row}"><c r="{place}"><v>1</v></c></row>')
-    assert "bladet ”Ordning”: Bladet är för stort" in refused(tmp_path, content)
+    assert "bladet ”Ordning”: Arbetsboken är för stor" in refused(tmp_path, content)
 
 
 def test_a_cell_far_out_that_is_only_coloured_does_no_harm(tmp_path: Path) -> None:

@@ -161,8 +161,9 @@ def _whole(text: str | None, default: int) -> int:
 def _too_big(file: str, sheet: str) -> UnreadableInput:
     return UnreadableInput.one(
         file,
-        "Bladet är för stort: text långt ut i kanten av bladet, eller sammanslagna celler över en orimligt stor yta.",
-        "Ta bort det som ligger utanför tabellen, dela upp sammanslagna celler, spara och försök igen.",
+        "Arbetsboken är för stor: fler än 300 000 ifyllda celler, text långt ut i kanten av bladet eller mycket stora "
+        "sammanslagna celler.",
+        "Dela arbetsboken, eller ta bort det som ligger utanför tabellen, spara och försök igen.",
         place=f"bladet ”{normalise(sheet)}”",
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cached_property
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from ..errors import Problem, UnreadableInput
 from .base import Fact, Source
@@ -48,9 +48,16 @@ _NAMES = {
 
 
 class Municipality(Facts):
-    """Facts whose references all lead somewhere. Build it with `join` or `samspel.load`."""
+    """Facts whose references all lead somewhere; UnreadableInput tells every one that does not, with file and line."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Municipality:
+        problems = [*_twice(self), *rows_twice(self), *_dangling(self)]
+        if problems:
+            raise UnreadableInput(problems)
+        return self
 
     @cached_property
     def organ(self) -> dict[str, Organ]:
@@ -81,9 +88,6 @@ def join(*facts: Facts) -> Municipality:
     whole = facts[0]
     for more in facts[1:]:
         whole = whole | more
-    problems = [*_twice(whole), *rows_twice(whole), *_dangling(whole)]
-    if problems:
-        raise UnreadableInput(problems)
     return Municipality(municipality=whole.municipality, **{name: getattr(whole, name) for name in PARTS})
 
 
