@@ -166,6 +166,12 @@ def test_a_guardianship_board_is_told_that_its_own_law_applies(says: Says) -> No
     assert not {"DEL001", "DEL003", "DEL006", "DEL007"} & told.keys()
 
 
+def test_a_row_that_lets_power_be_passed_on_to_a_politician(says: Says) -> None:
+    assert says("Avtal", "Förvaltningschef", onward="Ja, till nämndens ordförande")["DEL010"] == "error"
+    assert "DEL010" not in says("Avtal", "Förvaltningschef", onward="Ja, till enhetschef")
+    assert "DEL010" not in says("Avtal", "Förvaltningschef", onward="Ja, se bilaga")
+
+
 def test_a_row_of_execution_needs_no_delegate(says: Says) -> None:
     assert "FRM001" not in says("Beställning av material", "Verkställighet")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import NONE, OnwardDelegation, Row, Side
+from ..model import NONE, Delegate, OnwardDelegation, Row, Side
 from ..rules.views import OnwardView, Sighting
 from .context import OrderContext, printed
 from .recipients import Recipient
@@ -25,16 +25,25 @@ def onward_sightings(context: OrderContext) -> Iterator[Sighting]:
 
 
 def _permission(context: OrderContext, row: Row, giver: Recipient) -> Sighting:
+    receivers = _named_receivers(context, row)
     view = OnwardView(
         step="permission",
         permitted=True,
         giver_heads_board_administration=giver.heads,
-        recipient_employed=NONE,
+        recipient_employed=all(one.employed for one in receivers) if receivers else NONE,
         depth=1,
         regime=context.regime(row),
     )
     to = ", ".join(row.onward.to) if row.onward and row.onward.to else "–"
-    return _sighting(context, row, view, giver, to, context.about(row), context.part(row, giver), None)
+    part = context.part(row, giver)
+    guessed = any(one.presumed for one in receivers)
+    return _sighting(context, row, view, giver, to, context.about(row), part, None, guessed=guessed)
+
+
+def _named_receivers(context: OrderContext, row: Row) -> list[Recipient]:
+    """Those to whom the row lets power be passed on, as far as its words name somebody: "Ja, till enhetschef"."""
+    named = [context.recipients.of(Delegate(text=words)) for words in (row.onward.to or ())] if row.onward else []
+    return [one for one in named if one.employed is not None]
 
 
 def _made(context: OrderContext, row: Row, onward: OnwardDelegation) -> Sighting:
@@ -62,7 +71,12 @@ def _sighting(
     about: str,
     part: str,
     act: date | None,
+    *,
+    guessed: bool = False,
 ) -> Sighting:
+    presumed = {"giver_heads_board_administration"} if giver.presumed else set()
+    if guessed:
+        presumed.add("recipient_employed")
     return Sighting(
         kind="onward",
         view=view,
@@ -73,7 +87,7 @@ def _sighting(
         asked=context.asked,
         act=act,
         adopted=context.written,
-        presumed=frozenset({"giver_heads_board_administration"}) if giver.presumed else frozenset(),
+        presumed=frozenset(presumed),
         presumptions=(giver.name,) if giver.presumed else (),
         words={**row_words(context, row), "giver": giver.name, "recipient": to, "organ": context.organ_name},
     )

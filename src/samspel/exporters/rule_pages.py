@@ -16,7 +16,8 @@ _SAY = {
         "view": "Prövar", "why": "Varför",
         "breach": "Bryter mot regeln", "ok": "Följer regeln", "doubt": "Går inte att avgöra", "message": "Meddelande",
         "ask": "Frågar",
-        "remedy": "Åtgärd", "condition": "Villkor", "applies": "Gäller när", "when": "Bryts när", "unless": "till och med",
+        "remedy": "Åtgärd", "condition": "För den som ändrar regeln: villkoret",
+        "applies": "Gäller när", "when": "Bryts när", "unless": "till och med",
         "from": "från och med", "examples": "Exempel (regelns tester)", "verified": "Rättskällan läst till och med",
         "index": "Regler", "intro": "Sidorna är gjorda av regelpaketen i `rules/`. Ändra där, inte här.",
     },
@@ -25,7 +26,8 @@ _SAY = {
         "view": "Looks at", "why": "Why",
         "breach": "Breaks the rule", "ok": "Keeps the rule", "doubt": "Cannot be settled", "message": "Message",
         "ask": "Asks",
-        "remedy": "Remedy", "condition": "Condition", "applies": "Applies when", "when": "Broken when", "unless": "through",
+        "remedy": "Remedy", "condition": "For whoever edits the rule: the condition",
+        "applies": "Applies when", "when": "Broken when", "unless": "through",
         "from": "from", "examples": "Examples (the rule's tests)", "verified": "Legal source read through",
         "index": "Rules", "intro": "These pages are made from the rule packs in `rules/`. Edit there, not here.",
     },
@@ -98,20 +100,17 @@ def rule_page(rule: Rule, pack: RulePack, language: str = "sv") -> str:
         "",
         rule.why.in_(language),
         "",
-        f"## {say['condition']}",
-        "",
-        f"{say['view']}: `{rule.view}`",
-        "",
     ]
-    if rule.applies is not None:
-        lines += [f"{say['applies']}:", "", *_condition(rule.applies), ""]
-    lines += [f"{say['when']}:", "", *_condition(rule.when), ""]
     for key, text in (("message", rule.message), ("ask", rule.ask), ("remedy", rule.remedy)):
         if text is not None:
             lines += [f"**{say[key]}:** {text.in_(language)}", ""]
     lines += [f"## {say['examples']}", ""]
     for key in ("breach", "ok", "doubt"):
         lines += _cases(say[key], getattr(rule.examples, key))
+    lines += [f"## {say['condition']}", "", f"{say['view']}: `{rule.view}` ([views.md](views.md))", ""]
+    if rule.applies is not None:
+        lines += [f"{say['applies']}:", "", *_condition(rule.applies), ""]
+    lines += [f"{say['when']}:", "", *_condition(rule.when), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
