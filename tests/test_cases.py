@@ -98,6 +98,11 @@ def test_the_own_board_is_not_another_board_when_its_name_has_several_words(says
         ("Avtal", "Arbetsutskottet tillsammans med förvaltningschefen", "", {"DEL004": "warning"}),
         ("Avtal", "Enhetschef och handläggare", "", {"DEL003": "question"}),
         ("Avtal", "Enhetschef eller handläggare", "", {}),
+        ("Avtal", "Enhetschef", "Gäller gemensamt avtal med regionen", {}),
+        ("Avtal", "Enhetschef\nHandläggare", "Gäller köp eller hyra", {"DEL003": "question"}),
+        ("Avtal", "Enhetschef\nHandläggare", "Högst 100 km/år", {"DEL003": "question"}),
+        ("Avtal", "Enhetschef\nHandläggare", "Beslut fattas gemensamt", {"DEL003": "warning"}),
+        ("Avtal", "Enhetschef\nHandläggare", "Var för sig", {}),
     ],
 )
 def test_joint_decisions(says: Says, matter: str, delegate: str, note: str, found: dict[str, str]) -> None:
@@ -144,6 +149,8 @@ def test_who_may_pass_power_onward(says: Says, delegate: str, onward: str, board
     ("law", "note", "adopted", "found"),
     [
         ("8 kap. 2 § SoL (2001:453)", "", "Antagen 2026-01-14", {"REF001": "error"}),
+        ("4 kap. 1 § SoL (2001:453)", "Boende för äldre", "Antagen 2026-01-14", {"REF001": "error"}),
+        ("4 kap. 1 § SoL (2001:453)", "Före den planerade flytten", "Antagen 2026-01-14", {"REF001": "error"}),
         ("8 kap. 2 § SoL (2001:453)", "Avgifter för tid före 1 juli 2025", "Antagen 2026-01-14", {"REF003": "question"}),
         ("9 kap. 1 § SoL (2001:453)", "", "Antagen 2026-01-14", {"REF003": "question"}),
         ("8 kap. 11 § ÄPBL", "", "Antagen 2015-01-14", {"REF003": "question"}),

@@ -140,3 +140,13 @@ def kronor(ore: int) -> str:
     """An amount in kronor as Swedish text: `50000000` becomes `500 000 kr`."""
     whole, part = divmod(ore, 100)
     return f"{whole:,}".replace(",", " ") + (f",{part:02d}" if part else "") + " kr"
+
+
+def spoken(value: float, unit: Unit) -> str:
+    """An amount as Swedish text in its own unit: `500 000 kr`, `1,5 prisbasbelopp`."""
+    if unit is Unit.SEK:
+        return kronor(round(value * 100))
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",") + f" {_SPOKEN[unit]}"
+
+
+_SPOKEN = {Unit.PBB: "prisbasbelopp", Unit.IBB: "inkomstbasbelopp", Unit.BB: "basbelopp"}

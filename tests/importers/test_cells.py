@@ -129,12 +129,6 @@ def test_how_several_delegates_decide(text: str, heading: str, expected: Acting 
     assert cells.acting(text, heading) is expected
 
 
-def test_and_between_titles_is_noticed_but_not_inside_one() -> None:
-    assert cells.joined_by_and("Enhetschef och jurist")
-    assert not cells.joined_by_and("Barn- och utbildningschef")
-    assert not cells.joined_by_and("Enhetschef\nJurist")
-
-
 # Onward delegation --------------------------------------------------------------------------------------------
 
 

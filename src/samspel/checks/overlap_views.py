@@ -84,19 +84,18 @@ def overlap_sightings(context: OrderContext) -> Iterator[Sighting]:
 
 
 def _meeting(rows: Sequence[Row]) -> list[list[Row]]:
-    """The rows in groups that hang together by limits that meet; rows alone in theirs are left out."""
-    groups: list[list[Row]] = []
-    for row in rows:
-        touched = [group for group in groups if any(_meet(row, other) for other in group)]
-        groups = [group for group in groups if group not in touched]
-        groups.append([*(other for group in touched for other in group), row])
-    return [group for group in groups if len(group) > 1]
-
-
-def _meet(one: Row, other: Row) -> bool:
-    return _comparable(one.limit or None, other.limit or None) and interval(one.limit or None).meets(
-        interval(other.limit or None)
-    )
+    """The rows in groups that hang together by limits that meet, in their order; rows alone in theirs are left out."""
+    groups: list[list[tuple[int, Row, Interval]]] = []
+    for number, row in enumerate(rows):
+        mine = (number, row, interval(row.limit or None))
+        joined, apart = [mine], []
+        for group in groups:
+            if any(_comparable(row, other) and mine[2].meets(theirs) for _, other, theirs in group):
+                joined += group
+            else:
+                apart.append(group)
+        groups = [*apart, joined]
+    return [[row for _, row, _ in sorted(group, key=lambda one: one[0])] for group in groups if len(group) > 1]
 
 
 def _sighting(context: OrderContext, group: Sequence[Row]) -> Sighting:
@@ -117,11 +116,11 @@ def _sighting(context: OrderContext, group: Sequence[Row]) -> Sighting:
     )
 
 
-def _comparable(one: Limit | None, other: Limit | None) -> bool:
+def _comparable(one: Row, other: Row) -> bool:
     """Amounts in different units meet or not depending on the year; then nothing is said."""
-    if one is None or other is None:
+    if not one.limit or not other.limit:
         return True
-    return one.unit == other.unit and Unit.BB not in (one.unit, other.unit)
+    return one.limit.unit == other.limit.unit and Unit.BB not in (one.limit.unit, other.limit.unit)
 
 
 def _answer(context: OrderContext, row: Row) -> frozenset[str]:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from ..law import lexicon
 from ..model import NONE, Acting, Citation, Designation, Nothing, Row, YesNo
-from ..money import Unit
+from ..money import spoken
 from ..rules.views import DelegateView, RowView, Sighting
 from .context import OrderContext, printed
 from .recipients import Recipient
 
 _URGENCY = Citation(sfs="2017:725", chapter="6", section="39")
 _READ_FROM_TITLE = frozenset({"recipient", "seat", "member_of_board"})
-_UNITS = {Unit.SEK: "kr", Unit.PBB: "prisbasbelopp", Unit.IBB: "inkomstbasbelopp", Unit.BB: "basbelopp"}
 
 
 def row_sightings(context: OrderContext) -> Iterator[Sighting]:
@@ -156,8 +155,7 @@ def _amount_words(row: Row) -> str:
     if not limit:
         return "–"
     value = next(v for v in (limit.at_most, limit.less_than, limit.at_least, limit.more_than) if v is not None)
-    number = f"{value:,.2f}".rstrip("0").rstrip(".").replace(",", " ").replace(".", ",")
-    return f"{number} {_UNITS[limit.unit]}"
+    return spoken(value, limit.unit)
 
 
 def _seat(recipient: Recipient) -> str | Nothing | None:

@@ -79,13 +79,17 @@ def _own_limit(part: str) -> tuple[str, Limit | None]:
     return " ".join(rest.split()).strip(" ,;:()/"), whole
 
 
-def acting(text: str, heading: str = "") -> Acting | None:
-    """How several delegates of a cell decide, when the cell or the heading of its column says so."""
-    if lexicon.says("each", heading) or lexicon.says("each", text) or "/" in text:
+def acting(cell: str, remark: str = "", heading: str = "") -> Acting | None:
+    """How several delegates decide, when their cell, the remark or the heading of the column says so.
+
+    A slash or "eller" counts only between delegates, and a remark says jointly only of the decision itself: "gäller
+    gemensamt avtal" is about something else.
+    """
+    if any(lexicon.says("each", text) for text in (cell, remark, heading)) or re.search(r"/|\beller\b", cell):
         return Acting.EACH
-    if lexicon.says("jointly", text):
-        return Acting.JOINTLY
-    return None
+    jointly = lexicon.finder("jointly")
+    of_the_decision = jointly.match(remark.strip()) or (re.search(r"\bbeslut", remark, re.I) and jointly.search(remark))
+    return Acting.JOINTLY if jointly.search(cell) or of_the_decision else None
 
 
 def _lines(text: str) -> list[str]:
@@ -113,11 +117,6 @@ def _parted(line: str, abbreviations: Mapping[str, str]) -> list[str]:
 
 def _is_title(text: str, abbreviations: Mapping[str, str]) -> bool:
     return text in abbreviations or presume(text) is not None
-
-
-def joined_by_and(text: str) -> bool:
-    """Whether titles of one line are joined by "och" or "samt", which may mean either each or jointly."""
-    return any(re.search(r"(?<!-)\s(?:och|samt|\+)\s", line) and len(_parted(line, {})) > 1 for line in _lines(text))
 
 
 def onward(text: str | None, remarks: Iterable[str]) -> tuple[Onward | Nothing | None, str | None]:
@@ -199,7 +198,7 @@ def limit(texts: Iterable[str], column: str | None, clause_vat: Vat | None) -> t
         return None, "Raden har flera beloppsgränser som inte kan gälla samtidigt."
     per = _PER.search(whole)
     per_name = _PER_NAMES.get(per[1].casefold(), per[1].casefold()) if per else None
-    return Limit.model_validate({**bounds, "unit": unit, "per": per_name, "vat": _vat(whole) or clause_vat}), doubt
+    return Limit.model_validate({**bounds, "unit": unit, "per": per_name, "vat": vat(whole) or clause_vat}), doubt
 
 
 def _is_empty(bounds: Mapping[str, float]) -> bool:
@@ -225,15 +224,12 @@ def _column_amounts(text: str) -> list[Amount]:
     return []
 
 
-def _vat(text: str) -> Vat | None:
+def vat(text: str) -> Vat | None:
     if re.search(r"\b(?:exkl\w*\.?|ex\.?|utan)\s*(?:moms|mervärdesskatt)", text, re.IGNORECASE):
         return Vat.EXCLUDED
     if re.search(r"\b(?:inkl\w*\.?|med)\s*(?:moms|mervärdesskatt)", text, re.IGNORECASE):
         return Vat.INCLUDED
     return None
-
-
-vat = _vat
 
 
 def law(text: str | None) -> tuple[str, ...] | None:

@@ -14,7 +14,6 @@ from ..law.references import mentions
 from ..law.titles import presume
 from .grid import GridRow
 
-ROLE_COLUMNS = ("delegate", "substitute")
 KINDS = ("number", "matter", "delegate", "substitute", "law", "onward", "note", "amount", "report", "appeal")
 _NUMBER = re.compile(r"(?:[A-ZÅÄÖ]{1,3}[ .]{0,2})?\d+(?:\.\d+|[a-z])*\.?(?:\s?[a-z]\)?)?", re.ASCII)
 

@@ -194,7 +194,7 @@ def _row(document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow
         None if text is None else cells.delegates(text, preamble.abbreviations)
         for text in ("" if cells.is_execution(delegate) else delegate, substitute)
     )
-    acting = cells.acting(f"{delegate or ''} {note}", _heading(found, "delegate")) if delegates else None
+    acting = cells.acting(delegate or "", note, _heading(found, "delegate")) if delegates else None
     words = " ".join(f"{raw.text('number')} {matter}".split())[:200]
     return Row(
         id=row_id,
