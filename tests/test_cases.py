@@ -95,6 +95,7 @@ def test_the_own_board_is_not_another_board_when_its_name_has_several_words(says
         ("Direktupphandling", "Kommundirektör (tillsammans med ekonomichef)", "", {"DEL003": "warning"}),
         ("Firmateckning", "Ordförande och ekonomichef i förening", "", {}),
         ("Avtal", "Ordförande och ekonomichef", "Båda undertecknar", {}),
+        ("Avtal", "Enhetschef och handläggare i förening", "Beslutet undertecknas av delegaten", {"DEL003": "warning"}),
         ("Avtal", "Arbetsutskottet tillsammans med förvaltningschefen", "", {"DEL004": "warning"}),
         ("Avtal", "Enhetschef och handläggare", "", {"DEL003": "question"}),
         ("Avtal", "Enhetschef eller handläggare", "", {}),

@@ -25,7 +25,7 @@ def row_sightings(context: OrderContext) -> Iterator[Sighting]:
             employees=_count(delegates, "employed"),
             elected=_count(delegates, "elected"),
             acting=_acting(context, row, delegates),
-            signing=lexicon.says("signing", f"{row.matter or ''} {row.note or ''}"),
+            signing=_is_signing(row),
             consults=None if row.consult is None else bool(row.consult),
             consent_required=None if row.consult is None else any(consult.consent for consult in row.consult),
             consent_of_users=_consent_of_users(row),
@@ -120,6 +120,14 @@ def _power(context: OrderContext, row: Row) -> str | None:
         return None
     cites = any(reading.citation() == _URGENCY for reading in context.row_readings.get(row.id, ()))
     return "urgent" if lexicon.urgent_power(row.matter or "", cites_urgency=cites) else "delegation"
+
+
+def _is_signing(row: Row) -> bool:
+    """Whether the row is about signing: its matter, or a remark that speaks of signing and not of the decision."""
+    remark = row.note or ""
+    return lexicon.says("signing", row.matter or "") or (
+        lexicon.says("signing", remark) and "beslut" not in remark.casefold()
+    )
 
 
 def _consent_of_users(row: Row) -> bool | None:
