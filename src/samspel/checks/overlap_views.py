@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from ..law import titles
 from ..model import Limit, Row
@@ -23,6 +24,16 @@ class Interval:
     low_open: bool = False
     high: Fraction | None = None
     high_open: bool = False
+
+    @property
+    def start(self) -> tuple[bool, Fraction, bool]:
+        """Sorts by where the interval begins; no bound first, and an end that is included before one that is not."""
+        return (self.low is not None, self.low or Fraction(0), self.low_open)
+
+    @property
+    def end(self) -> tuple[bool, Fraction, bool]:
+        """Sorts by where the interval ends; no bound last."""
+        return (self.high is None, self.high or Fraction(0), not self.high_open)
 
     def meets(self, other: Interval) -> bool:
         """Whether some amount lies in both."""
@@ -84,28 +95,43 @@ def overlap_sightings(context: OrderContext) -> Iterator[Sighting]:
 
 
 def _meeting(rows: Sequence[Row]) -> list[list[Row]]:
-    """The rows in groups that hang together by limits that meet, in their order; rows alone in theirs are left out."""
-    groups: list[list[tuple[int, Row, Interval]]] = []
-    for number, row in enumerate(rows):
-        mine = (number, row, interval(row.limit or None))
-        joined, apart = [mine], []
-        for group in groups:
-            if any(_comparable(row, other) and mine[2].meets(theirs) for _, other, theirs in group):
-                joined += group
-            else:
-                apart.append(group)
-        groups = [*apart, joined]
-    return [[row for _, row, _ in sorted(group, key=lambda one: one[0])] for group in groups if len(group) > 1]
+    """The rows in groups that hang together by limits that meet, in their order; rows alone in theirs are left out.
+
+    A row without limit meets every other. Amounts in different units meet or not depending on the year, and a base
+    amount of unstated kind is no known amount; of those nothing is said.
+    """
+    if not all(row.limit for row in rows):
+        return [list(rows)] if len(rows) > 1 else []
+    place = {id(row): number for number, row in enumerate(rows)}
+    by_unit: dict[Unit, list[tuple[Interval, Row]]] = {}
+    for row in rows:
+        if row.limit and row.limit.unit is not Unit.BB:
+            by_unit.setdefault(row.limit.unit, []).append((interval(row.limit), row))
+    groups = [group for of_unit in by_unit.values() for group in _hanging_together(of_unit) if len(group) > 1]
+    return sorted((sorted(group, key=lambda row: place[id(row)]) for group in groups), key=lambda group: place[id(group[0])])
+
+
+def _hanging_together(limited: list[tuple[Interval, Row]]) -> list[list[Row]]:
+    """One sweep from the lowest amount: a row that begins before all earlier ones have ended joins their group."""
+    groups: list[list[Row]] = []
+    furthest: Interval | None = None
+    for mine, row in sorted(limited, key=lambda one: one[0].start):
+        if furthest is not None and furthest.meets(mine):
+            groups[-1].append(row)
+            furthest = max(furthest, mine, key=lambda one: one.end)
+        else:
+            groups.append([row])
+            furthest = mine
+    return groups
 
 
 def _sighting(context: OrderContext, group: Sequence[Row]) -> Sighting:
     first, others = group[0], group[1:]
     limits = [interval(row.limit or None) for row in group]
     answers = {(_answer(context, row), limit) for row, limit in zip(group, limits, strict=True)}
-    inside = any(one.within(other) for i, one in enumerate(limits) for j, other in enumerate(limits) if i != j)
     return Sighting(
         kind="overlap",
-        view=OverlapView(same_answer=len(answers) == 1, swallowed=inside),
+        view=OverlapView(same_answer=len(answers) == 1, swallowed=_one_inside_another(limits)),
         about=context.about(first),
         part=" ".join(row.id for row in others),
         row=printed(first),
@@ -116,11 +142,10 @@ def _sighting(context: OrderContext, group: Sequence[Row]) -> Sighting:
     )
 
 
-def _comparable(one: Row, other: Row) -> bool:
-    """Amounts in different units meet or not depending on the year; then nothing is said."""
-    if not one.limit or not other.limit:
-        return True
-    return one.limit.unit == other.limit.unit and Unit.BB not in (one.limit.unit, other.limit.unit)
+def _one_inside_another(limits: Sequence[Interval]) -> bool:
+    """By the lowest amount first and the widest of those first, the one inside is the neighbour that ends no later."""
+    widest_first = sorted(sorted(limits, key=lambda one: one.end, reverse=True), key=lambda one: one.start)
+    return any(below.within(above) for above, below in pairwise(widest_first))
 
 
 def _answer(context: OrderContext, row: Row) -> frozenset[str]:
