@@ -138,7 +138,7 @@ def test_a_holding_without_first_day_counts_as_held() -> None:
 def test_a_citation_is_printed_the_swedish_way() -> None:
     place = Citation(sfs="2017:725", chapter="6", section="38", paragraph="1", point="3").place()
 
-    assert place == "6 kap. 38 § 1 st 3 p"
+    assert place == "6 kap. 38 § första stycket punkt 3"
     assert Citation(sfs="1990:52", section="6").place() == "6 §"
 
 

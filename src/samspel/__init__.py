@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .findings import Finding, Report
     from .importers.loading import load
     from .importers.order import read_order
+    from .law.cited import cite
     from .model import Municipality
     from .rules import RulePack, load_packs, shipped_packs
 
@@ -27,6 +28,7 @@ __all__ = [
     "RulePack",
     "SamspelError",
     "check",
+    "cite",
     "draw",
     "load",
     "load_packs",
@@ -36,6 +38,7 @@ __all__ = [
 
 _HOME = {
     "check": "checks.run",
+    "cite": "law.cited",
     "SamspelError": "errors",
     "draw": "exporters.diagrams",
     "Finding": "findings",

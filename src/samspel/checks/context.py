@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from ..law.citations import Reading, read
-from ..law.references import Mention, mentions
-from ..model import Acting, Clause, ClauseKind, Municipality, Order, Row, Source, YesNo
+from ..law.cited import replaced_by
+from ..law.matters import kinds_of_board
+from ..law.recogniser import UNKNOWN, Recognition, pinned, recognise
+from ..law.references import Mention, mentions, references
+from ..law.subjects import NO_SUBJECT, Subject
+from ..model import Acting, Citation, Clause, ClauseKind, Municipality, Order, Row, Source, YesNo
 from .recipients import Recipient, Recipients
 
 _GUARDIANSHIP = ("överförmynd",)
@@ -86,21 +91,63 @@ class OrderContext:
             return "rescue_services"
         return "municipal_act"
 
-    def texts(self, row: Row) -> tuple[str, ...]:
-        """Every text of a row that may name a law."""
-        cells = (*(row.law or ()), row.matter or "", row.note or "", row.appeal_words or "")
-        return tuple(text for text in cells if text)
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        organ = self.town.organ.get(self.order.organ or "")
+        return kinds_of_board(organ.name) if organ else frozenset()
+
+    def matter_type(self, row: Row) -> Recognition:
+        """The matter type of a row: as the facts say, or as its words and its references to law show."""
+        if row.matter_type is not None:
+            return pinned(row.matter_type)
+        if not row.matter:
+            return UNKNOWN
+        return recognise(row.matter, organs=self._kinds, cites=tuple(self._cited_today(row)))
+
+    def _cited_today(self, row: Row) -> Iterator[Citation]:
+        for reading in self.row_readings.get(row.id, ()):
+            citation = reading.citation()
+            if citation is not None:
+                yield citation
+                yield from (Citation(sfs=new.sfs, chapter=new.chapter, section=new.section) for new in replaced_by(citation))
+
+    def subject(self, row: Row) -> Subject:
+        """What the row is about by its words alone, to be held against its references to law."""
+        if not row.matter:
+            return NO_SUBJECT
+        found = self.by_words[row.id]
+        text = f"{row.matter} {row.note or ''}".casefold()
+        return Subject(text, found.statutes)
+
+    @cached_property
+    def by_words(self) -> dict[str, Recognition]:
+        """The matter type of each row by its words alone, without its references to law."""
+        return {row.id: self._by_words(row) for row in self.order.rows}
+
+    def _by_words(self, row: Row) -> Recognition:
+        if row.matter_type:
+            return pinned(row.matter_type)
+        return recognise(row.matter, organs=self._kinds) if row.matter else UNKNOWN
+
+    def mentioned(self, row: Row) -> Iterator[Mention]:
+        """Every reference to law in a row. Incomplete ones count only where the order keeps its references."""
+        for cell in row.law or ():
+            yield from references(cell)
+        for text in (row.matter or "", row.note or "", row.appeal_words or ""):
+            yield from mentions(text)
 
     @cached_property
     def readings(self) -> tuple[tuple[str | None, Source | None, Reading], ...]:
         """Every reference to law in the order: row id (None: preamble), where it stands, how it was read."""
-        found: list[tuple[str | None, Source | None, Mention]] = []
+        found: list[tuple[str | None, Source | None, Mention, Subject]] = []
         for paragraph in self.order.preamble or ():
-            found += [(None, self.order.source, mention) for mention in mentions(paragraph)]
+            subject = Subject(paragraph.casefold())
+            found += [(None, self.order.source, mention, subject) for mention in mentions(paragraph)]
         for row in self.order.rows:
-            found += [(row.id, row.source, m) for m in dict.fromkeys(m for t in self.texts(row) for m in mentions(t))]
-        readings = read([mention for _, _, mention in found], self.written)
-        return tuple((row, source, reading) for (row, source, _), reading in zip(found, readings, strict=True))
+            subject = self.subject(row)
+            found += [(row.id, row.source, mention, subject) for mention in dict.fromkeys(self.mentioned(row))]
+        readings = read([one[2] for one in found], self.written, [one[3] for one in found])
+        return tuple((row, source, reading) for (row, source, _, _), reading in zip(found, readings, strict=True))
 
     @cached_property
     def row_readings(self) -> dict[str, tuple[Reading, ...]]:
@@ -114,7 +161,7 @@ class OrderContext:
 
 def _is_rescue(reading: Reading) -> bool:
     act, mention = reading.act, reading.mention
-    return act is not None and (act.sfs, mention.chapter, mention.section) == _RESCUE_LEADER
+    return act is not None and (act.sfs, mention.place.chapter, mention.place.section) == _RESCUE_LEADER
 
 
 def printed(row: Row) -> str | None:

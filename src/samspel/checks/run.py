@@ -16,6 +16,7 @@ from ..rules.pack import Rule, RulePack, fill
 from ..rules.views import Sighting
 from .citation_views import citation_sightings
 from .context import OrderContext
+from .name_views import name_sightings
 from .onward_views import onward_sightings
 from .order_views import order_sightings
 from .overlap_views import overlap_sightings
@@ -28,6 +29,7 @@ _BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     designation_sightings,
     onward_sightings,
     citation_sightings,
+    name_sightings,
     overlap_sightings,
 )
 _NOTHING = {"sv": "Det finns ingen delegationsordning att pröva.", "en": "There is no delegation order to check."}

@@ -11,6 +11,7 @@ import click
 from .. import __version__
 from ..errors import SamspelError, UnreadableInput
 from .check import check_command
+from .cite import cite_command
 from .convert import convert_command
 from .demo import demo_command
 from .draw import draw_command
@@ -30,6 +31,7 @@ def cli() -> None:
 
 for _command in (
     check_command,
+    cite_command,
     draw_command,
     convert_command,
     rule_command,

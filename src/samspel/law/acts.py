@@ -6,14 +6,18 @@ Read from `rules/register/*.csv` at first use. Facts only: numbers, names and da
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import lru_cache
 
 from .. import shipped
 
 _KNOWN_BEFORE = timedelta(days=365)  # a new act is published, and cited in drafts, within the year before it applies
+_TEXTS_READ = date(2024, 5, 5)  # the state of the oldest texts of acts in force that the register was made from
+_STALE_AFTER = timedelta(days=548)  # a list of sections read longer ago than this no longer proves that one is missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Act:
     successor: str | None
     has_chapters: bool
     complete: bool
+    known_through: date | None  # the day up to which the register's list of its sections was read; None for ended acts
 
     def in_force(self, day: date) -> bool:
         """Whether the act applied that day; an unknown first day counts as long ago."""
@@ -44,11 +49,16 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """Where a section of a repealed act went. `section` is None when only the chapter is known."""
+    """Where the rule of a section went. `section` is None when only the chapter is known.
+
+    `relation` is same, changed, split (only part went there) or merged; `confidence` is high, medium or low.
+    """
 
     sfs: str
     chapter: str | None
     section: str | None
+    relation: str
+    since: date | None
     confidence: str
 
 
@@ -56,18 +66,23 @@ class Replacement:
 def all_acts() -> dict[str, Act]:
     """Every act of the register by SFS number."""
     return {
-        row["sfs"]: Act(
-            sfs=row["sfs"],
-            title=row["title"],
-            names=tuple(name for name in row["names"].split(";") if name),
-            starts=date.fromisoformat(row["in_force"]) if row["in_force"] else None,
-            ends=date.fromisoformat(row["repealed"]) if row["repealed"] else None,
-            successor=row["replaced_by"] or None,
-            has_chapters=row["chapters"] == "yes",
-            complete=row["sections"] == "complete",
+        sfs: Act(
+            sfs=sfs,
+            title=title,
+            names=tuple(name for name in names.split(";") if name),
+            starts=_day(starts),
+            ends=_day(ends),
+            successor=successor or None,
+            has_chapters=chapters == "yes",
+            complete=sections == "complete",
+            known_through=_day(through),
         )
-        for row in _rows("acts")
+        for sfs, title, names, starts, ends, successor, chapters, sections, through in _table("acts")
     }
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 @lru_cache(maxsize=1)
@@ -80,23 +95,79 @@ def acts_by_name() -> dict[str, tuple[Act, ...]]:
     return {name: tuple(acts) for name, acts in found.items()}
 
 
+class Held(StrEnum):
+    """What the register knows of a place in an act on a day."""
+
+    IN_FORCE = "in_force"
+    ENDED = "ended"  # was there, is not any more, while the act lives on
+    REUSED = "reused"  # the number is there, but stood for another rule before
+    NEVER = "never"  # the act never had it
+    UNCHECKED = "unchecked"  # the register's list of the act is not complete
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A place in an act on a day: what the register knows, and since when for what ended or was given a new rule."""
+
+    held: Held
+    since: date | None = None
+
+
+def standing(act: Act, chapter: str | None, section: str | None, day: date | None = None) -> Standing:
+    """How a chapter or section of an act stands on a day; without a day, whether it ever stood there."""
+    if chapter is not None and not act.has_chapters:
+        return Standing(Held.NEVER)
+    chapters = _chapters(act.sfs)
+    sections = chapters.get(chapter or "")
+    if sections is None or (section is not None and section not in sections):
+        if act.has_chapters and chapter is None and chapters:
+            return Standing(Held.UNCHECKED)
+        return Standing(Held.NEVER if _complete(act, day) else Held.UNCHECKED)
+    if section is None or day is None:
+        return Standing(Held.IN_FORCE)
+    mark, since = sections[section]
+    if mark == "!" and (since or _TEXTS_READ) <= day:
+        return Standing(Held.ENDED, since)
+    if mark == "!" and since is None:
+        return Standing(Held.UNCHECKED)  # gone from the texts read, but since when is not known
+    if mark == "~" and since is not None and since <= day:
+        return Standing(Held.REUSED, since)
+    return Standing(Held.UNCHECKED if mark == "?" else Held.IN_FORCE)
+
+
 def has_section(act: Act, chapter: str | None, section: str | None) -> bool | None:
     """Whether the act has, or had, the section; None when the register's list of it is not complete."""
-    known = _sections().get(act.sfs)
-    if known is None:
-        return None
     if act.has_chapters and chapter is None:
         return None
-    sections = known.get(chapter or "")
-    if sections is None:
-        return False if act.complete else None
-    if section is None or section in sections:
-        return True
-    return False if act.complete else None
+    held = standing(act, chapter, section).held
+    return None if held is Held.UNCHECKED else held is not Held.NEVER
+
+
+def beyond_known(act: Act, chapter: str | None, section: str) -> bool:
+    """Whether the section lies above every one the register knows in that chapter of an act it does not know wholly."""
+    chapters = _chapters(act.sfs)
+    if act.complete or not chapters:
+        return False
+    known = chapters.get(chapter or "")
+    if not known:
+        return section_order(chapter or "") > max(section_order(one) for one in chapters)
+    return section_order(section) > max(section_order(one) for one in known)
+
+
+def sections_between(act: Act, chapter: str | None, first: str, last: str) -> tuple[str, ...]:
+    """Every section of the chapter from first to last, lettered ones between them too."""
+    known = sorted({*_chapters(act.sfs).get(chapter or "", ()), first, last}, key=section_order)
+    return tuple(known[known.index(first) : known.index(last) + 1])
+
+
+def section_order(section: str) -> tuple[int, str]:
+    """Sorts sections as the statute book does: 2, 2a, 10."""
+    digits = re.match(r"\d+", section)
+    return (int(digits[0]) if digits else 0, section[digits.end() :] if digits else section)
 
 
 def replacements(sfs: str, chapter: str | None, section: str | None) -> tuple[Replacement, ...]:
-    """The places that took over from a section of a repealed act, surest first."""
+    """The places that took over the rule of a section, surest first, in a new act or in the same."""
     return _replacements().get((sfs, chapter or "", section or ""), ())
 
 
@@ -109,40 +180,60 @@ def spoken_name(sfs: str) -> str:
 
 def still_applies(sfs: str, chapter: str | None) -> str | None:
     """What a repealed act still governs by its transition rules, for a citation of that chapter; None for nothing."""
-    for row in _rows("transitions"):
-        if row["sfs"] == sfs and row["chapter"] in ("", chapter):
-            return row["matter"]
+    for of, within, _section, _since, matter, _source in _table("transitions"):
+        if of == sfs and within in ("", chapter):
+            return matter
     return None
 
 
+def _complete(act: Act, day: date | None) -> bool:
+    """Whether the register's list of the act may be trusted to leave nothing out, on that day."""
+    return act.complete and (act.known_through is None or day is None or day <= act.known_through + _STALE_AFTER)
+
+
 @lru_cache(maxsize=1)
-def _sections() -> dict[str, dict[str, frozenset[str]]]:
-    found: dict[str, dict[str, frozenset[str]]] = {}
-    for row in _rows("sections"):
-        found.setdefault(row["sfs"], {})[row["chapter"].replace(" ", "")] = frozenset(row["sections"].split())
+def _chapter_lines() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for sfs, chapter, sections in _table("sections"):
+        found.setdefault(sfs, {})[chapter] = sections
     return found
+
+
+@lru_cache(maxsize=512)
+def _chapters(sfs: str) -> dict[str, dict[str, tuple[str, date | None]]]:
+    """Chapters and sections of an act, each with its mark; unpacked the first time somebody asks for the act."""
+    return {chapter: dict(_unpacked(line)) for chapter, line in _chapter_lines().get(sfs, {}).items()}
+
+
+_PACKED = re.compile(r"(?P<first>\d+[a-zåäö]*)(?:-(?P<last>\d+))?(?P<mark>[!~?])?(?P<since>\d{4}-\d\d-\d\d)?")
+
+
+def _unpacked(line: str) -> Iterator[tuple[str, tuple[str, date | None]]]:
+    for match in _PACKED.finditer(line):
+        since = date.fromisoformat(match["since"]) if match["since"] else None
+        marked = (match["mark"] or "", since)
+        if match["last"]:
+            yield from ((str(number), marked) for number in range(int(match["first"]), int(match["last"]) + 1))
+        else:
+            yield match["first"], marked
 
 
 @lru_cache(maxsize=1)
 def _replacements() -> dict[tuple[str, str, str], tuple[Replacement, ...]]:
     sure = {"high": 0, "medium": 1, "low": 2}
     found: dict[tuple[str, str, str], list[Replacement]] = {}
-    for row in _rows("replacements"):
-        key = (row["old_sfs"], _plain(row["old_chapter"]), _plain(row["old_section"]))
-        chapter, section = _plain(row["new_chapter"]) or None, _plain(row["new_section"]) or None
-        found.setdefault(key, []).append(Replacement(row["new_sfs"], chapter, section, row["confidence"]))
+    for old_sfs, old_chapter, old_section, new_sfs, chapter, section, relation, since, confidence in _table("replacements"):
+        new = Replacement(
+            new_sfs, chapter or None, section or None, relation, date.fromisoformat(since) if since else None, confidence
+        )
+        found.setdefault((old_sfs, old_chapter, old_section), []).append(new)
     return {key: tuple(sorted(new, key=lambda r: sure[r.confidence])) for key, new in found.items()}
 
 
-def _plain(number: str) -> str:
-    return number.replace(" ", "")
-
-
 @lru_cache(maxsize=8)
-def _table(name: str) -> tuple[dict[str, str], ...]:
+def _table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The lines of a register file below its heading."""
     with (shipped.packs() / "register" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    yield from _table(name)
+        lines = csv.reader(file)
+        next(lines)
+        return tuple(tuple(line) for line in lines)

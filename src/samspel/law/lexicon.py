@@ -17,8 +17,13 @@ def _lists() -> plain_yaml.Mapping:
 @lru_cache(maxsize=32)
 def finder(name: str) -> re.Pattern[str]:
     """A pattern for any of the phrases of a word list, in any case, as whole words."""
-    phrases = sorted((str(phrase) for phrase in _lists()[name]), key=len, reverse=True)
-    body = "|".join(_phrase(phrase) for phrase in phrases)
+    return phrases(tuple(str(phrase) for phrase in _lists()[name]))
+
+
+@lru_cache(maxsize=256)
+def phrases(listed: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of the phrases, in any case, as whole words; * at the end of a word stands for any ending."""
+    body = "|".join(_phrase(phrase) for phrase in sorted(listed, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
 

@@ -87,16 +87,47 @@ class OnwardView(View):
 class CitationView(View):
     """One reference to law in a row or in the preamble."""
 
-    WORDS = ("citation", "row", "act", "repealed_on", "successor", "suggestion", "word", "transition_matter")
+    WORDS = (
+        "citation", "row", "matter", "act", "repealed_on", "successor", "suggestion", "word", "transition_matter", "since",
+        "about_now", "about_then", "known_through", "lacking", "matter_type", "cited_for",
+    )  # fmt: skip
 
-    act_status: Maybe[str] = Field(description="in_force, repealed, or unknown when the words fit several acts")
+    act_status: Maybe[str] = Field(
+        description="in_force, repealed, or unknown when the words fit several acts; none when no act is named"
+    )
     certainty: Maybe[str] = Field(
         description="named: by number or a name only one act had; dated: only one act had the name that day; "
-        "section: only one act has the section; document: the other references show it"
+        "section: only one act has the section; document: the other references show it; subject: what the row is about "
+        "shows it"
     )
     transition: Maybe[bool] = Field(
         description="whether the repealed act still governs something in the chapter cited; none for acts in force"
     )
+    section_status: Maybe[str] = Field(
+        description="in_force, moved (the number stands for another rule than when the order was written), ended (the "
+        "section is gone, the act lives on), never (the act never had it) or unchecked; none when the act is repealed or no "
+        "section is cited"
+    )
+    subject: str = Field(
+        description="fits: the row is about what the section is about; old_rule: about what the number stood for before; "
+        "other: about something else; unclear when the row does not show it"
+    )
+    extent: str = Field(description="what is cited: section, chapter, act, or unsaid (no act and no section)")
+    fault: Maybe[str] = Field(
+        description="what is wrong in how it is written: no_act, no_chapter, no_number, no_chapter_word, split_number or "
+        "run_together; none when nothing is"
+    )
+    in_row: bool = Field(description="whether it stands in a row (else in the preamble)")
+    more_exact: bool = Field(description="whether the row cites a section too, so that this one says nothing more")
+
+
+class NameView(View):
+    """A name of an authority, court, office or form of school that is no longer in use, in a row or in the preamble."""
+
+    WORDS = ("name", "row", "now")
+
+    since: date = Field(description="the first day the name was no longer in use")
+    in_use: bool = Field(description="whether the name was still in use on the day asked about")
 
 
 class OverlapView(View):
@@ -114,6 +145,7 @@ VIEWS: Mapping[str, type[View]] = {
     "order": OrderView,
     "onward": OnwardView,
     "citation": CitationView,
+    "name": NameView,
     "overlap": OverlapView,
 }
 

@@ -1,0 +1,37 @@
+"""Views of names that are no longer in use: authorities, courts, offices, forms of school."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..law.names import stale_names
+from ..model import Row
+from ..rules.views import NameView, Sighting
+from .context import OrderContext, printed
+
+
+def name_sightings(context: OrderContext) -> Iterator[Sighting]:
+    """One view of each old name in each row, and in the preamble."""
+    yield from _in_text(context, None, "\n".join(context.order.preamble or ()))
+    for row in context.order.rows:
+        yield from _in_text(context, row, "\n".join(_texts(row)))
+
+
+def _texts(row: Row) -> Iterator[str]:
+    yield from (row.matter or "", row.note or "", row.appeal_words or "", *(row.law or ()))
+    yield from (delegate.text or "" for delegate in (*(row.delegates or ()), *(row.substitutes or ())))
+
+
+def _in_text(context: OrderContext, row: Row | None, text: str) -> Iterator[Sighting]:
+    for name in stale_names(text):
+        yield Sighting(
+            kind="name",
+            view=NameView(since=name.since, in_use=name.since > context.asked),
+            about=context.about(row) if row else f"{context.order.id}/preamble",
+            part=name.found,
+            row=printed(row) if row else None,
+            source=row.source if row else context.order.source,
+            asked=context.asked,
+            adopted=context.written,
+            words={"name": name.found, "now": name.now, "row": (printed(row) or row.id) if row else "–"},
+        )

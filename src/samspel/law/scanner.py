@@ -1,0 +1,381 @@
+"""Goes through the words of a text and gathers what makes up its references: acts, and places in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .acts import Act
+from .places import Fault, Kind, Place
+from .tokens import Token, act_numbered, acts_named, is_loose, tokens
+
+BESIDE = 2  # characters between a name and what belongs to it: a blank and a bracket
+_PASSED_OVER = {"i", "enligt", "jfr", "se", "även", "av", "jämförd", "med", "jämlikt"}
+_ORDINALS = {
+    "första": "1",
+    "andra": "2",
+    "tredje": "3",
+    "fjärde": "4",
+    "femte": "5",
+    "sjätte": "6",
+    "sjunde": "7",
+    "sista": "sista",
+}
+
+
+@dataclass(slots=True)
+class Piece:
+    """An act, or something like one (`names` set), or a place in one; and where in the text it stands."""
+
+    start: int
+    end: int
+    names: Kind | None = None
+    acts: tuple[Act, ...] = ()
+    numbered: bool = False
+    name: str = ""
+    chapter: str | None = None
+    own_chapter: bool = False  # the chapter is written here, not carried over from an earlier place
+    section: str | None = None
+    through: str | None = None
+    paragraphs: list[str] = field(default_factory=list)
+    points: list[str] = field(default_factory=list)
+    faults: set[Fault] = field(default_factory=set)
+    signed: bool = False  # "kap", "§" or a colon stands at it: surely a place
+    broken: bool = False  # ordinary words stand between this piece and the one before
+
+    def place(self, *, carried: bool, after_act: bool) -> Place:
+        """The place; a number that stands right behind the act and has no sign may be a chapter."""
+        chapter = self.chapter if carried or self.own_chapter else None
+        bare = after_act and not self.signed and chapter is None and self.section is not None
+        return Place(chapter, self.section, self.through, tuple(self.paragraphs), tuple(self.points), bare)
+
+
+class Scanner:
+    """Goes through the tokens of a text and remembers the chapter that later sections stand in."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = list(tokens(text))
+        self.found: list[Piece] = []
+        self.at = 0
+        self.chapter: str | None = None
+        self.chapter_start: int | None = None
+        self.chapter_at = -2  # the latest token that was read as a chapter
+        self.broken = False
+        self.section_at = -2  # the latest number that was read as a section
+        self.mode = "section"  # what the next number of a list is: section, paragraph or point
+        self.pending: set[Fault] = set()  # faults of the place that is being read
+        self.counted = False  # the paragraph word has had its number ("första stycket", "2 st")
+
+    def pieces(self) -> list[Piece]:
+        """The acts and places of the text."""
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            getattr(self, f"_{token.kind}")(token)
+            self.at += 1
+        firm = [piece for piece in self.found if not self._is_loose(piece)]
+        return [piece for index, piece in enumerate(firm) if self._is_cited(firm, index)]
+
+    def _kind(self, step: int) -> str:
+        at = self.at + step
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+
+    # Acts, and what stands in their place
+
+    def _act(self, token: Token) -> None:
+        self._begin_act(token, Kind.ACT, acts_named(token.words))
+
+    def _outside(self, token: Token) -> None:
+        self._begin_act(token, Kind.OUTSIDE)
+
+    def _foreign(self, token: Token) -> None:
+        if self.found and self.found[-1].names and token.start - self.found[-1].end <= 2:  # kommunallagen (410/2015)
+            self.found[-1].names, self.found[-1].acts, self.found[-1].end = Kind.FOREIGN, (), token.end
+        else:
+            self._begin_act(token, Kind.FOREIGN)
+
+    def _unknown(self, token: Token) -> None:
+        """A word that may be an act the register does not have."""
+        self._begin_act(token, Kind.UNKNOWN_ACT)
+
+    def _begin_act(self, token: Token, kind: Kind, acts: tuple[Act, ...] = ()) -> None:
+        if any(piece.names for piece in self.found) and not self.broken:
+            self.chapter = None
+        self._put(Piece(token.start, token.end, names=kind, acts=acts, name=token.words))
+        self.mode = "section"
+
+    def _sfs(self, token: Token) -> None:
+        """An SFS number settles which act a name before it means, or stands alone for the act."""
+        act = act_numbered(token.words)
+        previous = self.found[-1] if self.found else None
+        if previous is not None and previous.names and token.start - previous.end <= 3:
+            previous.names = Kind.ACT if act else Kind.UNKNOWN_ACT
+            previous.acts = (act,) if act else ()
+            previous.numbered, previous.end = True, token.end
+        else:
+            name = re.sub(r"[^\d:]", "", token.words)
+            kind = Kind.ACT if act else Kind.UNKNOWN_ACT
+            self._put(Piece(token.start, token.end, kind, (act,) if act else (), numbered=True, name=name))
+            self.mode = "section"
+
+    def _year(self, token: Token) -> None:
+        """The year of an act right behind its name: "KL 2017", "kommunallagen (1991)"."""
+        year = re.sub(r"\D", "", token.words)
+        previous = self.found[-1] if self.found else None
+        if previous is None or not previous.names or token.start - previous.end > BESIDE:
+            self._word(token)
+            return
+        meant = tuple(act for act in previous.acts if act.sfs.startswith(f"{year}:"))
+        if len(meant) == 1:
+            previous.acts, previous.numbered, previous.end = meant, True, token.end
+
+    # Places
+
+    def _colon(self, token: Token) -> None:
+        chapter, _, section = token.words.partition(":")
+        chapter, section = _plain(chapter), _plain(section)
+        last = self._last_place()
+        if self._kind(-1) == "dash" and last is not None and last.chapter == chapter and last.section:
+            last.through, last.end = section, token.end
+            return
+        self.chapter, self.mode = chapter, "section"
+        self.section_at = self.at
+        self._put(Piece(token.start, token.end, chapter=chapter, own_chapter=True, section=section, signed=True))
+
+    def _opencolon(self, token: Token) -> None:
+        """ "PBL 10:", a chapter whose section is missing."""
+        if self.found and self.found[-1].names and token.start - self.found[-1].end <= 2:
+            chapter = _plain(token.words.rstrip(": "))
+            self._put(Piece(token.start, token.end, chapter=chapter, own_chapter=True, faults={Fault.NO_NUMBER}))
+
+    def _kap(self, token: Token) -> None:
+        if self._kind(1) == "number":  # "kap 6 § 37"
+            self._begin_chapter(self.tokens[self.at + 1].words, token.start)
+            self.at += 1
+            self._end_chapter(token.start)
+
+    def _number(self, token: Token) -> None:
+        if self._kind(1) == "kap":
+            self._begin_chapter(token.words, token.start)
+            self.at += 1
+            self._end_chapter(token.start)
+            return
+        last = self._last_place()
+        role = self._role(last)
+        if role == "section" or last is None:
+            self._section(token)
+            return
+        numbers = last.paragraphs if role == "paragraph" else last.points
+        if self._kind(-1) == "dash" and numbers:
+            numbers.extend(str(n) for n in range(int(numbers[-1]) + 1, int(_digits(token.words)) + 1))
+        else:
+            numbers.append(_plain(token.words))
+        self.mode, last.end = role, token.end
+
+    def _misread(self, token: Token) -> None:
+        """A letter where a digit belongs, as scanned documents have it: "l kap."."""
+        digits = token.words.replace("l", "1").replace("I", "1").replace("O", "0")
+        self.pending.add(Fault.MISREAD)
+        self._number(Token("number", digits, token.start, token.end))
+
+    def _letter(self, token: Token) -> None:
+        """The end of "31 b-d"."""
+        last = self._last_place()
+        if self._kind(-1) == "dash" and last is not None and last.section and last.section[-1].isalpha():
+            last.through, last.end = _digits(last.section) + token.words, token.end
+            last.signed = last.signed or self._kind(1) == "sign"
+
+    def _role(self, last: Piece | None) -> str:
+        """Whether a number is a section, or a paragraph or point of the section before it."""
+        if last is None or last.section is None or self.broken:
+            return "section"
+        before, after = self._kind(-1), self._kind(1)
+        if self._ends_with_paragraph():
+            return "paragraph"
+        if before == "paragraph":
+            return "point" if self.counted else "paragraph"
+        if before == "point" or (
+            after == "point" and self._kind(2) != "number" and not self.tokens[self.at + 1].words[0].isupper()
+        ):
+            return "point"
+        if self.mode != "section" and before in ("join", "dash") and after not in ("sign", "kap"):
+            return self.mode
+        if before == "sign" and self.section_at == self.at - 2 and after != "sign":
+            return "point"  # "9 § 9 LSS"
+        return "section"
+
+    def _ends_with_paragraph(self) -> bool:
+        """Whether this number begins "2 st" or "1 och 2 st"."""
+        at = self.at + 1
+        while at < len(self.tokens) and self.tokens[at].kind in ("join", "dash", "number"):
+            at += 1
+        return (
+            at < len(self.tokens)
+            and self.tokens[at].kind == "paragraph"
+            and self._kind(-1) != "dash"
+            and self._paragraph_is_bare(at)
+        )
+
+    def _paragraph_is_bare(self, at: int) -> bool:
+        """Whether "st" takes its number from in front of it and not, as in "st 2", from behind."""
+        return not (
+            at + 1 < len(self.tokens)
+            and self.tokens[at + 1].kind == "number"
+            and self.tokens[at].words.startswith("st")
+            and self._kind(1) != "paragraph"
+        )
+
+    def _section(self, token: Token) -> None:
+        last = self._last_place()
+        self.mode = "section"
+        section = _plain(token.words)
+        signed = "sign" in (self._kind(1), self._kind(-1)) or self._kind(-1) == "article"
+        if self._kind(-1) == "dash" and last is not None and last.section and not self.broken:
+            last.through, last.signed = section, last.signed or signed
+            last.end = self.tokens[self.at + 1].end if self._kind(1) == "sign" else token.end
+            self.section_at = self.at
+            return
+        if self._kind(-1) == "number" and last is not None and last.section and not last.through and not self.broken:
+            self._two_numbers(last, token, section)
+            return
+        self.section_at = self.at
+        start = token.start if self.chapter_start is None else self.chapter_start
+        if self._kind(-1) == "sign" and self.chapter_start is None:
+            start = self.tokens[self.at - 1].start
+        end = self.tokens[self.at + 1].end if self._kind(1) == "sign" else token.end
+        own = self.chapter_start is not None
+        faults = (
+            {Fault.RUN_TOGETHER} if own and not signed and len(section) > 2 and section.isdigit() else set()
+        )  # "6 kap. 395"
+        self._put(
+            Piece(start, end, chapter=self.chapter, own_chapter=own, section=section, signed=signed or own, faults=faults)
+        )
+        self.chapter_start = None
+
+    def _two_numbers(self, last: Piece, token: Token, section: str) -> None:
+        """Two numbers with nothing between them: the chapter word is missing, or one number was split."""
+        if last.chapter is None:  # "2 a 10"
+            last.chapter, last.section, last.own_chapter, self.chapter = last.section, section, True, last.section
+            last.faults.add(Fault.NO_CHAPTER_WORD)
+        else:  # "6 kap 3 8 §"
+            last.section = f"{last.section} {section}"
+            last.faults.add(Fault.SPLIT_NUMBER)
+        last.end = self.tokens[self.at + 1].end if self._kind(1) == "sign" else token.end
+        self.section_at = self.at
+
+    def _begin_chapter(self, words: str, start: int) -> None:
+        self.chapter, self.chapter_start, self.mode = _plain(words), start, "section"
+
+    def _end_chapter(self, start: int) -> None:
+        """A chapter with no section behind it stands for the whole, or belongs to the section just before it."""
+        self.chapter_at = self.at
+        steps = [self._kind(step) for step in (1, 2)]
+        if steps[0] in ("number", "misread") and steps[1] != "kap":
+            return
+        if steps[0] in ("sign", "join") and steps[1] == "number" and self._kind(3) != "kap":
+            self.at += 1 if steps[0] == "join" else 0
+            return
+        end = self.tokens[self.at].end
+        last = self._last_place()
+        if last is not None and last.chapter is None and last.signed and start - last.end <= 2 and not self.broken:
+            last.chapter, last.own_chapter, last.end = self.chapter, True, end  # "3 § 4 kap."
+        else:
+            self._put(Piece(start, end, chapter=self.chapter, own_chapter=True, signed=True))
+        self.chapter_start = None
+
+    def _last_place(self) -> Piece | None:
+        return self.found[-1] if self.found and not self.found[-1].names else None
+
+    # What stands between
+
+    def _ordinal(self, token: Token) -> None:
+        last = self._last_place()
+        if self._leads_to("paragraph") and last is not None:
+            number = _ORDINALS.get(token.words.casefold(), token.words[0] if token.words[0].isdigit() else "")
+            if number:
+                last.paragraphs.append(number)
+            self.counted = True
+
+    def _leads_to(self, kind: str) -> bool:
+        """Whether the list of ordinals that goes on here ends in that kind of word: "första och andra styckena"."""
+        at = self.at + 1
+        while at < len(self.tokens) and self.tokens[at].kind in ("join", "ordinal"):
+            at += 1
+        return at < len(self.tokens) and self.tokens[at].kind == kind
+
+    def _paragraph(self, token: Token) -> None:
+        last = self._last_place()
+        self.counted = self._kind(-1) == "ordinal" or (self._kind(-1) == "number" and self.section_at != self.at - 1)
+        if last is not None and self.counted:
+            last.end = token.end
+        self.mode = "paragraph"
+
+    def _point(self, token: Token) -> None:
+        self.mode = "point"
+        last = self._last_place()
+        if last is not None and self._kind(-1) == "number":
+            last.end = token.end
+
+    def _article(self, _token: Token) -> None:
+        self.mode = "section"
+
+    def _sentence(self, _token: Token) -> None:
+        """The sentence of a paragraph is not kept."""
+
+    def _sign(self, token: Token) -> None:
+        """Read with the number beside it; a sign without number right behind a chapter lacks the section."""
+        last = self._last_place()
+        numbered = self._kind(-1) in ("number", "misread", "letter") and self.chapter_at != self.at - 1
+        alone = not numbered and self._kind(1) not in ("number", "misread")
+        if alone and last is not None and last.section is None and token.start - last.end <= 4:
+            last.faults.add(Fault.NO_NUMBER)
+
+    def _join(self, _token: Token) -> None:
+        """Read with what stands on both sides."""
+
+    _dash = _semicolon = _join
+
+    def _word(self, token: Token) -> None:
+        if token.words.casefold() not in _PASSED_OVER:
+            self.broken, self.chapter, self.chapter_start, self.mode = True, None, None, "section"
+
+    _noise = _word
+
+    def _put(self, piece: Piece) -> None:
+        piece.broken, self.broken = self.broken, False
+        if not piece.names:
+            piece.faults |= self.pending
+            self.pending = set()
+        self.found.append(piece)
+
+    # Which pieces count
+
+    def _is_loose(self, piece: Piece) -> bool:
+        """Whether a word only looks like an act: "Sol", "lvu" or an unknown abbreviation with no place right beside it."""
+        if piece.names is Kind.ACT and not piece.numbered and is_loose(piece.name):
+            return not self._beside_place(piece, sure=len(piece.name) < 3)
+        if piece.names is Kind.UNKNOWN_ACT and not piece.numbered:
+            return not self._beside_place(piece, sure=True)
+        return False
+
+    def _beside_place(self, piece: Piece, *, sure: bool) -> bool:
+        places = [other for other in self.found if not other.names and (other.signed or not sure)]
+        return any(max(other.start - piece.end, piece.start - other.end) <= 2 for other in places)
+
+    def _is_cited(self, pieces: list[Piece], index: int) -> bool:
+        """Whether a piece is part of a reference: a bare number counts only right beside an act."""
+        piece = pieces[index]
+        if piece.names or piece.signed or piece.chapter is not None:
+            return True
+        beside = [pieces[step] for step in (index - 1, index + 1) if 0 <= step < len(pieces)]
+        if any(other.names and max(other.start - piece.end, piece.start - other.end) <= 2 for other in beside):
+            return True
+        return any(not other.names and other.signed and not other.broken and not piece.broken for other in beside)
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"\s", "", number).casefold()
+
+
+def _digits(number: str) -> str:
+    return re.match(r"\d*", number)[0]  # type: ignore[index]

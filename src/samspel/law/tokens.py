@@ -1,0 +1,149 @@
+"""The words of a reference to law: names of acts, numbers, signs; everything else parts one reference from the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .acts import Act, acts_by_name, all_acts
+
+LONG_NAME = 8  # letters; a shorter name without a place beside it may be any word
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or sign: what kind it is, how it was written and where."""
+
+    kind: str
+    words: str
+    start: int
+    end: int
+
+
+_LETTER = r"(?:(?<=\d)[a-zA-Z]|\s?[a-hj-nq-z]|\s?[iop](?=\s?§)|\s[A-Z](?=\s?§))(?![\wåäöÅÄÖ.:])"
+_NUMBER = rf"\d{{1,3}}(?:{_LETTER})?"
+_NOT_LAW = re.compile(  # days, times, register numbers, amounts, telephone numbers, the numbers of rows
+    r"""
+      \b\d{4}-\d\d-\d\d\b | \b\d{1,2}/\d{1,2}\b(?!\s*§) | \b\d{2,4}[-–/]\d{4,}\b
+    | (?i:\b(?:dnr|diarienr|diarienummer))\.?\s*[A-ZÅÄÖa-zåäö/ -]{0,12}\d{4}[:/-]\d+
+    | (?i:\b(?:kl\.|klockan))\s*\d{1,2}[:.]\d\d
+    | \b\d+(?:\.\d+){2,}\.?
+    | \b\d{1,3}(?:[ .]\d{3})+(?=\s*(?:kr|tkr|mnkr|:-)) | \b\d+\s*(?:kr|tkr|mnkr|%|år|dagar|månader)\b
+    """,
+    re.VERBOSE,
+)
+_TOKEN = re.compile(
+    rf"""
+      (?P<outside>
+          (?:(?:EU:?s?|EG:?s?|EEG)\s*[- ]?)?(?:för)?ordning(?:en)?\s*\(?(?:EU|EG|EEG)\)?\s*(?:nr\.?\s*)?\d{{2,4}}/\d{{2,4}}
+        | \b(?:EU|EG|EEG)\)?\s*(?:nr\.?\s*)?\d{{2,4}}/\d{{2,4}}
+        | \b[A-ZÅÄÖ]{{2,8}}-?FS(?:\s*(?:19|20)\d\d:\d{{1,3}})?(?!\w)
+        | \b(?:AFS|BFS|NFS|SOSFS|SKOLFS)(?:\s*(?:19|20)\d\d:\d{{1,3}})?(?!\w)
+        | \b(?:GDPR|BBR|HÖK|BEA|BIA|AKAP-KR|KAP-KL|PFA|ABT|AB(?:\s(?=\d\d\b(?!\s?§)))?)(?!\w)
+        | (?i:\ballmänna\sbestämmelser|\bdataskyddsförordningen|\bkontrollförordningen|\blivsmedelshygienförordningen)
+      )
+    | (?P<foreign>
+          \b(?i:kommuneloven|alkoholloven|forvaltningsloven|offentleglova|barnevern\w*loven|\w{{4,}}loven|\w{{4,}}lova)\b
+        | \(\d{{1,4}}/(?:1[89]|20)\d\d\)
+      )
+    | (?P<sfs>(?:SFS\s*(?:nr\.?\s*)?)?\(?\b(?:SFS\s*)?(?:1[6-9]\d\d|20\d\d):\s?\d{{1,4}}\b\)?)
+    | (?P<year>\(?\b(?:19[5-9]\d|20[0-3]\d)\b\)?(?!:))
+    | (?P<colon>\b\d{{1,2}}\s?[a-zA-Z]?:\s?{_NUMBER}(?=st\b|p\b|\W|$))
+    | (?P<opencolon>\b\d{{1,2}}\s?[a-z]?:(?=\s*$))
+    | (?P<kap>(?<![a-zåäöA-ZÅÄÖ])kap(?:\.|itel|itlet|ital)?(?!\w))
+    | (?P<sign>§§?|\bparagraf(?:en|erna)?\b)
+    | (?P<ordinal>\b(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|sista|[1-9]\s?:\s?[ae])(?!\w))
+    | (?P<paragraph>\bst(?:ycket|yckena|ycke|\.)?(?=\d|\W|$)|(?<=\d)st(?:ycket|\.)?(?!\w))
+    | (?P<point>\b(?:p(?:unkt(?:en|erna)?)?|pkt|nr)\.?(?=\s*\d)|(?<=\d)\s?p(?:unkt(?:en)?|kt)?\.?(?!\w)|\bpunkten\b)
+    | (?P<article>\bart(?:ikel|iklarna|\.)?(?=\s*\d))
+    | (?P<sentence>\bmening(?:en)?\b)
+    | (?P<number>{_NUMBER}(?=st\b|p\b|kap|\W|$))
+    | (?P<misread>(?<!\w)[lI](?=\s?kap)|\b\d[OI](?=\s?(?:kap|§))|\b[lI]\d(?=\s?(?:kap|§)))
+    | (?P<letter>(?:(?<=[-–])|(?<=[-–]\s))[a-z](?!\w))
+    | (?P<dash>[-–])
+    | (?P<join>,|\boch\b|\bsamt\b|\beller\b|&|\bo\b|/|\n)
+    | (?P<semicolon>;)
+    | (?P<unknown>
+          \b[a-zåäöA-ZÅÄÖ-]*(?:lagen|förordningen|balken|stadgan)(?:s)?(?!\w)
+        | \b(?:lag|förordning)s?(?=\s*\()
+        | \b(?=[A-ZÅÄÖ]*[a-zåäö]?[A-ZÅÄÖ])[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,7}}(?![\wåäö-])
+      )
+    | (?P<word>[^\W\d_][\w\-]*\.?)
+    """,
+    re.VERBOSE,
+)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The text as tokens; signs that mean nothing here are left out."""
+    position = 0
+    while position < len(text):
+        match = _NOT_LAW.match(text, position)
+        kind: str | None = "noise"
+        if match is None:
+            match, kind = _name_at(text, position), "act"
+        if match is None:
+            match = _TOKEN.match(text, position)
+            kind = match.lastgroup if match else None
+        if match is None or kind is None or match.end() == position:
+            position += 1
+            continue
+        yield Token(kind, match[0], *match.span())
+        position = match.end()
+
+
+def acts_named(words: str) -> tuple[Act, ...]:
+    """The acts that bear a name or an abbreviation, as found by `tokens`: any case, genitive, "lag" for "lagen"."""
+    plain = " ".join(words.split())
+    return acts_by_name().get(plain) or _folded().get(_base(plain), ())
+
+
+def act_numbered(words: str) -> Act | None:
+    """The act with the SFS number in the words."""
+    return all_acts().get(re.sub(r"[^\d:]", "", words))
+
+
+def is_loose(words: str) -> bool:
+    """Whether an abbreviation is not written as the register writes it ("Sol", "lvu"): may be another word."""
+    return len(words) < LONG_NAME and re.sub(r":s$", "", " ".join(words.split())) not in acts_by_name()
+
+
+@lru_cache(maxsize=1)
+def _folded() -> dict[str, tuple[Act, ...]]:
+    return {_base(name): acts for name, acts in acts_by_name().items()}
+
+
+@lru_cache(maxsize=10_000)
+def _base(name: str) -> str:
+    """A name without what inflection adds."""
+    plain = name.casefold()
+    plain = re.sub(r"(?::s|(?<=en)s|(?<=lag)s|(?<=ning)s|(?<=balk)s)$", "", plain)
+    return re.sub(r"(lag|förordning|balk)en\b", r"\1", plain)
+
+
+_FIRST_WORD = re.compile(r"(?<![\wåäö-])\w+")
+
+
+def _name_at(text: str, position: int) -> re.Match[str] | None:
+    """The longest name of an act that begins there. Short ones also with other capitals, for `is_loose` to judge."""
+    first = _FIRST_WORD.match(text, position)
+    pattern = _names().get(_base(first[0])) if first else None
+    return pattern.match(text, position) if pattern else None
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, re.Pattern[str]]:
+    """Every name and abbreviation of the register, by its first word."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(acts_by_name(), key=len, reverse=True):
+        first = _FIRST_WORD.search(name)
+        assert first is not None
+        if len(name) < LONG_NAME and any(c.isupper() for c in name):
+            pattern = rf"{re.escape(name)}(?::s)?"
+        else:
+            inflected = re.sub(r"(lag|förordning|balk)(en)\b", r"\1(?:\2)?", re.escape(name))
+            pattern = inflected.replace(r"\ ", r"\s+") + "s?"
+        found.setdefault(_base(first[0]), []).append(pattern)
+    return {first: re.compile(rf"(?i:{'|'.join(patterns)})(?![\wåäö-])") for first, patterns in found.items()}
