@@ -118,7 +118,7 @@ def _subject(context: OrderContext, row: Row | None, reading: Reading) -> str:
         return "old_rule"
     if fits(subject, reading.act, place) != FITS_NOT:
         return "fits"
-    return "other" if belongs_elsewhere(context.by_words[row.id], reading.act.sfs) else "unclear"
+    return "other" if belongs_elsewhere(context.by_words[row.id], reading.act.sfs, context.kinds) else "unclear"
 
 
 def _extent(reading: Reading) -> str:
@@ -177,8 +177,8 @@ def _words(context: OrderContext, row: Row | None, reading: Reading, fault: str 
         "suggestion": _suggestion(reading) if act else "–",
         "transition_matter": (still_applies(act.sfs, chapter) or "äldre ärenden") if act else "–",
         "since": since.isoformat() if since else "en dag som registret inte har",
-        "about_then": (_about(reading, act) if act else None) or "en annan regel",
-        "about_now": (_about(reading, now) if now and reading.open_to else None) or "något annat",
+        "about_then": (_about(reading, act) if act else None) or "en äldre regel",
+        "about_now": (_about(reading, now) if now and reading.open_to else None) or "en annan regel",
         "known_through": act.known_through.isoformat() if act and act.known_through else "–",
         "lacking": _LACKING.get(fault or "", "–"),
         "matter_type": matter.label if matter else "–",

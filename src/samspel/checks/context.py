@@ -92,7 +92,8 @@ class OrderContext:
         return "municipal_act"
 
     @cached_property
-    def _kinds(self) -> frozenset[str]:
+    def kinds(self) -> frozenset[str]:
+        """The kinds of matters that the order's board handles, by its name; none when the name does not tell."""
         organ = self.town.organ.get(self.order.organ or "")
         return kinds_of_board(organ.name) if organ else frozenset()
 
@@ -102,7 +103,7 @@ class OrderContext:
             return pinned(row.matter_type)
         if not row.matter:
             return UNKNOWN
-        return recognise(row.matter, organs=self._kinds, cites=tuple(self._cited_today(row)))
+        return recognise(row.matter, organs=self.kinds, cites=tuple(self._cited_today(row)))
 
     def _cited_today(self, row: Row) -> Iterator[Citation]:
         for reading in self.row_readings.get(row.id, ()):
@@ -127,7 +128,7 @@ class OrderContext:
     def _by_words(self, row: Row) -> Recognition:
         if row.matter_type:
             return pinned(row.matter_type)
-        return recognise(row.matter, organs=self._kinds) if row.matter else UNKNOWN
+        return recognise(row.matter, organs=self.kinds) if row.matter else UNKNOWN
 
     def mentioned(self, row: Row) -> Iterator[Mention]:
         """Every reference to law in a row. Incomplete ones count only where the order keeps its references."""

@@ -172,10 +172,14 @@ def replacements(sfs: str, chapter: str | None, section: str | None) -> tuple[Re
 
 
 def spoken_name(sfs: str) -> str:
-    """An act's everyday name with its number: `kommunallagen (2017:725)`."""
+    """An act's everyday name with its number: `kommunallagen (2017:725)`, `lagen (1993:387) om stöd och service …`."""
     act = all_acts().get(sfs)
-    names = [name for name in act.names if name[:1].islower()] if act else []
-    return f"{names[0]} ({sfs})" if names else act.title if act else sfs
+    if act is None:
+        return sfs
+    names = [name for name in act.names if name[:1].islower()]
+    if names:
+        return f"{names[0]} ({sfs})"
+    return re.sub(r"^(Lag|Förordning)(?= \()", lambda kind: f"{kind[1].lower()}en", act.title)
 
 
 def still_applies(sfs: str, chapter: str | None) -> str | None:

@@ -21,6 +21,8 @@ _NEAR, _FEW = 0.6, 8  # types that score this share of the best are near it; mor
 _SAYS_TOO_LITTLE = 12  # types on one section: KL 7:5 carries dozens, and tells nothing of which it is
 _GENERAL_ACTS = {"2017:725", "2017:900"}  # kommunallagen, förvaltningslagen
 _MANY_BOARDS = 3
+# Boards that many municipalities have made one: their matters stand in each other's orders.
+_FAMILIES = (frozenset({"SN", "VON"}), frozenset({"BN", "MN", "TN"}), frozenset({"BUN", "KFN"}))
 _ANY_BOARD = {"1976:580", "1977:1160"}  # co-determination and working environment touch every matter
 
 
@@ -132,14 +134,16 @@ def _by_statute() -> dict[tuple[str, str | None, str | None], tuple[str, ...]]:
     return {place: tuple(matters) for place, matters in found.items() if len(matters) <= _SAYS_TOO_LITTLE}
 
 
-def belongs_elsewhere(found: Recognition, sfs: str) -> bool:
+def belongs_elsewhere(found: Recognition, sfs: str, board: frozenset[str]) -> bool:
     """Whether a matter, surely recognised, is of another kind of board than every matter that rests on the act.
 
-    False for acts that any board uses, and for acts the register of matters says nothing of.
+    False for acts that any board uses, acts that the order's own board (`board`, its kinds) or a sister board works by, and
+    acts the register of matters says nothing of.
     """
     homes = _homes().get(sfs, frozenset())
-    if not found.among or not homes or "ALLA" in homes or len(homes) > _MANY_BOARDS or sfs in _ANY_BOARD:
+    if not found.among or not homes or "ALLA" in homes or len(homes) > _MANY_BOARDS or sfs in _ANY_BOARD or homes & board:
         return False
+    homes = homes.union(*(family for family in _FAMILIES if family & homes))
     return all(
         not _is_general(one) and one.organ not in homes and all(statute.sfs != sfs for statute in one.statutes)
         for one in found.among

@@ -166,7 +166,7 @@ class Scanner:
             self._section(token)
             return
         numbers = last.paragraphs if role == "paragraph" else last.points
-        if self._kind(-1) == "dash" and numbers:
+        if self._kind(-1) == "dash" and numbers and numbers[-1].isdigit():
             numbers.extend(str(n) for n in range(int(numbers[-1]) + 1, int(_digits(token.words)) + 1))
         else:
             numbers.append(_plain(token.words))

@@ -35,7 +35,7 @@ class Topic:
 
 
 def fits(subject: Subject, act: Act, place: Place) -> int:
-    """How well a place fits the subject: SAME, WITHIN, NEAR or NONE. The rule of an ended act is followed to where it went."""
+    """How well a place fits the subject: SAME, WITHIN, NEAR or NONE. The rule of an ended act is followed on."""
     if subject is NO_SUBJECT:
         return NONE
     topic = topic_of(act.sfs, place.chapter, place.section)
