@@ -37,21 +37,22 @@ def index() -> str:
         sizes[matter] += 1
         for feature in _features(tokens, known):
             counts[feature][matter] += 1
-    weights = {word: _weight(len(types), len(sizes)) for word, types in counts.items() if _tells(word, types)}
+    weights = {word: _weight(len(types), len(sizes)) for word, types in counts.items() if _kept(word, types)}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("word", "weight", "types"))
     for word in sorted(weights):
         weight = weights[word] * (PAIR if " " in word else 1)
-        values = {matter: weight * _share(matter, count, sizes) ** SHARED for matter, count in counts[word].items()}
+        telling = counts[word] if len(counts[word]) <= TOO_COMMON else {}  # a common word is known, but speaks for no type
+        values = {matter: weight * _share(matter, count, sizes) ** SHARED for matter, count in telling.items()}
         writer.writerow(
             (word, f"{weights[word]:.2f}", " ".join(f"{matter}:{value:.2f}" for matter, value in sorted(values.items())))
         )
     return out.getvalue()
 
 
-def _tells(word: str, types: Counter[str]) -> bool:
-    return len(types) <= TOO_COMMON and (" " not in word or sum(types.values()) >= FIRM_PAIR)
+def _kept(word: str, types: Counter[str]) -> bool:
+    return " " not in word or (len(types) <= TOO_COMMON and sum(types.values()) >= FIRM_PAIR)
 
 
 def _weight(types: int, all_types: int) -> float:

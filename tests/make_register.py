@@ -3,7 +3,7 @@
 Facts only: names, numbers, days. FOLDER holds matters.csv and, in statutes/, statutes.csv, sections.csv, replacements.csv,
 coverage.csv, events.csv and statute_notes.csv. Sections are kept compactly, one line a chapter:
 `1-8 9!2026-07-01 9a 12~2019-01-01 14?`. `!` has ended (that day, or a day not known), `~` the number stands for another rule
-since that day, `?` inferred and never seen. Files kept by hand are left alone.
+since that day, `+` new that day, `?` inferred and never seen. Files kept by hand are left alone.
 """
 
 from __future__ import annotations
@@ -25,27 +25,35 @@ REGISTER = Path(__file__).parents[1] / "rules" / "register"
 Table = list[dict[str, str]]
 
 _DAY = r"(\d{4}-\d\d-\d\d)"
-# Wrong by law.md errata: what the catalogue lists with a hedge, and the numbers that ended without a register entry.
+# Wrong by law.md errata: fits only wordings before October 2006.
 _WRONG = {("1980:100", "7", "1", "2009:400", "25", "1")}
 
 
 def register(folder: Path) -> dict[str, str]:
     """The text of every file that is built, by name."""
-    statutes = folder / "statutes"
-    acts = _read(statutes, "statutes")
-    moved = [row for row in _read(statutes, "replacements") if _place(row) not in _WRONG]
+    return {**acts_and_sections(folder / "statutes"), "matters.csv": matters(folder)}
+
+
+def acts_and_sections(folder: Path) -> dict[str, str]:
+    """The files about acts."""
+    acts = _read(folder, "statutes")
+    moved = [row for row in _read(folder, "replacements") if _place(row) not in _WRONG]
     return {
-        "acts.csv": _written(_acts(acts, _read(statutes, "coverage"), _read(statutes, "statute_notes"))),
-        "sections.csv": _written(_chapters(_read(statutes, "sections"), moved, acts, _History(_read(statutes, "events")))),
+        "acts.csv": _written(_acts(acts, _read(folder, "coverage"), _read(folder, "statute_notes"))),
+        "sections.csv": _written(_chapters(_read(folder, "sections"), moved, acts, _History(_read(folder, "events")))),
         "replacements.csv": _written(_replacements(moved)),
-        "matters.csv": _written(_matters(_read(folder, "matters"))),
     }
 
 
-def _matters(matters: Table) -> Iterator[dict[str, str]]:
+def matters(folder: Path) -> str:
+    """The file of matter types, their sections looked up in the register as it stands."""
+    return _written(_matters(_read(folder, "matters")))
+
+
+def _matters(table: Table) -> Iterator[dict[str, str]]:
     """Matter types, mended, with the sections they rest on in the compact notation of `samspel cite`."""
     groups = group_of()
-    for row in matters:
+    for row in table:
         cited = cite(STATUTES.get(row["id"], row["statute"]), as_of=CHECKED)
         held = [one for one in cited.readings if one.sfs and one.status in ("in_force", "reused")]
         yield {
@@ -92,6 +100,7 @@ class _History:
     def __init__(self, events: Table) -> None:
         self.ended: dict[tuple[str, str, str], str] = {}
         self.first: dict[tuple[str, str], str] = {}
+        self.numbers: dict[tuple[str, str], list[tuple[str, int]]] = {}
         for row in events:
             if not row["in_force"]:
                 continue
@@ -99,6 +108,11 @@ class _History:
             if row["event"] in ("repealed", "renumbered"):
                 self.ended[place] = max(self.ended.get(place, ""), row["in_force"])
             self.first[place[:2]] = min(self.first.get(place[:2], "9999"), row["in_force"])
+            self.numbers.setdefault(place[:2], []).append((row["in_force"], _number(row["section"])))
+
+    def had(self, place: tuple[str, str, str], day: str) -> bool:
+        """Whether the chapter had the number before that day, going by the highest number amended until then."""
+        return _number(place[2]) <= max((number for on, number in self.numbers.get(place[:2], ()) if on < day), default=0)
 
 
 def _chapters(sections: Table, moved: Table, acts: Table, history: _History) -> Iterator[dict[str, str]]:
@@ -127,8 +141,10 @@ def _mark(row: dict[str, str], reused: dict[tuple[str, str, str], str], repealed
         said = re.search(rf"new={_DAY}", note) or re.search(rf"chg={_DAY}", note)
         return f"~{max(history.ended.get(place, ''), said[1] if said else '')}"
     anew = re.search(rf"new={_DAY}\S* with the whole chapter", note)
+    if anew and history.had(place, anew[1]):
+        return f"~{anew[1]}"  # the chapter was written anew, and the number stood for another rule before
     if anew and history.first.get(place[:2], "9999") < anew[1]:
-        return f"~{anew[1]}"  # the chapter was written anew: the number stood for something else, or for nothing
+        return f"+{anew[1]}"  # the number came with the new chapter
     since = reused.get((row["sfs"], _tight(row["chapter"]), _tight(row["section"])))
     return f"~{since}" if since else ""
 
@@ -190,6 +206,11 @@ def _order(marked: tuple[str, str]) -> tuple[int, str]:
     return (int(digits[0]) if digits else 0, marked[0])
 
 
+def _number(section: str) -> int:
+    digits = re.match(r"\d+", section)
+    return int(digits[0]) if digits else 0
+
+
 def _tight(number: str) -> str:
     return number.replace(" ", "")
 
@@ -210,9 +231,15 @@ def _written(rows: Iterable[dict[str, str]]) -> str:
 
 def main() -> None:
     """Writes the files into `rules/register/`."""
-    for name, text in register(Path(sys.argv[1])).items():
-        (REGISTER / name).write_text(text, encoding="utf-8")
-        print(f"{name}: {len(text.splitlines()) - 1}")
+    folder = Path(sys.argv[1])
+    for name, text in acts_and_sections(folder / "statutes").items():
+        _write(name, text)
+    _write("matters.csv", matters(folder))  # looked up in the files just written
+
+
+def _write(name: str, text: str) -> None:
+    (REGISTER / name).write_text(text, encoding="utf-8")
+    print(f"{name}: {len(text.splitlines()) - 1}")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -45,6 +46,15 @@ def place(text: str) -> Place:
         ("LOU 19a:4", Place("19a", "4")),
         ("3 § 4 kap. MB", Place("4", "3")),
         ("12 paragrafen LSS", Place(None, "12")),
+        ("6‑11 §§ LVU", Place(None, "6", "11")),  # Word's own hyphen that does not break
+        ("11—14 §§ MBL", Place(None, "11", "14")),
+        ("26 t.o.m. 28 §§ FL", Place(None, "26", "28")),
+        ("KOMMUNALLAGEN 6 KAP. 37 §", Place("6", "37")),
+        ("sjätte kapitlet 39 § KL", Place("6", "39")),
+        ("38 § i 6 kap. KL", Place("6", "38")),
+        ("KL6:39", Place("6", "39")),
+        ("punkten 4 i 9 § LSS", Place(None, "9", points=("4",))),
+        ("andra stycket 6 § LVU", Place(None, "6", paragraphs=("2",))),
     ],
 )
 def test_the_parts_of_a_reference_are_kept(text: str, expected: Place) -> None:
@@ -58,6 +68,12 @@ def test_the_parts_of_a_reference_are_kept(text: str, expected: Place) -> None:
         ("PBL 11 kap 30-32, 33 § p 1", [("11", "30"), ("11", "33")]),
         ("7 § första stycket 2 och 9 a § LSS", [(None, "7"), (None, "9a")]),
         ("5 kap 1 a §, 2 och 2 a §§ LSO", [("5", "1a"), ("5", "2"), ("5", "2a")]),
+        ("26, 27, 28 §§ FL", [(None, "26"), (None, "27"), (None, "28")]),
+        ("6 kap. 38 § andra stycket, 39, 40 §§ KL", [("6", "38"), ("6", "39"), ("6", "40")]),
+        ("31 a, c och d §§ LVU", [(None, "31a"), (None, "31c"), (None, "31d")]),
+        ("2 och 3 kap. KL", [("2", None), ("3", None)]),
+        ("Kommunallagen kap 6, §§ 37-40 samt kap 7, §§ 5-8", [("6", "37"), ("7", "5")]),
+        ("SoL 4:1 2 mån", [("4", "1")]),
         ("FB 2:3, 2:7, 2:9", [("2", "3"), ("2", "7"), ("2", "9")]),
         ("12 kap. 1 och 2 samt 15 kap. 5 § SoL", [("12", "1"), ("12", "2"), ("15", "5")]),
     ],
@@ -75,6 +91,14 @@ def test_lists_carry_their_chapter_along(text: str, places: list[tuple[str | Non
         ("KL 6:37 FL 36", ["KL", "FL"]),
         ("4 kap. 1 § SoL, 6 § LVU", ["SoL", "LVU"]),
         ("6 § hamnlagen och 13 § LVM", ["LVM"]),  # an act the register lacks keeps its section
+        ("Enligt 7 kap. 5 § KL", ["KL"]),
+        ("BUN, 6 kap. 39 § KL", ["KL"]),
+        ("Skollagen och 6 kap. 39 § KL", ["Skollagen", "KL"]),
+        ("socialtjänstlagen och 6 § LVU", ["socialtjänstlagen", "LVU"]),
+        ("Avtal med Vatten AB 6 kap. 33 § KL", ["KL"]),
+        ("32–33 §§ FL, 6 kap. 40 § och 7 kap. 8 § KL", ["FL", "KL", "KL"]),
+        ("LSS 7, 9, 9 a och 16 §§", ["LSS", "LSS", "LSS", "LSS"]),
+        ("5 LVU 6 §", ["LVU"]),
     ],
 )
 def test_each_section_goes_with_its_own_act(text: str, owners: list[str]) -> None:
@@ -126,6 +150,12 @@ def test_what_is_not_in_the_register_is_known_as_such(text: str, kind: Kind) -> 
         "Handläggare 3",
         "se punkt 4",
         "Bab och bib",
+        "kl 16:30",
+        "öppet kl 8:30-16:00",
+        "KS 2017:725",
+        "SN § 12",
+        "fastigheten Sol 4:1",
+        "1. Inledning",
     ],
 )
 def test_numbers_of_other_kinds_are_no_references(text: str) -> None:
@@ -144,6 +174,7 @@ def test_numbers_of_other_kinds_are_no_references(text: str) -> None:
         ("kap. 6 § KL", Fault.NO_NUMBER),
         ("KL 639", Fault.RUN_TOGETHER),
         ("6 kap. 395 KL", Fault.RUN_TOGETHER),
+        ("KL 6:42-37", Fault.RUN_TOGETHER),
     ],
 )
 def test_what_is_wrong_in_the_writing_is_told(text: str, fault: Fault) -> None:
@@ -196,7 +227,7 @@ NUMBERS = st.builds(
 
 @st.composite
 def citations(draw: st.DrawFn) -> Citation:
-    act = draw(st.sampled_from([act for act in all_acts().values() if act.names and act.sfs != "1971:290"]))
+    act = draw(st.sampled_from([act for act in all_acts().values() if act.names]))
     chapter = draw(NUMBERS) if act.has_chapters else None
     section = draw(NUMBERS if chapter is None else st.none() | NUMBERS)
     through = draw(st.none() | NUMBERS) if section else None
@@ -223,8 +254,17 @@ def test_no_text_crashes_the_reader(text: str) -> None:
         assert (mention.kind is Kind.ACT) == bool(mention.candidates)
 
 
+@pytest.mark.parametrize("text", ["6 kap. 37, ", "§", "lagen om ", "1 ", "1-", "1, ", "KL ", "\n", "a"])
+def test_a_long_and_hostile_text_is_read_in_time_that_grows_with_its_length(text: str) -> None:
+    """Quadratic reading of 20 000 characters took half a minute; what grows with the length is far below the limit."""
+    started = time.perf_counter()
+    references(text * (20_000 // len(text)))
+
+    assert time.perf_counter() - started < 5
+
+
 @settings(max_examples=100, deadline=None)
-@given(citations(), st.sampled_from(["", "  ", "enligt "]), st.sampled_from(["", ".", " "]))
+@given(citations(), st.sampled_from(["", "  ", "enligt ", "Enligt ", "Se ", "Beslut "]), st.sampled_from(["", ".", " "]))
 def test_what_stands_around_a_reference_does_not_change_it(citation: Citation, before: str, after: str) -> None:
     printed = f"{citation.place()} {spoken_name(citation.sfs)}"
 

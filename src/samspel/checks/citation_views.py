@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..law import lexicon
 from ..law.acts import Act, all_acts, spoken_name, still_applies
 from ..law.citations import Certainty, Reading, Status, status
-from ..law.cited import replaced_by
+from ..law.cited import about, replaced_by
 from ..law.places import Fault, Kind
-from ..law.recogniser import belongs_elsewhere
-from ..law.subjects import NONE as FITS_NOT
-from ..law.subjects import fits, fits_earlier_meaning, topic_of
+from ..law.recogniser import UNKNOWN, belongs_elsewhere
+from ..law.subjects import Fit, earlier_topic_of, fits, fits_earlier_meaning
 from ..model import NONE, Nothing, Row
-from ..rules.views import CitationView, Sighting
+from ..rules.views import CitationView, Sighting, Words
 from .context import OrderContext, printed
 
 _SILENT = {Kind.OUTSIDE, Kind.FOREIGN, Kind.UNKNOWN_ACT}  # known as such, or not known at all: nothing to hold them against
-_GONE = {Status.ENDED: "ended", Status.REUSED: "moved"}
 _FAULTS = (
     (Fault.SPLIT_NUMBER, "split_number"),
     (Fault.NO_NUMBER, "no_number"),
     (Fault.RUN_TOGETHER, "run_together"),
     (Fault.NO_CHAPTER_WORD, "no_chapter_word"),
 )
-_LACKING = {
-    "no_act": "lagens namn saknas",
-    "no_chapter": "lagen är indelad i kapitel, men kapitlet saknas",
-    "no_number": "paragrafens nummer saknas",
-    "no_chapter_word": "det framgår inte säkert vilken siffra som är kapitlet",
-    "split_number": "två siffror står intill varandra och kan vara ett nummer eller två",
-    "run_together": "kapitel och paragraf är ihopskrivna, eller paragraftecknet har blivit en siffra",
+_LACKING: dict[str, Words] = {
+    "no_act": ("lagens namn saknas", "the act is not named"),
+    "no_chapter": ("lagen är indelad i kapitel, men kapitlet saknas", "the act has chapters, but none is named"),
+    "no_number": ("paragrafens nummer saknas", "the number of the section is missing"),
+    "no_chapter_word": (
+        "det framgår inte säkert vilken siffra som är kapitlet",
+        "it is not certain which number is the chapter",
+    ),
+    "split_number": (
+        "två siffror står intill varandra och kan vara ett nummer eller två",
+        "two numbers stand side by side and may be one or two",
+    ),
+    "run_together": (
+        "siffrorna kan inte stämma; ett tecken kan ha fallit bort eller paragraftecknet blivit en siffra",
+        "the numbers cannot be right; a sign may be lost, or the section sign have become a digit",
+    ),
 }
 
 
@@ -102,8 +110,8 @@ def _section_status(context: OrderContext, reading: Reading) -> str | Nothing | 
     if held is Status.REUSED:
         if context.written is None:
             return None  # before or after the number was given to another rule: the day of the order would tell
-        return "moved" if since and context.written < since else "in_force"
-    return _GONE.get(held) or ("unchecked" if held is Status.UNCHECKED else "in_force")
+        return "moved" if since is not None and context.written < since else "in_force"
+    return {Status.ENDED: "ended", Status.UNCHECKED: "unchecked"}.get(held, "in_force")
 
 
 def _subject(context: OrderContext, row: Row | None, reading: Reading) -> str:
@@ -116,7 +124,7 @@ def _subject(context: OrderContext, row: Row | None, reading: Reading) -> str:
     written_after = context.written is None or (since is not None and since <= context.written)
     if held is Status.REUSED and written_after and fits_earlier_meaning(subject, reading.act, place):
         return "old_rule"
-    if fits(subject, reading.act, place) != FITS_NOT:
+    if fits(subject, reading.act, place) > Fit.NONE:
         return "fits"
     return "other" if belongs_elsewhere(context.by_words[row.id], reading.act.sfs, context.kinds) else "unclear"
 
@@ -139,19 +147,16 @@ def _fault(reading: Reading) -> str | None:
     for fault, name in _FAULTS:
         if fault in mention.faults:
             return name
-    if mention.kind is Kind.ACT and reading.act and mention.place.in_act(reading.act).section and reading.act.has_chapters:
-        return "no_chapter" if mention.place.in_act(reading.act).chapter is None else None
-    acts = reading.acts()
-    lost = [
-        act.has_chapters and one.section is not None and one.chapter is None
-        for act in acts
-        for one in (mention.place.in_act(act),)
-    ]
+    acts = (reading.act,) if reading.act else reading.open_to
+    places = [(act, mention.place.in_act(act)) for act in acts]
+    lost = [act.has_chapters and place.section is not None and place.chapter is None for act, place in places]
     return "no_chapter" if lost and all(lost) else None
 
 
 def _more_exact(context: OrderContext, row: Row, reading: Reading) -> bool:
     """Whether the row also cites a section of that act, or has sections in its law column and this one elsewhere."""
+    if _extent(reading) == "section":
+        return False
     others = [
         other for other in context.row_readings.get(row.id, ()) if other is not reading and _extent(other) == "section"
     ]
@@ -160,36 +165,54 @@ def _more_exact(context: OrderContext, row: Row, reading: Reading) -> bool:
     return same or (bool(others) and not in_column)
 
 
-def _words(context: OrderContext, row: Row | None, reading: Reading, fault: str | None) -> dict[str, str]:
+def _words(context: OrderContext, row: Row | None, reading: Reading, fault: str | None) -> dict[str, Words]:
     act, mention = reading.act, reading.mention
-    successor = all_acts().get(act.successor or "") if act else None
-    chapter = mention.place.in_act(act).chapter if act else None
-    since = status(mention, act, context.asked, context.written)[1] if act else None
-    now = next((one for one in reading.open_to if one is not act), act)
-    matter = context.by_words[row.id].nearest if row else None
-    return {
+    found = context.by_words[row.id] if row else UNKNOWN
+    words: dict[str, Words] = {
         "citation": mention.words,
         "word": mention.name,
         "matter": " ".join((row.matter or "–").split()) if row else "–",
         "act": spoken_name(act.sfs) if act else _listed(reading.open_to),
-        "repealed_on": act.ends.isoformat() if act and act.ends else "–",
-        "successor": spoken_name(successor.sfs) if successor else "–",
-        "suggestion": _suggestion(reading) if act else "–",
-        "transition_matter": (still_applies(act.sfs, chapter) or "äldre ärenden") if act else "–",
-        "since": since.isoformat() if since else "en dag som registret inte har",
-        "about_then": (_about(reading, act) if act else None) or "en äldre regel",
-        "about_now": (_about(reading, now) if now and reading.open_to else None) or "en annan regel",
-        "known_through": act.known_through.isoformat() if act and act.known_through else "–",
         "lacking": _LACKING.get(fault or "", "–"),
-        "matter_type": matter.label if matter else "–",
-        "cited_for": spoken_name(act.sfs) if act else "–",
+        "matter_type": found.nearest.label if found.nearest else "–",
+        "deciding": ", ".join(found.words) or "–",
     }
+    return {**_NO_ACT_WORDS, **words, **(_act_words(context, reading, act) if act else {})}
 
 
-def _about(reading: Reading, act: Act) -> str | None:
-    place = reading.mention.place.in_act(act)
-    topic = topic_of(act.sfs, place.chapter, place.section)
-    return topic.about if topic else None
+_NO_ACT_WORDS: dict[str, Words] = dict.fromkeys(
+    (
+        "repealed_on", "successor", "suggestion", "transition_matter", "since", "about_then", "about_now", "happened",
+        "known_through",
+    ),
+    "–",
+)  # fmt: skip
+_HAPPENED: dict[str, Words] = {
+    "ended": ("paragrafen har upphört", "the section has ended"),
+    "moved": ("numret gäller en annan regel", "the number stands for another rule"),
+}
+
+
+def _act_words(context: OrderContext, reading: Reading, act: Act) -> dict[str, Words]:
+    """The words about the act that a reference means: how it stands, what it was about, where the rule is now."""
+    mention, place = reading.mention, reading.mention.place.in_act(act)
+    held, since = status(mention, act, context.asked, context.written)
+    now = next((one for one in reading.open_to if one is not act), None)
+    then = earlier_topic_of(act.sfs, place.chapter, place.section)
+    about_then = then.about if then and not now else about(act.sfs, place.chapter, place.section)
+    at_now = mention.place.in_act(now) if now else place
+    about_now = about(now.sfs if now else act.sfs, at_now.chapter, at_now.section)
+    return {
+        "repealed_on": act.ends.isoformat() if act.ends else "–",
+        "successor": _successor(act, context.asked),
+        "suggestion": _suggestion(reading, context),
+        "transition_matter": still_applies(act.sfs, place.chapter) or ("äldre ärenden", "older cases"),
+        "since": since.isoformat() if since else ("en dag som registret inte har", "a day the register does not have"),
+        "happened": _HAPPENED["ended" if held is Status.ENDED else "moved"],
+        "about_then": about_then or ("en äldre regel", "an older rule"),
+        "about_now": about_now or ("en annan regel", "another rule"),
+        "known_through": act.known_through.isoformat() if act.known_through else "–",
+    }
 
 
 def _listed(acts: tuple[Act, ...]) -> str:
@@ -197,10 +220,27 @@ def _listed(acts: tuple[Act, ...]) -> str:
     return " / ".join(spoken_name(act.sfs) for act in sorted(recent, key=lambda act: act.sfs)) or "–"
 
 
-def _suggestion(reading: Reading) -> str:
-    """The places where the rule is now, and whether only part of it went there."""
-    citation = reading.citation()
-    found = replaced_by(citation) if citation else ()
-    named = [new for new in found if new.confidence != "low"] or found
-    places = [f"{new.place}{' (delvis)' if new.partly else ''}" for new in named[:3]]
-    return ", ".join(places) or "–"
+def _successor(act: Act, day: date) -> Words:
+    """The act that took over, followed to the one that applies on the day."""
+    passed = {act.sfs}
+    new = all_acts().get(act.successor or "")
+    while new is not None and new.ends is not None and new.ends <= day and new.successor and new.successor not in passed:
+        passed.add(new.sfs)
+        new = all_acts().get(new.successor)
+    return spoken_name(new.sfs) if new else ("ingen känd", "none known")
+
+
+def _suggestion(reading: Reading, context: OrderContext) -> Words:
+    """The places where the rule is now, whether only part of it went there, and in which act if not the successor."""
+    citation, act = reading.citation(), reading.act
+    found = replaced_by(citation, context.asked)[:3] if citation and act else ()
+    if not found:
+        return ("ingen känd", "none known")
+    acts = {new.sfs for new in found}
+    home = {act.sfs if act and act.ends is None else act.successor if act else None}
+
+    def told(partly: str) -> str:
+        places = [f"{new.place}{'' if acts <= home else ' ' + new.act}{partly if new.partly else ''}" for new in found]
+        return ", ".join(places)
+
+    return told(" (delvis)"), told(" (in part)")

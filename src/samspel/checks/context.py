@@ -110,7 +110,10 @@ class OrderContext:
             citation = reading.citation()
             if citation is not None:
                 yield citation
-                yield from (Citation(sfs=new.sfs, chapter=new.chapter, section=new.section) for new in replaced_by(citation))
+                yield from (
+                    Citation(sfs=new.sfs, chapter=new.chapter, section=new.section)
+                    for new in replaced_by(citation, self.asked)
+                )
 
     def subject(self, row: Row) -> Subject:
         """What the row is about by its words alone, to be held against its references to law."""

@@ -12,7 +12,8 @@ from .context import OrderContext, printed
 
 def name_sightings(context: OrderContext) -> Iterator[Sighting]:
     """One view of each old name in each row, and in the preamble."""
-    yield from _in_text(context, None, "\n".join(context.order.preamble or ()))
+    for paragraph in context.order.preamble or ():
+        yield from _in_text(context, None, paragraph)
     for row in context.order.rows:
         yield from _in_text(context, row, "\n".join(_texts(row)))
 

@@ -13,17 +13,17 @@ _SAY: Mapping[str, Mapping[str, str]] = {
         "nothing": "Texten innehåller ingen hänvisning till lag.",
         "one": "”{reference}” betyder:",
         "many": "”{reference}” kan betyda:",
-        "as_of": "Läst som den {day}.",
+        "as_of": "Bedömt enligt lagläget den {day}.",
         "undated": "Ingen dag är angiven. Därför räknas alla lagar som har haft namnet sedan år 2000.",
         "in_force": "Gäller.",
         "in_force_undated": "",
         "repealed": "Lagen upphörde {since}.",
-        "ended": "Paragrafen har upphört ({since}). Lagen gäller.",
-        "reused": "Numret gäller en annan regel sedan {since}.",
+        "ended": "Upphörde {since}, men lagen gäller.",
+        "reused": "Numret avser sedan {since} en annan regel.",
         "no_section": "Paragrafen finns inte i lagen, enligt samspels register.",
         "no_chapter": "Kapitlet saknas i hänvisningen.",
         "no_number": "Paragrafens nummer saknas i hänvisningen.",
-        "not_yet": "Lagen började inte gälla förrän {since}.",
+        "not_yet": "Lagen börjar gälla {since}.",
         "unchecked": "samspels register känner inte alla paragrafer i lagen. Kontrollera numret.",
         "outside": "EU-rätt, myndighetsföreskrift eller kollektivavtal. samspel prövar inte sådana.",
         "foreign": "Lag i ett annat land. samspel prövar inte sådana.",
@@ -31,13 +31,17 @@ _SAY: Mapping[str, Mapping[str, str]] = {
         "no_act": "Lagens namn saknas. Skriv till exempel ”KL 6:37”.",
         "unsaid": "Ingen lag och ingen paragraf är angiven.",
         "now": "Finns nu i",
-        "partly": " (delvis)",
-        "low": " (osäkert)",
+        "partly": " (en del av regeln)",
+        "low": " (osäker motsvarighet)",
         "choose": 'Dagen avgör inte ensam. Ange ärendet med --matter, till exempel --matter "Brådskande ärenden".',
         "choose_undated": "Ange dagen med --as-of, eller ärendet med --matter.",
         "still_open": "Varken dagen eller ärendet avgör. Läs lagtexten.",
         "subject": "Ärendet talar för den första läsningen.",
         "unknown_day": "okänd dag",
+        "split_number": "Två siffror står intill varandra: ett nummer eller två paragrafer?",
+        "no_chapter_word": "Ordet kap. saknas. Kontrollera vilken siffra som är kapitlet.",
+        "run_together": "Siffrorna kan inte stämma. Ett tecken kan ha fallit bort, eller paragraftecknet blivit en siffra.",
+        "misread": "En bokstav stod där en siffra ska stå, och är läst som siffra.",
     },
     "en": {
         "nothing": "The text holds no reference to law.",
@@ -53,7 +57,7 @@ _SAY: Mapping[str, Mapping[str, str]] = {
         "no_section": "The act has no such section, by the register of samspel.",
         "no_chapter": "The reference lacks the chapter.",
         "no_number": "The reference lacks the number of the section.",
-        "not_yet": "The act did not apply until {since}.",
+        "not_yet": "The act applies from {since}.",
         "unchecked": "The register of samspel does not know every section of the act. Check the number.",
         "outside": "EU law, rules of an agency or a collective agreement. samspel does not check those.",
         "foreign": "Law of another country. samspel does not check it.",
@@ -67,7 +71,11 @@ _SAY: Mapping[str, Mapping[str, str]] = {
         "choose_undated": "Give the day with --as-of, or the matter with --matter.",
         "still_open": "Neither the day nor the matter decides. Read the text of the act.",
         "subject": "The matter speaks for the first reading.",
-        "unknown_day": "on an unknown day",
+        "unknown_day": "an unknown day",
+        "split_number": "Two numbers stand side by side: one number, or two sections?",
+        "no_chapter_word": "The word for chapter is missing. Check which number is the chapter.",
+        "run_together": "The numbers cannot be right. A sign may be lost, or the section sign have become a digit.",
+        "misread": "A letter stood where a digit belongs, and is read as one.",
     },
 }
 
@@ -101,7 +109,10 @@ def _reading(reading: CitedReading, cited: Cited, say: Mapping[str, str]) -> Ite
         return
     name = f"{reading.place} {reading.act}".strip()
     about = f": {reading.about}" if reading.about and reading.status != "reused" else ""
-    yield f"{name}{about}. {stands}".rstrip()
+    odd = [say[fault] for fault in reading.faults if fault in say and fault != reading.status]
+    if "run_together" in reading.faults or "split_number" in reading.faults:
+        stands = ""
+    yield " ".join(filter(None, (f"{name}{about}.", stands, *odd)))
     for new in reading.replaced_by:
         yield f"{say['now']} {_new(new, say)}."
 

@@ -69,7 +69,7 @@ def all_acts() -> dict[str, Act]:
         sfs: Act(
             sfs=sfs,
             title=title,
-            names=tuple(name for name in names.split(";") if name),
+            names=tuple(dict.fromkeys(filter(None, (*names.split(";"), _name_in(title))))),
             starts=_day(starts),
             ends=_day(ends),
             successor=successor or None,
@@ -79,6 +79,12 @@ def all_acts() -> dict[str, Act]:
         )
         for sfs, title, names, starts, ends, successor, chapters, sections, through in _table("acts")
     }
+
+
+def _name_in(title: str) -> str:
+    """The name an act's title makes: "Lag (1993:387) om stöd och service …" is called "lagen om stöd och service …"."""
+    found = re.fullmatch(r"(Lag|Förordning) \(\d+:\d+\) ((?:om|med) .{6,})", title)
+    return f"{found[1].lower()}en {found[2]}" if found else ""
 
 
 def _day(written: str) -> date | None:
@@ -130,6 +136,8 @@ def standing(act: Act, chapter: str | None, section: str | None, day: date | Non
         return Standing(Held.ENDED, since)
     if mark == "!" and since is None:
         return Standing(Held.UNCHECKED)  # gone from the texts read, but since when is not known
+    if mark == "+" and since is not None and day < since:
+        return Standing(Held.NEVER)
     if mark == "~" and since is not None and since <= day:
         return Standing(Held.REUSED, since)
     return Standing(Held.UNCHECKED if mark == "?" else Held.IN_FORCE)
@@ -176,7 +184,7 @@ def spoken_name(sfs: str) -> str:
     act = all_acts().get(sfs)
     if act is None:
         return sfs
-    names = [name for name in act.names if name[:1].islower()]
+    names = [name for name in act.names if name[:1].islower() and name != _name_in(act.title)]
     if names:
         return f"{names[0]} ({sfs})"
     return re.sub(r"^(Lag|Förordning)(?= \()", lambda kind: f"{kind[1].lower()}en", act.title)
@@ -209,7 +217,7 @@ def _chapters(sfs: str) -> dict[str, dict[str, tuple[str, date | None]]]:
     return {chapter: dict(_unpacked(line)) for chapter, line in _chapter_lines().get(sfs, {}).items()}
 
 
-_PACKED = re.compile(r"(?P<first>\d+[a-zåäö]*)(?:-(?P<last>\d+))?(?P<mark>[!~?])?(?P<since>\d{4}-\d\d-\d\d)?")
+_PACKED = re.compile(r"(?P<first>\d+[a-zåäö]*)(?:-(?P<last>\d+))?(?P<mark>[!~?+])?(?P<since>\d{4}-\d\d-\d\d)?")
 
 
 def _unpacked(line: str) -> Iterator[tuple[str, tuple[str, date | None]]]:

@@ -8,13 +8,12 @@ from datetime import date
 from enum import StrEnum
 
 from ..model import Citation
-from .acts import Act, Held, all_acts, beyond_known, has_section, standing
+from .acts import Act, Held, beyond_known, has_section, standing
 from .places import Fault, Kind
 from .references import Mention
-from .subjects import NO_SUBJECT, WITHIN, Subject, fits, is_trap
+from .subjects import NO_SUBJECT, Fit, Subject, fits, is_trap
 
 _OLDEST_ORDER = 2000  # no delegation order kept as a file was written under an act that ended before this year
-_LATEST_CHANGE = 2025  # the year of the latest change of acts that share a name; for texts without a day
 _STILL_REMEMBERED = 8  # years for which orders are found that use a section's number in its older meaning
 _LONG_FORGOTTEN = 15  # years after which nobody cites an act that has ended by its mere abbreviation
 
@@ -81,10 +80,10 @@ def status(mention: Mention, act: Act, day: date | None, written: date | None = 
     A number given to another rule long before the day counts as that rule's, unless the text was `written` before that.
     """
     place = mention.place.in_act(act)
-    if place.chapter is not None and not act.has_chapters:
-        return Status.NO_SECTION, None
     if day is not None and act.ends is not None and act.ends <= day:
         return Status.REPEALED, act.ends
+    if place.chapter is not None and not act.has_chapters:
+        return Status.NO_SECTION, None
     if day is not None and act.starts is not None and day < act.starts:
         return Status.NOT_YET, act.starts
     if place.chapter is None and place.section is None:
@@ -102,6 +101,14 @@ def status(mention: Mention, act: Act, day: date | None, written: date | None = 
             if end.held is held and not (held is Held.REUSED and _forgotten(end.since, day, written)):
                 return said, end.since
     return Status.IN_FORCE, None
+
+
+def status_beside(mention: Mention, act: Act, day: date | None, subject: Subject) -> tuple[Status, date | None]:
+    """The same beside a matter: a number whose new rule is what the matter is about has not been used in the old meaning."""
+    held, since = status(mention, act, day)
+    if held is Status.REUSED and fits(subject, act, mention.place.in_act(act)) >= Fit.WITHIN:
+        return Status.IN_FORCE, None
+    return held, since
 
 
 def _forgotten(since: date | None, day: date | None, written: date | None) -> bool:
@@ -172,9 +179,7 @@ def _by_day_or_document(
         if alone and not against and not _doubtful(mention, in_force[0], fitting):
             return in_force[0], Certainty.DATED
     pointed_at = [act for act in fitting if {act.sfs} == here]
-    if pointed_at:
-        return all_acts()[pointed_at[0].sfs], Certainty.DOCUMENT
-    return None, None
+    return (pointed_at[0], Certainty.DOCUMENT) if pointed_at else (None, None)
 
 
 def _has_started(act: Act, day: date) -> bool:
@@ -195,7 +200,7 @@ def _by_subject(
             open_to = tuple(act for act in possible if act is not chosen and act.ends is not None)
             trapped = certainty is Certainty.DATED and open_to and is_trap(chosen, mention.place.in_act(chosen))
             return Reading(mention, None, None, (chosen, *open_to)) if trapped else Reading(mention, chosen, certainty)
-    if best >= WITHIN and len(meant) == 1:
+    if best >= Fit.WITHIN and len(meant) == 1:
         return Reading(mention, meant[0], Certainty.SUBJECT, (meant[0], chosen) if chosen else ())
     return Reading(mention, chosen, certainty, () if chosen else tuple(possible))
 
@@ -210,7 +215,7 @@ def _doubtful(mention: Mention, act: Act, fitting: tuple[Act, ...]) -> bool:
 
 def _lacking(mention: Mention, fitting: tuple[Act, ...], written: date | None) -> Act | None:
     """The act in force, when it surely lacks the section and no other act of the name is known to have or have had it."""
-    in_force = [act for act in _recent(mention, written) if act.in_force(written or date.max)]
+    in_force = [act for act in _recent(mention, written) if (act.in_force(written) if written else act.ends is None)]
     if len(in_force) != 1 or not in_force[0].complete:
         return None
     act = in_force[0]
@@ -232,7 +237,8 @@ def _recent(mention: Mention, written: date | None) -> tuple[Act, ...]:
 def _fitting(mention: Mention, written: date | None) -> tuple[Act, ...]:
     """The acts the mention can mean at all: not those without the section, nor those gone long before."""
     recent = _recent(mention, written)
-    oldest = (written.year if written else _LATEST_CHANGE) - _STILL_REMEMBERED
+    latest = max((act.starts.year for act in mention.candidates if act.starts), default=_OLDEST_ORDER)
+    oldest = (written.year if written else latest) - _STILL_REMEMBERED
     unchaptered = any(not act.has_chapters and (act.ends is None or act.ends.year >= oldest) for act in recent)
     fitting = tuple(act for act in recent if _may_hold(act, mention, unchaptered=unchaptered))
     return fitting or recent or mention.candidates

@@ -30,7 +30,7 @@ class _Entry:
 
 
 def stale_names(text: str) -> Iterator[StaleName]:
-    """Every name of the register in the text, each way of writing it once."""
+    """Every name of the register in the text, in the first way it is written there."""
     for entry in _entries():
         match = phrases(entry.words).search(text)
         if match is None or (entry.beside and not phrases(entry.beside).search(text)):

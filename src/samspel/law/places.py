@@ -27,7 +27,7 @@ class Fault(StrEnum):
     SPLIT_NUMBER = "split_number"  # "3 8 §": one number or two
     MISREAD = "misread"  # "l kap.": a letter where a digit belongs
     NO_NUMBER = "no_number"  # "8 kap. §": the number of the section is missing
-    RUN_TOGETHER = "run_together"  # "KL 639": chapter and section with nothing between
+    RUN_TOGETHER = "run_together"  # "KL 639", "6:42-37": numbers that cannot be what they seem
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Place:
 
     def in_act(self, act: Act) -> Place:
         """The place in that act: a bare number is a chapter where sections are numbered chapter by chapter."""
-        if self.bare and act.has_chapters and _CHAPTER.fullmatch(self.section or ""):
+        if self.bare and act.has_chapters and not self.through and _CHAPTER.fullmatch(self.section or ""):
             return replace(self, chapter=self.section, section=None, bare=False)
         return replace(self, bare=False)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from .acts import Act
+from .acts import Act, section_order
 from .places import Fault, Kind, Place
-from .tokens import Token, act_numbered, acts_named, is_loose, tokens
+from .tokens import LONG_NAME, Token, act_numbered, acts_named, is_loose, tokens
 
+_FORMER, _FORMER_WIDTH = re.compile(r"\b(?:gamla|äldre|tidigare|dåvarande|f\.?d\.?)\s*$", re.IGNORECASE), 12
+_MOST_POINTS = 60  # in a range; more is no reference
 BESIDE = 2  # characters between a name and what belongs to it: a blank and a bracket
-_PASSED_OVER = {"i", "enligt", "jfr", "se", "även", "av", "jämförd", "med", "jämlikt"}
+_PASSED_OVER = {"ff", "ff.", "i", "enligt", "jfr", "se", "även", "av", "jämförd", "med", "jämlikt"}
 _ORDINALS = {
     "första": "1",
     "andra": "2",
@@ -41,7 +44,13 @@ class Piece:
     points: list[str] = field(default_factory=list)
     faults: set[Fault] = field(default_factory=set)
     signed: bool = False  # "kap", "§" or a colon stands at it: surely a place
+    joined: bool = False  # a comma, "och" or a dash stands between this place and the one before
+    loose: bool = False  # a number with nothing between it and the place before: may be an amount
     broken: bool = False  # ordinary words stand between this piece and the one before
+
+    def runs_backwards(self) -> bool:
+        """Whether a range ends before it begins."""
+        return self.through is not None and section_order(self.through) < section_order(self.section or "")
 
     def place(self, *, carried: bool, after_act: bool) -> Place:
         """The place; a number that stands right behind the act and has no sign may be a chapter."""
@@ -57,6 +66,32 @@ class Scanner:
         self.text = text
         self.tokens = list(tokens(text))
         self.found: list[Piece] = []
+        self.run_ends = _run_ends(self.tokens)
+        self.readers: dict[str, Callable[[Token], None]] = {
+            "act": self._act,
+            "outside": self._outside,
+            "foreign": self._foreign,
+            "unknown": self._unknown,
+            "sfs": self._sfs,
+            "year": self._year,
+            "colon": self._colon,
+            "opencolon": self._opencolon,
+            "kap": self._kap,
+            "number": self._number,
+            "misread": self._misread,
+            "letter": self._letter,
+            "ordinal": self._ordinal,
+            "paragraph": self._paragraph,
+            "point": self._point,
+            "sign": self._sign,
+            "article": self._pass,
+            "sentence": self._pass,
+            "dash": self._pass,
+            "join": self._pass,
+            "semicolon": self._pass,
+            "word": self._word,
+            "noise": self._word,
+        }
         self.at = 0
         self.chapter: str | None = None
         self.chapter_start: int | None = None
@@ -65,16 +100,21 @@ class Scanner:
         self.section_at = -2  # the latest number that was read as a section
         self.mode = "section"  # what the next number of a list is: section, paragraph or point
         self.pending: set[Fault] = set()  # faults of the place that is being read
+        self.ahead: dict[str, list[str]] = {"paragraph": [], "point": []}  # "punkt 4 i 9 §": read before their section
         self.counted = False  # the paragraph word has had its number ("första stycket", "2 st")
 
     def pieces(self) -> list[Piece]:
         """The acts and places of the text."""
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
-            getattr(self, f"_{token.kind}")(token)
+            self.readers[token.kind](token)
             self.at += 1
+        for piece in self.found:
+            if piece.runs_backwards():
+                piece.faults.add(Fault.RUN_TOGETHER)
         firm = [piece for piece in self.found if not self._is_loose(piece)]
-        return [piece for index, piece in enumerate(firm) if self._is_cited(firm, index)]
+        cited = self._cited(firm)
+        return [piece for piece in firm if id(piece) in cited]
 
     def _kind(self, step: int) -> str:
         at = self.at + step
@@ -83,7 +123,10 @@ class Scanner:
     # Acts, and what stands in their place
 
     def _act(self, token: Token) -> None:
-        self._begin_act(token, Kind.ACT, acts_named(token.words))
+        acts = acts_named(token.words)
+        if _FORMER.search(self.text[max(0, token.start - _FORMER_WIDTH) : token.start]):
+            acts = tuple(act for act in acts if act.ends) or acts  # "gamla KL"
+        self._begin_act(token, Kind.ACT, acts)
 
     def _outside(self, token: Token) -> None:
         self._begin_act(token, Kind.OUTSIDE)
@@ -91,8 +134,10 @@ class Scanner:
     def _foreign(self, token: Token) -> None:
         if self.found and self.found[-1].names and token.start - self.found[-1].end <= 2:  # kommunallagen (410/2015)
             self.found[-1].names, self.found[-1].acts, self.found[-1].end = Kind.FOREIGN, (), token.end
-        else:
+        elif token.words[0].isalpha() or token.words[0] == "(":
             self._begin_act(token, Kind.FOREIGN)
+        else:
+            self._word(token)
 
     def _unknown(self, token: Token) -> None:
         """A word that may be an act the register does not have."""
@@ -112,6 +157,8 @@ class Scanner:
             previous.names = Kind.ACT if act else Kind.UNKNOWN_ACT
             previous.acts = (act,) if act else ()
             previous.numbered, previous.end = True, token.end
+        elif act is not None and (owner := self._last_act()) is not None and act in owner.acts:
+            owner.acts, owner.numbered = (act,), True  # "LOU 15 kap. 3 § (2007:1091)"
         else:
             name = re.sub(r"[^\d:]", "", token.words)
             kind = Kind.ACT if act else Kind.UNKNOWN_ACT
@@ -161,13 +208,23 @@ class Scanner:
             self._end_chapter(token.start)
             return
         last = self._last_place()
+        signed = self._kind(1) == "sign" and self._kind(2) != "number"
+        if last is None and self._kind(-1) in self.ahead and not signed:
+            self.ahead[self._kind(-1)].append(_plain(token.words))
+            return
+        if last is None and self.chapter is None and self._list_ends_in_chapter():
+            self._put(Piece(token.start, token.end, chapter=_plain(token.words), own_chapter=True, signed=True))
+            return
         role = self._role(last)
         if role == "section" or last is None:
             self._section(token)
             return
         numbers = last.paragraphs if role == "paragraph" else last.points
         if self._kind(-1) == "dash" and numbers and numbers[-1].isdigit():
-            numbers.extend(str(n) for n in range(int(numbers[-1]) + 1, int(_digits(token.words)) + 1))
+            numbers.extend(
+                str(n)
+                for n in range(int(numbers[-1]) + 1, min(int(_digits(token.words)), int(numbers[-1]) + _MOST_POINTS) + 1)
+            )
         else:
             numbers.append(_plain(token.words))
         self.mode, last.end = role, token.end
@@ -184,6 +241,11 @@ class Scanner:
         if self._kind(-1) == "dash" and last is not None and last.section and last.section[-1].isalpha():
             last.through, last.end = _digits(last.section) + token.words, token.end
             last.signed = last.signed or self._kind(1) == "sign"
+        elif self._kind(-1) == "join" and last is not None and last.section and last.section[-1].isalpha():
+            section = _digits(last.section) + token.words  # "31 a, c och d §§"
+            piece = Piece(token.start, token.end, chapter=self.chapter, section=section, joined=True)
+            piece.signed = self._kind(1) == "sign"
+            self._put(piece)
 
     def _role(self, last: Piece | None) -> str:
         """Whether a number is a section, or a paragraph or point of the section before it."""
@@ -198,32 +260,30 @@ class Scanner:
             after == "point" and self._kind(2) != "number" and not self.tokens[self.at + 1].words[0].isupper()
         ):
             return "point"
-        if self.mode != "section" and before in ("join", "dash") and after not in ("sign", "kap"):
+        goes_on = before in ("join", "dash") and after not in ("sign", "kap") and not self._list_ends_in_sections()
+        if self.mode != "section" and goes_on:
             return self.mode
         if before == "sign" and self.section_at == self.at - 2 and after != "sign":
             return "point"  # "9 § 9 LSS"
         return "section"
 
     def _ends_with_paragraph(self) -> bool:
-        """Whether this number begins "2 st" or "1 och 2 st"."""
-        at = self.at + 1
-        while at < len(self.tokens) and self.tokens[at].kind in ("join", "dash", "number"):
-            at += 1
-        return (
-            at < len(self.tokens)
-            and self.tokens[at].kind == "paragraph"
-            and self._kind(-1) != "dash"
-            and self._paragraph_is_bare(at)
-        )
+        """Whether this number begins "2 st" or "1 och 2 st"; not, as in "st 2", a number that has its word in front."""
+        at = self.run_ends[self.at]
+        if self._kind(-1) == "dash" or at >= len(self.tokens) or self.tokens[at].kind != "paragraph":
+            return False
+        number_behind = at + 1 < len(self.tokens) and self.tokens[at + 1].kind == "number"
+        return at == self.at + 1 or not (number_behind and self.tokens[at].words.startswith("st"))
 
-    def _paragraph_is_bare(self, at: int) -> bool:
-        """Whether "st" takes its number from in front of it and not, as in "st 2", from behind."""
-        return not (
-            at + 1 < len(self.tokens)
-            and self.tokens[at + 1].kind == "number"
-            and self.tokens[at].words.startswith("st")
-            and self._kind(1) != "paragraph"
-        )
+    def _list_ends_in_sections(self) -> bool:
+        """Whether the rest of the list goes on to "§§": "38 § andra stycket, 39, 40 §§"."""
+        at = self.run_ends[self.at]
+        return at < len(self.tokens) and self.tokens[at].kind == "sign" and at > self.at + 1
+
+    def _list_ends_in_chapter(self) -> bool:
+        """Whether the list is one of chapters: "2 och 3 kap."."""
+        at = self.run_ends[self.at]
+        return at < len(self.tokens) and self.tokens[at].kind == "kap" and at > self.at + 1
 
     def _section(self, token: Token) -> None:
         last = self._last_place()
@@ -235,9 +295,19 @@ class Scanner:
             last.end = self.tokens[self.at + 1].end if self._kind(1) == "sign" else token.end
             self.section_at = self.at
             return
-        if self._kind(-1) == "number" and last is not None and last.section and not last.through and not self.broken:
+        alone = self._kind(-1) in ("number", "colon") and not self.text[self.tokens[self.at - 1].end : token.start].strip()
+        if (
+            alone
+            and self._kind(-1) == "number"
+            and last is not None
+            and last.section
+            and not last.through
+            and not self.broken
+        ):
             self._two_numbers(last, token, section)
             return
+        if alone and not signed and last is not None:
+            return  # "SoL 4:1 2": nothing says that the second number is a section
         self.section_at = self.at
         start = token.start if self.chapter_start is None else self.chapter_start
         if self._kind(-1) == "sign" and self.chapter_start is None:
@@ -247,9 +317,13 @@ class Scanner:
         faults = (
             {Fault.RUN_TOGETHER} if own and not signed and len(section) > 2 and section.isdigit() else set()
         )  # "6 kap. 395"
-        self._put(
-            Piece(start, end, chapter=self.chapter, own_chapter=own, section=section, signed=signed or own, faults=faults)
+        piece = Piece(
+            start, end, chapter=self.chapter, own_chapter=own, section=section, signed=signed or own, faults=faults
         )
+        piece.joined = self._kind(-1) == "join" or (self._kind(-1) == "sign" and self._kind(-2) == "join")
+        piece.paragraphs, piece.points = self.ahead["paragraph"], self.ahead["point"]
+        self.ahead = {"paragraph": [], "point": []}
+        self._put(piece)
         self.chapter_start = None
 
     def _two_numbers(self, last: Piece, token: Token, section: str) -> None:
@@ -275,25 +349,42 @@ class Scanner:
         if steps[0] in ("sign", "join") and steps[1] == "number" and self._kind(3) != "kap":
             self.at += 1 if steps[0] == "join" else 0
             return
+        if steps == ["join", "sign"] and self._kind(3) == "number":  # "kap 6, §§ 37-40"
+            self.at += 1
+            return
         end = self.tokens[self.at].end
         last = self._last_place()
-        if last is not None and last.chapter is None and last.signed and start - last.end <= 2 and not self.broken:
+        if last is not None and last.chapter is None and last.signed and self._between(last.end, start) and not self.broken:
             last.chapter, last.own_chapter, last.end = self.chapter, True, end  # "3 § 4 kap."
         else:
             self._put(Piece(start, end, chapter=self.chapter, own_chapter=True, signed=True))
         self.chapter_start = None
 
+    def _between(self, start: int, end: int) -> bool:
+        """Whether nothing but a blank, or "i", stands there: "3 § 4 kap.", "38 § i 6 kap."."""
+        return self.text[start:end].strip() in ("", "i")
+
     def _last_place(self) -> Piece | None:
         return self.found[-1] if self.found and not self.found[-1].names else None
+
+    def _last_act(self) -> Piece | None:
+        return next((piece for piece in reversed(self.found) if piece.names), None)
 
     # What stands between
 
     def _ordinal(self, token: Token) -> None:
         last = self._last_place()
+        number = _ORDINALS.get(token.words.casefold(), token.words[0])
+        if self._kind(1) == "kap":  # "sjätte kapitlet"
+            self._begin_chapter(number, token.start)
+            self.at += 1
+            self._end_chapter(token.start)
+            return
+        if self._leads_to("paragraph") and last is None:
+            self.ahead["paragraph"].append(number)
+            self.counted = True
         if self._leads_to("paragraph") and last is not None:
-            number = _ORDINALS.get(token.words.casefold(), token.words[0] if token.words[0].isdigit() else "")
-            if number:
-                last.paragraphs.append(number)
+            last.paragraphs.append(number)
             self.counted = True
 
     def _leads_to(self, kind: str) -> bool:
@@ -316,12 +407,6 @@ class Scanner:
         if last is not None and self._kind(-1) == "number":
             last.end = token.end
 
-    def _article(self, _token: Token) -> None:
-        self.mode = "section"
-
-    def _sentence(self, _token: Token) -> None:
-        """The sentence of a paragraph is not kept."""
-
     def _sign(self, token: Token) -> None:
         """Read with the number beside it; a sign without number right behind a chapter lacks the section."""
         last = self._last_place()
@@ -330,16 +415,12 @@ class Scanner:
         if alone and last is not None and last.section is None and token.start - last.end <= 4:
             last.faults.add(Fault.NO_NUMBER)
 
-    def _join(self, _token: Token) -> None:
-        """Read with what stands on both sides."""
-
-    _dash = _semicolon = _join
+    def _pass(self, _token: Token) -> None:
+        """Read with what stands beside it, or not kept (the sentence of a paragraph)."""
 
     def _word(self, token: Token) -> None:
         if token.words.casefold() not in _PASSED_OVER:
             self.broken, self.chapter, self.chapter_start, self.mode = True, None, None, "section"
-
-    _noise = _word
 
     def _put(self, piece: Piece) -> None:
         piece.broken, self.broken = self.broken, False
@@ -353,8 +434,12 @@ class Scanner:
     def _is_loose(self, piece: Piece) -> bool:
         """Whether a word only looks like an act: "Sol", "lvu" or an unknown abbreviation with no place right beside it."""
         if piece.names is Kind.ACT and not piece.numbered and is_loose(piece.name):
+            if "fastighet" in self.text.casefold():
+                return True  # "fastigheten Sol 4:1"
             return not self._beside_place(piece, sure=len(piece.name) < 3)
         if piece.names is Kind.UNKNOWN_ACT and not piece.numbered:
+            if len(piece.name) >= LONG_NAME and any(one.signed and one.start < piece.start for one in self.found):
+                return False  # "4 § Allmänna lokala ordningsföreskrifter"
             return not self._beside_place(piece, sure=True)
         return False
 
@@ -362,15 +447,45 @@ class Scanner:
         places = [other for other in self.found if not other.names and (other.signed or not sure)]
         return any(max(other.start - piece.end, piece.start - other.end) <= 2 for other in places)
 
-    def _is_cited(self, pieces: list[Piece], index: int) -> bool:
-        """Whether a piece is part of a reference: a bare number counts only right beside an act."""
+    def _cited(self, pieces: list[Piece]) -> set[int]:
+        """The pieces that are part of references. A list is cited when one of its members has a sign or an act beside it."""
+        found: set[int] = set()
+        run: list[int] = []
+        for index, piece in enumerate([*pieces, None]):
+            if (
+                piece is not None
+                and not piece.names
+                and (not run or (pieces[run[-1]] is pieces[index - 1] and piece.joined))
+            ):
+                run.append(index)
+                continue
+            if any(pieces[at].signed or self._beside_act(pieces, at) for at in run):
+                found.update(id(pieces[at]) for at in run)
+            run = [index] if piece is not None and not piece.names else []
+            if piece is not None and piece.names:
+                found.add(id(piece))
+        return found
+
+    def _beside_act(self, pieces: list[Piece], index: int) -> bool:
+        """Whether a bare number stands right beside an act that has no other place right behind it: not "5 LVU 6 §"."""
         piece = pieces[index]
-        if piece.names or piece.signed or piece.chapter is not None:
-            return True
-        beside = [pieces[step] for step in (index - 1, index + 1) if 0 <= step < len(pieces)]
-        if any(other.names and max(other.start - piece.end, piece.start - other.end) <= 2 for other in beside):
-            return True
-        return any(not other.names and other.signed and not other.broken and not piece.broken for other in beside)
+        if index > 0 and pieces[index - 1].names and piece.start - pieces[index - 1].end <= BESIDE:
+            return not piece.loose
+        if index + 1 < len(pieces) and pieces[index + 1].names and pieces[index + 1].start - piece.end <= BESIDE:
+            follows = pieces[index + 2] if index + 2 < len(pieces) else None
+            taken = follows is not None and not follows.names and follows.start - pieces[index + 1].end <= BESIDE
+            return not taken
+        return False
+
+
+def _run_ends(tokens: list[Token]) -> list[int]:
+    """For each token: where the run of numbers and what joins them that goes on behind it ends."""
+    ends = [len(tokens)] * (len(tokens) + 1)
+    for at in range(len(tokens) - 1, -1, -1):
+        behind = at + 1
+        runs_on = behind < len(tokens) and tokens[behind].kind in ("join", "dash", "number")
+        ends[at] = ends[behind] if runs_on else behind
+    return ends
 
 
 def _plain(number: str) -> str:

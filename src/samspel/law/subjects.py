@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 
 from .. import plain_yaml, shipped
@@ -11,7 +12,14 @@ from .acts import Act, replacements
 from .lexicon import phrases
 from .places import Place
 
-SAME, WITHIN, NEAR, NONE = 3, 2, 1, 0  # the same section; within a whole chapter; another section of the chapter; neither
+
+class Fit(IntEnum):
+    """How near a section is to one that a matter rests on."""
+
+    NONE = 0
+    NEAR = 1  # another section of the chapter
+    WITHIN = 2  # the matter rests on the whole chapter, or the chapter is all that is cited
+    SAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +42,34 @@ class Topic:
     usual_old: bool
 
 
-def fits(subject: Subject, act: Act, place: Place) -> int:
-    """How well a place fits the subject: SAME, WITHIN, NEAR or NONE. The rule of an ended act is followed on."""
+def fits(subject: Subject, act: Act, place: Place) -> Fit:
+    """How well a place in an act fits the subject. The rule of an ended act is followed to where it went."""
     if subject is NO_SUBJECT:
-        return NONE
+        return Fit.NONE
     topic = topic_of(act.sfs, place.chapter, place.section)
     if topic and topic.words and phrases(topic.words).search(subject.text):
-        return SAME
-    return max((_nearness(subject, *target) for target in _now_at(act.sfs, place)), default=NONE)
+        return Fit.SAME
+    return max((_nearness(subject, *target) for target in _now_at(act.sfs, place)), default=Fit.NONE)
 
 
 def fits_earlier_meaning(subject: Subject, act: Act, place: Place) -> bool:
     """Whether the subject is what the number stood for before the same act gave it to another rule."""
-    topic = _topics().get((f"{act.sfs} before", place.chapter, place.section))
-    if topic and phrases(topic.words).search(subject.text):
+    topic = earlier_topic_of(act.sfs, place.chapter, place.section)
+    if topic and topic.words and phrases(topic.words).search(subject.text):
         return True
     moved = [new for new in replacements(act.sfs, place.chapter, place.section) if new.sfs == act.sfs]
-    return any(_nearness(subject, new.sfs, new.chapter, new.section) >= WITHIN for new in moved)
+    return any(_nearness(subject, new.sfs, new.chapter, new.section) >= Fit.WITHIN for new in moved)
 
 
 def topic_of(sfs: str, chapter: str | None, section: str | None) -> Topic | None:
     """What the section, or failing that its chapter, is about; None where nobody has written it down."""
-    topics = _topics()
+    topics, _ = _topics()
     return topics.get((sfs, chapter, section)) or topics.get((sfs, chapter, None))
+
+
+def earlier_topic_of(sfs: str, chapter: str | None, section: str | None) -> Topic | None:
+    """What the number stood for before the same act gave it to another rule; None where nobody has written it down."""
+    return _topics()[1].get((sfs, chapter, section))
 
 
 def is_trap(act: Act, place: Place) -> bool:
@@ -65,19 +78,19 @@ def is_trap(act: Act, place: Place) -> bool:
     return topic is not None and topic.usual_old
 
 
-def _nearness(subject: Subject, sfs: str, chapter: str | None, section: str | None) -> int:
-    best = NONE
+def _nearness(subject: Subject, sfs: str, chapter: str | None, section: str | None) -> Fit:
+    best = Fit.NONE
     for statute in subject.statutes:
         if statute.sfs != sfs or statute.chapter != chapter:
             continue
         if statute.section is None and statute.chapter is None:
             continue  # the whole act says too little
         if statute.section == section:
-            best = max(best, SAME)
+            best = max(best, Fit.SAME)
         elif statute.section is None or section is None:
-            best = max(best, WITHIN)
+            best = max(best, Fit.WITHIN)
         elif chapter is not None:
-            best = max(best, NEAR)
+            best = max(best, Fit.NEAR)
     return best
 
 
@@ -92,11 +105,16 @@ def _now_at(sfs: str, place: Place) -> tuple[tuple[str, str | None, str | None],
     return tuple(found)
 
 
+_Topics = dict[tuple[str, str | None, str | None], Topic]
+
+
 @lru_cache(maxsize=1)
-def _topics() -> dict[tuple[str, str | None, str | None], Topic]:
-    found: dict[tuple[str, str | None, str | None], Topic] = {}
+def _topics() -> tuple[_Topics, _Topics]:
+    """What sections are about now, and what the number stood for before the same act gave it to another rule."""
+    now: _Topics = {}
+    earlier: _Topics = {}
     for entry in plain_yaml.read(shipped.packs() / "register" / "topics.yaml")["topics"]:
-        sfs = f"{entry['sfs']} before" if entry.get("before") else str(entry["sfs"])
-        place = (sfs, entry.get("chapter"), entry.get("section"))
-        found[place] = Topic(entry["about"], tuple(entry.get("words", ())), entry.get("usual_old", False) in (True, "yes"))
-    return found
+        place = (str(entry["sfs"]), entry.get("chapter"), entry.get("section"))
+        topic = Topic(entry["about"], tuple(entry.get("words", ())), entry.get("usual_old") == "yes")
+        (earlier if entry.get("before") else now)[place] = topic
+    return now, earlier

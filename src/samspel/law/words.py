@@ -28,6 +28,7 @@ _EMPTY = frozenset(_WORDS_THAT_SAY_NOTHING.split())
 _SHORT = frozenset(
     {"hvb", "lvu", "lvm", "lss", "pbl", "sol", "va", "avg", "bil", "hus", "lov", "hem", "elev", "tid", "väg", "tak"}
 )
+_LONGEST_WORD = 60  # letters; longer ones are no words
 _SHORTEST_COMPOUND = 7  # letters
 
 
@@ -37,7 +38,7 @@ def tokens(text: str) -> list[str]:
     if _MARKED.search(text):
         for pattern, mark in _MARKS:
             text = pattern.sub(mark, text)
-    return _WORD.findall(text)
+    return [word for word in _WORD.findall(text) if len(word) <= _LONGEST_WORD]
 
 
 @lru_cache(maxsize=20_000)

@@ -126,10 +126,11 @@ class RulePack(Data):
     file: str
 
 
-def fill(text: str, sighting: Sighting) -> str:
+def fill(text: Bilingual, sighting: Sighting, language: str) -> str:
     """A rule's text with the words and attributes of what it was seen on put in."""
     values = {name: _as_text(value) for name, value in sighting.view}
-    return text.format_map({**values, **sighting.words})
+    words = {name: word if isinstance(word, str) else word[language == "en"] for name, word in sighting.words.items()}
+    return text.in_(language).format_map({**values, **words})
 
 
 def _as_text(value: object) -> str:

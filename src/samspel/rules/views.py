@@ -15,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..model import Maybe, Source
 
+Words = str | tuple[str, str]  # the same in both languages, or Swedish and English
+
 
 class View(BaseModel):
     """Base of all views."""
@@ -89,7 +91,7 @@ class CitationView(View):
 
     WORDS = (
         "citation", "row", "matter", "act", "repealed_on", "successor", "suggestion", "word", "transition_matter", "since",
-        "about_now", "about_then", "known_through", "lacking", "matter_type", "cited_for",
+        "about_now", "about_then", "happened", "known_through", "lacking", "matter_type", "deciding",
     )  # fmt: skip
 
     act_status: Maybe[str] = Field(
@@ -161,7 +163,7 @@ class Sighting:
     part: str | None = None
     row: str | None = None
     source: Source | None = None
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Words] = field(default_factory=dict)
     presumed: frozenset[str] = frozenset()
     presumptions: tuple[str, ...] = ()
     act: date | None = None
