@@ -43,7 +43,9 @@ class Place:
 
     def in_act(self, act: Act) -> Place:
         """The place in that act: a bare number is a chapter where sections are numbered chapter by chapter."""
-        if self.bare and act.has_chapters and not self.through and _CHAPTER.fullmatch(self.section or ""):
+        if not self.bare:
+            return self
+        if act.has_chapters and not self.through and _CHAPTER.fullmatch(self.section or ""):
             return replace(self, chapter=self.section, section=None, bare=False)
         return replace(self, bare=False)
 

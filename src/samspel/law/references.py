@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .acts import Act
 from .places import WHOLE, Fault, Kind, Place
@@ -35,6 +36,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return tuple(mention for mention in references(text) if mention.kind is Kind.ACT)
 
 
+@lru_cache(maxsize=4096)  # orders say the same again and again
 def references(text: str) -> tuple[Mention, ...]:
     """Everything that refers to law, also without an act or outside the Swedish statute book, in the order of the text."""
     found: list[Mention] = []

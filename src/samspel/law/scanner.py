@@ -67,31 +67,6 @@ class Scanner:
         self.tokens = list(tokens(text))
         self.found: list[Piece] = []
         self.run_ends = _run_ends(self.tokens)
-        self.readers: dict[str, Callable[[Token], None]] = {
-            "act": self._act,
-            "outside": self._outside,
-            "foreign": self._foreign,
-            "unknown": self._unknown,
-            "sfs": self._sfs,
-            "year": self._year,
-            "colon": self._colon,
-            "opencolon": self._opencolon,
-            "kap": self._kap,
-            "number": self._number,
-            "misread": self._misread,
-            "letter": self._letter,
-            "ordinal": self._ordinal,
-            "paragraph": self._paragraph,
-            "point": self._point,
-            "sign": self._sign,
-            "article": self._pass,
-            "sentence": self._pass,
-            "dash": self._pass,
-            "join": self._pass,
-            "semicolon": self._pass,
-            "word": self._word,
-            "noise": self._word,
-        }
         self.at = 0
         self.chapter: str | None = None
         self.chapter_start: int | None = None
@@ -107,7 +82,7 @@ class Scanner:
         """The acts and places of the text."""
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
-            self.readers[token.kind](token)
+            _READERS[token.kind](self, token)
             self.at += 1
         for piece in self.found:
             if piece.runs_backwards():
@@ -476,6 +451,33 @@ class Scanner:
             taken = follows is not None and not follows.names and follows.start - pieces[index + 1].end <= BESIDE
             return not taken
         return False
+
+
+_READERS: dict[str, Callable[[Scanner, Token], None]] = {
+    "act": Scanner._act,
+    "outside": Scanner._outside,
+    "foreign": Scanner._foreign,
+    "unknown": Scanner._unknown,
+    "sfs": Scanner._sfs,
+    "year": Scanner._year,
+    "colon": Scanner._colon,
+    "opencolon": Scanner._opencolon,
+    "kap": Scanner._kap,
+    "number": Scanner._number,
+    "misread": Scanner._misread,
+    "letter": Scanner._letter,
+    "ordinal": Scanner._ordinal,
+    "paragraph": Scanner._paragraph,
+    "point": Scanner._point,
+    "sign": Scanner._sign,
+    "article": Scanner._pass,
+    "sentence": Scanner._pass,
+    "dash": Scanner._pass,
+    "join": Scanner._pass,
+    "semicolon": Scanner._pass,
+    "word": Scanner._word,
+    "noise": Scanner._word,
+}
 
 
 def _run_ends(tokens: list[Token]) -> list[int]:

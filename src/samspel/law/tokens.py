@@ -41,6 +41,7 @@ _NOT_LAW = re.compile(  # days, times, register numbers, amounts, telephone numb
     """,
     re.VERBOSE,
 )
+_MAY_BE_NOISE = frozenset("0123456789( \tkKdDSBMTVAPpb")  # what the patterns above begin with
 _TOKEN = re.compile(
     rf"""
       (?P<outside>
@@ -99,9 +100,13 @@ def tokens(text: str) -> Iterator[Token]:
     """The text as tokens; signs that mean nothing here are left out."""
     position = 0
     while position < len(text):
-        match = _NOT_LAW.match(text, position)
+        sign = text[position]
+        if sign in " \t" and position and text[position - 1] != "\n":
+            position += 1
+            continue
+        match = _NOT_LAW.match(text, position) if sign in _MAY_BE_NOISE else None
         kind: str | None = "noise"
-        if match is None:
+        if match is None and sign.isalnum():
             match, kind = _name_at(text, position), "act"
         if match is None:
             match = _TOKEN.match(text, position)
