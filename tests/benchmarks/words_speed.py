@@ -1,6 +1,6 @@
 """How fast rows are read: `python -m tests.benchmarks.words_speed`. Beside each figure a yardstick of the same run.
 
-References of 10 000 rows parsed and tied to acts (as an order has them, and as if no text came twice), and matters recognised.
+References of 10 000 rows parsed and tied to acts (as orders have them, and as if no text came twice); matters recognised.
 """
 
 from __future__ import annotations

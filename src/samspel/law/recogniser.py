@@ -108,9 +108,12 @@ def _chance(margin: float) -> float:
 
 def _near(scores: list[float], top: float, size: float, index: Reader) -> tuple[MatterType, ...]:
     """The types close to the best, when it is sure enough that the right one is among them; else none."""
-    near = [at for at, value in enumerate(scores) if value >= _NEAR * top]
-    outside = max((value for value in scores if value < _NEAR * top), default=0.0)
-    if len(near) > _FEW or index.no_type in near or _chance((top - outside) / size) < _ANSWER_FROM:
+    ranked = sorted(scores, reverse=True)
+    count = sum(1 for value in ranked[: _FEW + 1] if value >= _NEAR * top)
+    if count > _FEW or _chance((top - ranked[count]) / size) < _ANSWER_FROM:
+        return ()
+    near = [at for at, value in enumerate(scores) if value >= ranked[count - 1]]
+    if index.no_type in near:
         return ()
     return tuple(all_matters()[index.ids[at]] for at in near)
 
