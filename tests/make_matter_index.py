@@ -17,7 +17,7 @@ from samspel.law import words
 from samspel.law.matter_index import NO_TYPE
 from tests.make_register import REGISTER
 
-TOO_COMMON = 90  # types; a word that so many have tells nothing
+TOO_COMMON = 45  # types; a word that so many have tells nothing
 SHARED = 0.25  # how much it matters that many wordings of a type share the word
 PAIR = 0.4  # a pair of words beside the words themselves
 FIRM_PAIR = 2  # wordings that must hold a pair

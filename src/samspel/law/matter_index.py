@@ -51,34 +51,34 @@ class Reader:
         self.pairs: dict[tuple[str, str], _Types] = {}
 
     def word(self, word: str) -> tuple[float, _Types]:
-        """What a word adds to the length of its text, and to each type."""
-        found = self.words.get(word)
-        if found is None:
-            index = _index()
-            length, types = 0.0, dict[int, float]()
-            for part in words.parts(word, index.known):
-                weight, packed = index.words.get(part, (_UNKNOWN_WORD if len(part) > 2 else 0.0, ""))
-                length += float(weight)
-                for at, value in self._unpacked(packed):
-                    types[at] = types.get(at, 0.0) + value
-            found = (length, tuple(types.items()))
-            if len(self.words) < _REMEMBERED:
-                self.words[word] = found
+        """What a word adds to the length of its text, and to each type. Kept in `words`."""
+        index = _index()
+        length, types = 0.0, dict[int, float]()
+        for part in words.parts(word, index.known):
+            weight, packed = index.words.get(part, (_UNKNOWN_WORD if len(part) > 2 else 0.0, ""))
+            length += float(weight)
+            for at, value in self._unpacked(packed):
+                types[at] = types.get(at, 0.0) + value
+        found = (length, tuple(types.items()))
+        if len(self.words) < _REMEMBERED:
+            self.words[word] = found
         return found
 
     def pair(self, pair: tuple[str, str]) -> _Types:
-        """What two neighbouring stems add to each type."""
-        found = self.pairs.get(pair)
-        if found is None:
-            packed = _index().pairs.get(pair)
-            if packed is None:
-                return ()
-            found = self.pairs[pair] = self._unpacked(packed)
-        return found
+        """What two neighbouring stems add to each type. Kept in `pairs`."""
+        packed = _index().pairs.get(pair)
+        if packed is None:
+            return ()
+        self.pairs[pair] = self._unpacked(packed)
+        return self.pairs[pair]
 
     def deciding(self, matter: str, seen: tuple[str, ...]) -> tuple[str, ...]:
         """The words that spoke most for the type."""
-        values = {word: dict(self.word(word)[1]).get(self.at[matter], 0.0) for word in seen if word not in words.MARKS}
+        values = {
+            word: dict((self.words.get(word) or self.word(word))[1]).get(self.at[matter], 0.0)
+            for word in seen
+            if word not in words.MARKS
+        }
         return tuple(sorted(filter(values.__getitem__, values), key=lambda word: (-values[word], word))[:3])
 
     def _unpacked(self, packed: str) -> _Types:

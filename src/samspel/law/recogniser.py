@@ -75,12 +75,12 @@ def recognise(text: str, *, organs: Iterable[str] = (), cites: Iterable[Citation
     scores = [0.0] * len(index.ids)
     length = 0.0
     for word in dict.fromkeys(seen):
-        weight, types = index.word(word)
+        weight, types = index.words.get(word) or index.word(word)
         length += weight
         for at, value in types:
             scores[at] += value
     for pair in pairwise(map(words.stem, seen)):
-        for at, value in index.pair(pair):
+        for at, value in index.pairs.get(pair) or index.pair(pair):
             scores[at] += value
     for matter, value in _cited(cites).items():
         at = index.at[matter]
