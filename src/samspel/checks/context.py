@@ -135,8 +135,7 @@ class OrderContext:
 
     def mentioned(self, row: Row) -> Iterator[Mention]:
         """Every reference to law in a row. Incomplete ones count only where the order keeps its references."""
-        for cell in row.law or ():
-            yield from references(cell)
+        yield from references("; ".join(row.law or ()))  # "16 kap. 4 § SoL; 2 a kap. 11 §": the act goes on
         for text in (row.matter or "", row.note or "", row.appeal_words or ""):
             yield from mentions(text)
 
