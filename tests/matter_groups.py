@@ -62,6 +62,7 @@ GROUPS = {
 
 # PBL chapter 9 was written anew on 2025-12-01; where the counterpart is unsure, only the chapter. There is no LSO 5:8.
 STATUTES = {
+    "SN-016": "SoL 22:5; SFS 2024:79 3:3",
     "BN-001": "PBL 9:56",
     "BN-002": "PBL 9:60",
     "BN-003": "PBL 9",

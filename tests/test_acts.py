@@ -17,6 +17,7 @@ from samspel.law.acts import (
     has_section,
     replacements,
     section_order,
+    sections_between,
     spoken_name,
     standing,
     still_applies,
@@ -93,6 +94,11 @@ def test_how_a_section_stands_on_a_day(
     sfs: str, chapter: str | None, section: str, day: date, held: Held, since: date | None
 ) -> None:
     assert standing(all_acts()[sfs], chapter, section, day) == Standing(held, since)
+
+
+def test_a_range_holds_the_lettered_sections_between_its_ends() -> None:
+    assert sections_between(all_acts()["1990:52"], None, "31b", "31d") == ("31b", "31c", "31d")
+    assert sections_between(NEW, "8", "15", "17") == ("15", "16", "16a", "17")
 
 
 def test_sections_are_sorted_as_the_statute_book_sorts_them() -> None:

@@ -276,7 +276,7 @@ def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
 def test_an_order_without_faults_has_no_findings() -> None:
     assert (
         checked(
-            order("id: r1, matter: Bistånd, delegates: [{role: handl}], law: [6 § LVU], limit: none, execution: no")
+            order("id: r1, matter: Insats, delegates: [{role: handl}], law: [9 § LSS], limit: none, execution: no")
         ).findings
         == ()
     )

@@ -14,6 +14,7 @@ from ..law.recogniser import UNKNOWN, Recognition, pinned, recognise
 from ..law.references import Mention, mentions, references
 from ..law.subjects import NO_SUBJECT, Subject
 from ..model import Acting, Citation, Clause, ClauseKind, Municipality, Order, Row, Source, YesNo
+from .footing import NOTHING_TELLS, Footing, footing
 from .recipients import Recipient, Recipients
 
 _GUARDIANSHIP = ("överförmynd",)
@@ -114,6 +115,17 @@ class OrderContext:
                     Citation(sfs=new.sfs, chapter=new.chapter, section=new.section)
                     for new in replaced_by(citation, self.asked)
                 )
+
+    @cached_property
+    def _footings(self) -> dict[str, Footing]:
+        return {
+            row.id: footing(row, self.row_readings.get(row.id, ()), self.matter_type(row), self.by_words[row.id], self.asked)
+            for row in self.order.rows
+        }
+
+    def footing(self, row: Row | None) -> Footing:
+        """What the row rests on in law; nothing is known of no row."""
+        return self._footings[row.id] if row is not None else NOTHING_TELLS
 
     def subject(self, row: Row) -> Subject:
         """What the row is about by its words alone, to be held against its references to law."""

@@ -19,6 +19,7 @@ def row_sightings(context: OrderContext) -> Iterator[Sighting]:
     """One view of each row."""
     for row in context.order.rows:
         delegates = context.delegates(row)
+        rests_on = context.footing(row)
         view = RowView(
             has_delegate=None if delegates is None else bool(delegates),
             delegate_count=None if delegates is None else len(delegates),
@@ -33,6 +34,9 @@ def row_sightings(context: OrderContext) -> Iterator[Sighting]:
             amount_units=_units(context, row),
             regime=context.regime(row),
             execution=None if row.execution is None else row.execution is YesNo.YES,
+            cites=rests_on.cites,
+            points_to=rests_on.points_to,
+            matters=rests_on.matters,
         )
         presumed = {"employees", "elected"} if any(one.presumed for one in delegates or ()) else set()
         yield Sighting(
@@ -43,7 +47,7 @@ def row_sightings(context: OrderContext) -> Iterator[Sighting]:
             source=row.source,
             asked=context.asked,
             adopted=context.written,
-            presumed=frozenset(presumed),
+            presumed=frozenset(presumed) | rests_on.presumed,
             presumptions=tuple(one.name for one in delegates or () if one.presumed),
             words={**row_words(context, row), "consulted": _consulted(row), "amount": _amount_words(row)},
         )
@@ -73,6 +77,7 @@ def _delegate(
     power: str | None,
     source_of: Designation | None = None,
 ) -> Sighting:
+    rests_on = context.footing(row)
     view = DelegateView(
         recipient=recipient.kind,
         member_of_board=None if recipient.kind in (None, "seat_in_board") else recipient.kind == "member",
@@ -81,6 +86,10 @@ def _delegate(
         power=power,
         named_person=recipient.named_person,
         regime=context.regime(row),
+        urgent_words=row is not None and lexicon.says("urgent_word", f"{row.matter or ''} {row.note or ''}"),
+        cites=rests_on.cites,
+        points_to=rests_on.points_to,
+        matters=rests_on.matters,
     )
     words = row_words(context, row) if row else {"row": "–", "matter": "–", "order": context.order.id}
     return Sighting(
@@ -92,7 +101,7 @@ def _delegate(
         source=row.source if row else source_of.source if source_of else None,
         asked=context.asked,
         adopted=context.written,
-        presumed=_READ_FROM_TITLE if recipient.presumed else frozenset(),
+        presumed=(_READ_FROM_TITLE if recipient.presumed else frozenset()) | rests_on.presumed,
         presumptions=(recipient.name,) if recipient.presumed else (),
         words={**words, "delegate": recipient.name, "organ": context.organ_name},
     )

@@ -38,15 +38,16 @@ _SAY: Mapping[str, _Words] = {
         "basis": {"practice": ", och praxis", "recommendation": ", som rekommendation"},
         "do": "Åtgärd",
         "presumed": "samspel utgår från titeln",
+        "presumed_matter": "samspel utgår från ärendets ord",
         "presumed_act": "samspel utgår från dokumentets övriga hänvisningar, eller från en ofullständig hänvisning",
         "questions": "FRÅGOR – svaren avgör om något är fel", "settles": "Gäller rad {rows}.",
         "would_be": " Kan vara {level}.",
         "presumptions": "samspel utgår från titeln för dessa, vilket kan ge högst en varning: {names}.",
         "reading": "Så lästes dokumentet", "remarks": "Att tänka på",
         "not_assessed": "{n} bedömningar kunde inte göras eftersom det inte går att se om regeln gäller.",
-        "untested": "Inte prövat: vad som inte får delegeras (6 kap. 38 § kommunallagen) och speciallagarnas regler, "
-        "till exempel 12 kap. 6 § plan- och bygglagen, 30 kap. socialtjänstlagen och 19 kap. 14 § föräldrabalken. "
-        "Att en rad saknar anmärkning betyder inte att den är laglig.",
+        "untested": "Vad som inte får delegeras (6 kap. 38 § kommunallagen), och särskilda regler i socialtjänstlagen, LVU, "
+        "LVM, plan- och bygglagen, föräldrabalken och skollagen, prövas bara när raden anger lagrum eller ärendet känns "
+        "igen. Andra speciallagar är inte prövade. Att en rad saknar anmärkning betyder inte att den är laglig.",
         "end": "samspel ersätter inte en jurists bedömning.",
     },
     "en": {
@@ -62,15 +63,17 @@ _SAY: Mapping[str, _Words] = {
         "basis": {"practice": ", and practice", "recommendation": ", as a recommendation"},
         "do": "Do",
         "presumed": "presumed from the title",
+        "presumed_matter": "presumed from the words of the matter",
         "presumed_act": "presumed from the other references or from an incomplete one",
         "questions": "QUESTIONS – the answers decide whether something is wrong", "settles": "Rows {rows}.",
         "would_be": " May be {level}.",
         "presumptions": "Presumed from titles, which can give a warning at most: {names}.",
         "reading": "How the document was read", "remarks": "Please note",
         "not_assessed": "{n} assessments could not be made because it is not known whether the rule applies.",
-        "untested": "Not tested: what may not be delegated (6 kap. 38 § of the Municipal Act) and the rules of special "
-        "acts, such as 12 kap. 6 § of the Planning and Building Act, 30 kap. of the Social Services Act and 19 kap. 14 § "
-        "of the Children and Parents Code. A row without a finding is not thereby lawful.",
+        "untested": "What may not be delegated (6 kap. 38 § of the Municipal Act), and the special rules of the Social "
+        "Services Act, LVU, LVM, the Planning and Building Act, the Children and Parents Code and the Education Act, are "
+        "tested only where a row cites the section or its matter is recognised. Other special acts are not tested. A row "
+        "without a finding is not thereby lawful.",
         "end": "samspel does not replace a lawyer's judgement.",
     },
 }  # fmt: skip
@@ -151,12 +154,19 @@ def _rule(report: Report, group: Sequence[Finding], shown: int) -> Iterator[tupl
             rest = sum(len(f) for f in list(same.values())[shown:])
             yield Text("– " + str(say["more"]).format(n=rest), style="italic"), 2
             break
-        note = f" ({say['presumed_act' if 'act_status' in presumed else 'presumed']})" if presumed else ""
+        note = f" ({say[_inferred_from(presumed)]})" if presumed else ""
         yield Text.assemble("– ", (_where(findings, say), "bold"), f": {message}{note}"), 2
         if one_remedy is None:
             yield Text(f"{say['do']}: {findings[0].remedy}", style="dim"), 4
     if one_remedy is not None:
         yield Text(f"{say['do']}: {one_remedy}", style="dim"), 4
+
+
+def _inferred_from(presumed: tuple[str, ...]) -> str:
+    """Which words tell where a presumption comes from."""
+    if {"act_status", "section_status"} & {*presumed}:
+        return "presumed_act"
+    return "presumed_matter" if {"points_to", "matters"} & {*presumed} else "presumed"
 
 
 def _where(findings: Sequence[Finding], say: _Words) -> str:

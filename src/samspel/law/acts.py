@@ -162,6 +162,12 @@ def beyond_known(act: Act, chapter: str | None, section: str) -> bool:
     return section_order(section) > max(section_order(one) for one in known)
 
 
+def sections_between(act: Act, chapter: str | None, first: str, last: str) -> tuple[str, ...]:
+    """Every section of the chapter from first to last, lettered ones between them too."""
+    known = sorted({*_chapters(act.sfs).get(chapter or "", ()), first, last}, key=section_order)
+    return tuple(known[known.index(first) : known.index(last) + 1])
+
+
 def section_order(section: str) -> tuple[int, str]:
     """Sorts sections as the statute book does: 2, 2a, 10."""
     digits = re.match(r"\d+", section)

@@ -26,7 +26,21 @@ class View(BaseModel):
     WORDS: ClassVar[tuple[str, ...]] = ()
 
 
-class RowView(View):
+class FootingView(View):
+    """What a row rests on in law; base of views of rows and of their delegates. Sections are written `1990:52 6`."""
+
+    cites: Maybe[frozenset[str]] = Field(
+        description="sections that the row surely cites, as `1990:52 6` or `2025:400 22:2`; ` st2` behind names a paragraph"
+    )
+    points_to: Maybe[frozenset[str]] = Field(
+        description="sections that the words or older sections of the row point to; none when it cites a special act itself"
+    )
+    matters: Maybe[frozenset[str]] = Field(
+        description="the matter type, as a set of one; unknown when the words do not tell"
+    )
+
+
+class RowView(FootingView):
     """A row of a delegation order, as a whole."""
 
     WORDS = ("row", "matter", "delegates", "consulted", "amount", "order")
@@ -46,7 +60,7 @@ class RowView(View):
     execution: Maybe[bool] = Field(description="whether the order lists the row as execution (verkställighet)")
 
 
-class DelegateView(View):
+class DelegateView(FootingView):
     """One receiver of power: a delegate of a row, or someone designated by a board."""
 
     WORDS = ("delegate", "row", "matter", "organ", "order")
@@ -59,6 +73,7 @@ class DelegateView(View):
     seat: Maybe[str] = Field(description="chair, vice_chair, member or substitute; none for others")
     designated: Maybe[bool] = Field(description="whether the board has designated this member for urgent decisions")
     power: Maybe[str] = Field(description="delegation, or urgent: to decide what cannot await the board")
+    urgent_words: bool = Field(description="whether the row speaks of urgency (brådskande, kan inte avvaktas)")
     named_person: bool = Field(description="whether a person's name stands instead of a function")
     regime: Maybe[str] = Field(description="municipal_act, guardianship (FB 19 kap.) or rescue_services (LSO)")
 
