@@ -43,6 +43,9 @@ def test_a_right_pack_is_loaded() -> None:
         ({"when": "{delegate_count: två}"}, "when:", "ett heltal"),
         ({"when": "{has_delegate: {}}"}, "when:", "saknar operator"),
         ({"view": "rov"}, "view:", "Vyn `rov` finns inte"),
+        ({"when": '{cites: {has: "1990:52 99"}}'}, "- code:", "”1990:52 99” finns inte i registret"),
+        ({"when": "{cites: {has: LVU}}"}, "- code:", "”LVU” är ingen paragraf"),
+        ({"when": "{matters: {has: SN-999}}"}, "- code:", "ärendetypen SN-999 finns inte"),
         ({"level": "eror"}, "level:", "Menade du `error`?"),
         ({"basis": "statut"}, "basis:", "Menade du `statute`?"),
         ({"judged_on": "today"}, "judged_on:", "hör inte till"),
@@ -270,3 +273,9 @@ def test_the_rule_of_the_guide_loads_and_its_examples_hold(tmp_path: Path) -> No
         for example in getattr(rule.examples, kind):
             report = check(join(example.given), on=date(2026, 5, 1), packs=[pack])
             assert [finding.verdict.value for finding in report.findings] == verdicts
+
+
+def test_a_section_of_law_that_does_not_exist_is_refused() -> None:
+    wrong = rule_text().replace('section: "37"', 'section: "99"')
+
+    assert any("6 kap. 99 § finns inte i 2017:725" in said for said in mistakes(pack_text(wrong)))

@@ -50,8 +50,9 @@ def footing(row: Row, readings: tuple[Reading, ...], matter: Recognition, by_wor
     points_to: frozenset[str] | Nothing | None = NONE if special and not moved else frozenset(pointed) or None
     matters = frozenset({matter.type.id}) if matter.type else None
     presumed = {"points_to"} if isinstance(points_to, frozenset) else set()
-    if matters and row.matter_type is None:
-        presumed.add("matters")
+    borne_out = matter.type is not None and any(_is_special(name) for name in sure & _sections(matter.type))
+    if matters and row.matter_type is None and not borne_out:
+        presumed.add("matters")  # read from the words alone; a special section cited beside them bears them out
     cites: frozenset[str] | Nothing | None = sure or (NONE if row.law is not None and not readings else None)
     return Footing(cites, points_to, matters, frozenset(presumed))
 

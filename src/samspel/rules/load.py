@@ -17,6 +17,7 @@ from ..model import Facts, facts_from
 from ..model.base import Day
 from ..model.native import validate
 from .conditions import Condition, Constant, Reader, may_be_unknown
+from .named import unknown_names
 from .pack import CERTAINTIES, Bilingual, Example, Examples, Rule, RulePack
 from .views import VIEWS, View
 
@@ -151,7 +152,8 @@ def _rule(entry: plain_yaml.Mapping, pack: str, cast: Facts, parameters: dict[st
         rule = validate(Rule, _with_lines(built, entry))
     except UnreadableInput as error:
         raise UnreadableInput([*error.problems, *reader.problems]) from None
-    problems = [*reader.problems, *_judgement(rule, entry), *_placeholders(rule, view, entry)]
+    unknown = [Problem(entry.file, entry.line, f"{rule.code}: {words}", remedy) for words, remedy in unknown_names(rule)]
+    problems = [*reader.problems, *_judgement(rule, entry), *_placeholders(rule, view, entry), *unknown]
     if problems:
         raise UnreadableInput(problems)
     return rule
