@@ -39,6 +39,9 @@ def footing(row: Row, readings: tuple[Reading, ...], matter: Recognition, by_wor
 
     Where the words surely are about another act than the row cites, nothing is taken for sure: the reference may be a slip.
     """
+    column = " ".join(" ".join(cell.split()) for cell in row.law or ())
+    in_column = tuple(reading for reading in readings if reading.mention.words in column)
+    readings = in_column or readings  # a section named in the matter may be what the decision concerns, not what it rests on
     sure = frozenset(name for reading in readings if reading.certainty in _SURE for name in _named(reading))
     if _at_odds(sure, by_words):
         return Footing(None, None, None, frozenset())
@@ -50,9 +53,10 @@ def footing(row: Row, readings: tuple[Reading, ...], matter: Recognition, by_wor
     points_to: frozenset[str] | Nothing | None = NONE if special and not moved else frozenset(pointed) or None
     matters = frozenset({matter.type.id}) if matter.type else None
     presumed = {"points_to"} if isinstance(points_to, frozenset) else set()
-    borne_out = matter.type is not None and any(_is_special(name) for name in sure & _sections(matter.type))
+    own = {name.split()[0] for name in _sections(matter.type)} if matter.type else set()
+    borne_out = any(_is_special(name) and name.split()[0] in own for name in sure)
     if matters and row.matter_type is None and not borne_out:
-        presumed.add("matters")  # read from the words alone; a special section cited beside them bears them out
+        presumed.add("matters")  # read from the words alone; a section of the same act beside them bears them out
     cites: frozenset[str] | Nothing | None = sure or (NONE if row.law is not None and not readings else None)
     return Footing(cites, points_to, matters, frozenset(presumed))
 

@@ -86,6 +86,8 @@ def _delegate(
         power=power,
         named_person=recipient.named_person,
         regime=context.regime(row),
+        procedural=row is not None and lexicon.says("procedural", row.matter or ""),
+        fine_words=row is not None and lexicon.says("fine", row.matter or ""),
         urgent_words=row is not None and lexicon.says("urgent_word", f"{row.matter or ''} {row.note or ''}"),
         cites=rests_on.cites,
         points_to=rests_on.points_to,

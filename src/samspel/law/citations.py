@@ -156,7 +156,7 @@ def _read_one(
     if lacking is not None:
         return Reading(mention, lacking, Certainty.SECTION)
     if len(fitting) == 1 and (len(_recent(mention, written)) == 1 or _holds(fitting[0], mention)):
-        if written is None or fitting[0].begun(written):
+        if written is None or ahead or fitting[0].begun(written):  # an order may have been revised since its day
             return Reading(mention, fitting[0], Certainty.SECTION)
         in_force = [act for act in mention.candidates if act.in_force(written)]
         if len(in_force) == 1:  # the only act with the section was not there yet; the act that was lacks it

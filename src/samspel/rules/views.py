@@ -73,6 +73,10 @@ class DelegateView(FootingView):
     seat: Maybe[str] = Field(description="chair, vice_chair, member or substitute; none for others")
     designated: Maybe[bool] = Field(description="whether the board has designated this member for urgent decisions")
     power: Maybe[str] = Field(description="delegation, or urgent: to decide what cannot await the board")
+    procedural: bool = Field(
+        description="whether the row speaks of preparing, executing or appealing a decision, or of costs, not of deciding"
+    )
+    fine_words: bool = Field(description="whether the row speaks of a fine (med vite)")
     urgent_words: bool = Field(description="whether the row speaks of urgency (brådskande, kan inte avvaktas)")
     named_person: bool = Field(description="whether a person's name stands instead of a function")
     regime: Maybe[str] = Field(description="municipal_act, guardianship (FB 19 kap.) or rescue_services (LSO)")
