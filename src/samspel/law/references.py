@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .acts import Act
+from .pieces import BESIDE, Piece
 from .places import WHOLE, Fault, Kind, Place
-from .scanner import BESIDE, Piece, Scanner
+from .scanner import Scanner
 from .tokens import LONG_NAME, plain
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
-from .acts import Act, section_order
-from .places import Fault, Kind, Place
-from .tokens import LONG_NAME, Token, act_numbered, acts_named, is_loose, tokens
+from .acts import Act
+from .pieces import BESIDE, Piece, cited
+from .places import Fault, Kind
+from .tokens import Token, act_numbered, acts_named, tokens
 
 _FORMER, _FORMER_WIDTH = re.compile(r"\b(?:gamla|äldre|tidigare|dåvarande|f\.?d\.?)\s*$", re.IGNORECASE), 12
 _MOST_POINTS = 60  # in a range; more is no reference
-BESIDE = 2  # characters between a name and what belongs to it: a blank and a bracket
 _PASSED_OVER = {"ff", "ff.", "i", "enligt", "jfr", "se", "även", "av", "jämförd", "med", "jämlikt"}
 _ORDINALS = {
     "första": "1",
@@ -24,39 +23,6 @@ _ORDINALS = {
     "sjunde": "7",
     "sista": "sista",
 }
-
-
-@dataclass(slots=True)
-class Piece:
-    """An act, or something like one (`names` set), or a place in one; and where in the text it stands."""
-
-    start: int
-    end: int
-    names: Kind | None = None
-    acts: tuple[Act, ...] = ()
-    numbered: bool = False
-    name: str = ""
-    chapter: str | None = None
-    own_chapter: bool = False  # the chapter is written here, not carried over from an earlier place
-    section: str | None = None
-    through: str | None = None
-    paragraphs: list[str] = field(default_factory=list)
-    points: list[str] = field(default_factory=list)
-    faults: set[Fault] = field(default_factory=set)
-    signed: bool = False  # "kap", "§" or a colon stands at it: surely a place
-    joined: bool = False  # a comma, "och" or a dash stands between this place and the one before
-    loose: bool = False  # a number with nothing between it and the place before: may be an amount
-    broken: bool = False  # ordinary words stand between this piece and the one before
-
-    def runs_backwards(self) -> bool:
-        """Whether a range ends before it begins."""
-        return self.through is not None and section_order(self.through) < section_order(self.section or "")
-
-    def place(self, *, carried: bool, after_act: bool) -> Place:
-        """The place; a number that stands right behind the act and has no sign may be a chapter."""
-        chapter = self.chapter if carried or self.own_chapter else None
-        bare = after_act and not self.signed and chapter is None and self.section is not None
-        return Place(chapter, self.section, self.through, tuple(self.paragraphs), tuple(self.points), bare)
 
 
 class Scanner:
@@ -87,9 +53,7 @@ class Scanner:
         for piece in self.found:
             if piece.runs_backwards():
                 piece.faults.add(Fault.RUN_TOGETHER)
-        firm = [piece for piece in self.found if not self._is_loose(piece)]
-        cited = self._cited(firm)
-        return [piece for piece in firm if id(piece) in cited]
+        return cited(self.found, self.text)
 
     def _kind(self, step: int) -> str:
         at = self.at + step
@@ -403,54 +367,6 @@ class Scanner:
             piece.faults |= self.pending
             self.pending = set()
         self.found.append(piece)
-
-    # Which pieces count
-
-    def _is_loose(self, piece: Piece) -> bool:
-        """Whether a word only looks like an act: "Sol", "lvu" or an unknown abbreviation with no place right beside it."""
-        if piece.names is Kind.ACT and not piece.numbered and is_loose(piece.name):
-            if "fastighet" in self.text.casefold():
-                return True  # "fastigheten Sol 4:1"
-            return not self._beside_place(piece, sure=len(piece.name) < 3)
-        if piece.names is Kind.UNKNOWN_ACT and not piece.numbered:
-            if len(piece.name) >= LONG_NAME and any(one.signed and one.start < piece.start for one in self.found):
-                return False  # "4 § Allmänna lokala ordningsföreskrifter"
-            return not self._beside_place(piece, sure=True)
-        return False
-
-    def _beside_place(self, piece: Piece, *, sure: bool) -> bool:
-        places = [other for other in self.found if not other.names and (other.signed or not sure)]
-        return any(max(other.start - piece.end, piece.start - other.end) <= 2 for other in places)
-
-    def _cited(self, pieces: list[Piece]) -> set[int]:
-        """The pieces that are part of references. A list is cited when one of its members has a sign or an act beside it."""
-        found: set[int] = set()
-        run: list[int] = []
-        for index, piece in enumerate([*pieces, None]):
-            if (
-                piece is not None
-                and not piece.names
-                and (not run or (pieces[run[-1]] is pieces[index - 1] and piece.joined))
-            ):
-                run.append(index)
-                continue
-            if any(pieces[at].signed or self._beside_act(pieces, at) for at in run):
-                found.update(id(pieces[at]) for at in run)
-            run = [index] if piece is not None and not piece.names else []
-            if piece is not None and piece.names:
-                found.add(id(piece))
-        return found
-
-    def _beside_act(self, pieces: list[Piece], index: int) -> bool:
-        """Whether a bare number stands right beside an act that has no other place right behind it: not "5 LVU 6 §"."""
-        piece = pieces[index]
-        if index > 0 and pieces[index - 1].names and piece.start - pieces[index - 1].end <= BESIDE:
-            return not piece.loose
-        if index + 1 < len(pieces) and pieces[index + 1].names and pieces[index + 1].start - piece.end <= BESIDE:
-            follows = pieces[index + 2] if index + 2 < len(pieces) else None
-            taken = follows is not None and not follows.names and follows.start - pieces[index + 1].end <= BESIDE
-            return not taken
-        return False
 
 
 _READERS: dict[str, Callable[[Scanner, Token], None]] = {
