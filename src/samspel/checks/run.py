@@ -21,6 +21,7 @@ from .onward_views import onward_sightings
 from .order_views import order_sightings
 from .overlap_views import overlap_sightings
 from .row_views import delegate_sightings, designation_sightings, row_sightings
+from .town_views import organ_sightings, seat_sightings
 
 _BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     order_sightings,
@@ -112,7 +113,9 @@ def _shipped_engine() -> CompiledEngine:
 
 
 def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
-    """Every view of every delegation order on that day."""
+    """Every view of the municipality and of its delegation orders on that day."""
+    yield from organ_sightings(municipality, on)
+    yield from seat_sightings(municipality, on)
     for order in municipality.orders:
         context = OrderContext(municipality, order, on)
         for build in _BUILDERS:

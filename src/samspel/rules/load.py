@@ -16,7 +16,7 @@ from ..findings import Level
 from ..model import Facts, facts_from
 from ..model.base import Day
 from ..model.native import validate
-from .conditions import Condition, Constant, Reader, may_be_unknown
+from .conditions import Condition, Parameter, Reader, may_be_unknown
 from .named import unknown_names
 from .pack import CERTAINTIES, Bilingual, Example, Examples, Rule, RulePack
 from .views import VIEWS, View
@@ -99,10 +99,10 @@ class _Head(BaseModel):
 class _Parameter(BaseModel):
     """A constant with a name. Dates and source stand beside it in the file, for the reader."""
 
-    value: int
+    value: int | tuple[str, ...]
 
 
-def _parameters(data: plain_yaml.Mapping) -> dict[str, Constant]:
+def _parameters(data: plain_yaml.Mapping) -> dict[str, Parameter]:
     if "parameters" not in data:
         return {}
     entries = _mapping(data["parameters"], data.file, data.lines["parameters"])
@@ -131,7 +131,7 @@ def plain_mapping(data: plain_yaml.Mapping, *, without: Iterable[str]) -> plain_
     return kept
 
 
-def _rule(entry: plain_yaml.Mapping, pack: str, cast: Facts, parameters: dict[str, Constant]) -> Rule:
+def _rule(entry: plain_yaml.Mapping, pack: str, cast: Facts, parameters: dict[str, Parameter]) -> Rule:
     view = VIEWS.get(str(entry.get("view")))
     if view is None:
         line = entry.lines.get("view", entry.line)

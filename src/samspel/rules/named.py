@@ -13,7 +13,7 @@ from .conditions import Condition, Group, Test
 from .pack import Rule
 
 _SECTIONS = {"cites", "points_to"}
-_WRITTEN = re.compile(r"(?P<sfs>\d{4}:\d+) (?:(?P<chapter>\d+[a-z]?):)?(?P<section>\d+[a-z]?|\*)(?: st\d+)?")
+_WRITTEN = re.compile(r"(?P<sfs>\d{4}:\d+) (?:(?P<chapter>\d+[a-z]?):)?(?P<section>\d+[a-z]?|\*)(?: st\d+)?(?: p\d+)?")
 
 
 def unknown_names(rule: Rule) -> Iterator[tuple[str, str]]:
