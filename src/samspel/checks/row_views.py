@@ -101,6 +101,7 @@ def _delegate(
         office=recipient.office,
         agreement=recipient.agreement,
         appeal=_appeal(row),
+        statement_on_appeal=says.appealed is not NONE,
         appealed=says.appealed,
         appeals=says.appeals,
         refusal=says.refusal,
@@ -235,7 +236,7 @@ def _designated(context: OrderContext, row: Row | None, recipient: Recipient) ->
     if recipient.role is None:
         return None
     named = [d.role for d in context.town.designations if d.organ == context.order.organ and _lasts(d, context)]
-    return True if recipient.role in named else None
+    return recipient.role in named if named else None  # designations are a complete list where there are any
 
 
 def _lasts(designation: Designation, context: OrderContext) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Literal, get_args
 
 from ..engines import Answer, CompiledEngine
 from ..errors import SamspelError
-from ..findings import DocumentInfo, Finding, Level, PackInfo, Question, Report, Verdict
+from ..findings import DocumentInfo, Finding, Level, NotAssessed, PackInfo, Question, Report, Verdict
 from ..model import Municipality, Nothing
 from ..rules.conditions import attributes
 from ..rules.load import refuse_used_twice, shipped_packs
@@ -33,6 +34,10 @@ _BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     name_sightings,
     overlap_sightings,
 )
+Reason = Literal["matter", "reference", "receiver", "other"]
+_MATTER = {"matters", "authority", "in_mandate", "in_mandate_of_other"}
+_REFERENCE = {"cites", "acts", "points_to"}
+_RECEIVER = {"recipient", "seat", "seats", "member_of_board", "employees", "elected", "office", "agreement", "giver_office"}
 _NOTHING = {"sv": "Det finns ingen delegationsordning att pröva.", "en": "There is no delegation order to check."}
 _OTHER_DAY = {
     "sv": "{order} gäller inte den {day}. Den är ändå prövad mot de regler som gäller då.",
@@ -43,8 +48,8 @@ _KNOWN = {
     "en": "{code}: the law has or may have changed on {day} ({what}; {source}).",
 }
 _AFTER = {
-    "sv": "Källan bakom reglerna om {titles} är läst till och med {day}. Senare ändringar är inte med.",
-    "en": "The source behind the rules on {titles} was read through {day}. Later changes are not included.",
+    "sv": "Rättskällorna är lästa till och med {day} eller senare (tidigast: {titles}). Senare ändringar är inte med.",
+    "en": "The legal sources were read through {day} or later (earliest: {titles}). Later changes are not included.",
 }
 
 
@@ -71,11 +76,11 @@ def check(
     findings: dict[str, Finding] = {}
     doubts: list[tuple[str, Finding]] = []
     presumed: set[str] = set()
-    not_assessed = 0
+    open_guards: list[tuple[Rule, Sighting]] = []
     for sighting in sightings(municipality, on):
         for rule, answer in engine.judge(sighting):
             if answer is Answer.NOT_ASSESSED:
-                not_assessed += 1
+                open_guards.append((rule, sighting))
             elif answer is Answer.BREACH or answer is Answer.DOUBT:
                 finding = _finding(rule, sighting, answer, language)
                 if finding.key in findings:
@@ -87,14 +92,15 @@ def check(
                     presumed.update(sighting.presumptions)
                 if answer is Answer.DOUBT:
                     doubts.append((finding.message, finding))
-    remarks = (*_not_in_force(municipality, on, language), *_unread_changes(packs, on, language))
+    spoke = {finding.code for finding in findings.values()}
+    remarks = (*_not_in_force(municipality, on, language), *_unread_changes(packs, on, spoke, language))
     return Report(
         language=language,
         document=document,
         as_of=on,
         packs=tuple(_pack_info(pack, language) for pack in packs),
         engines=(engine.name,),
-        not_assessed=not_assessed,
+        not_assessed=tuple(_not_assessed(open_guards)),
         presumptions=tuple(sorted(presumed)),
         remarks=remarks,
         questions=_grouped(doubts),
@@ -174,6 +180,31 @@ def _plain(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def _not_assessed(open_guards: Iterable[tuple[Rule, Sighting]]) -> Iterator[NotAssessed]:
+    """Rules whose guard could not be decided, grouped by what is not known."""
+    groups: dict[Reason, list[tuple[Rule, Sighting]]] = {}
+    for rule, sighting in open_guards:
+        groups.setdefault(_reason(rule, sighting), []).append((rule, sighting))
+    for reason in get_args(Reason):
+        if group := groups.get(reason):
+            yield NotAssessed(
+                missing=reason,
+                codes=tuple(sorted({rule.code for rule, _ in group})),
+                about=tuple(dict.fromkeys(sighting.about for _, sighting in group)),
+                rows=tuple(dict.fromkeys(sighting.row for _, sighting in group if sighting.row)),
+            )
+
+
+def _reason(rule: Rule, sighting: Sighting) -> Reason:
+    """Why the guard could not be decided. A reference that may be to several acts only matters beside a known matter."""
+    unknown = {name for name in attributes(rule.applies or rule.when) if getattr(sighting.view, name) is None}
+    if unknown & _MATTER:
+        return "matter"
+    if unknown & _REFERENCE:
+        return "reference" if getattr(sighting.view, "matters", None) else "matter"
+    return "receiver" if unknown & _RECEIVER else "other"
+
+
 def _grouped(doubts: Iterable[tuple[str, Finding]]) -> tuple[Question, ...]:
     """Doubts with the same question, in the order of how many they settle."""
     groups: dict[str, list[Finding]] = {}
@@ -208,15 +239,14 @@ def _not_in_force(municipality: Municipality, on: date, language: str) -> Iterat
             yield _OTHER_DAY[language].format(order=order.title or order.id, day=on.isoformat())
 
 
-def _unread_changes(packs: Iterable[RulePack], on: date, language: str) -> Iterator[str]:
-    """One sentence for each last day read that lies before the day asked about."""
-    late: dict[date, list[str]] = {}
+def _unread_changes(packs: Sequence[RulePack], on: date, spoke: Container[str], language: str) -> Iterator[str]:
+    """Changes of law that touch the rules that spoke, and from which day the packs know no more."""
     for pack in packs:
-        if pack.verified_through < on:
-            late.setdefault(pack.verified_through, []).append(pack.title.in_(language))
         for rule in pack.rules:
-            change = rule.change_known(on)
+            change = rule.change_known(on) if rule.code in spoke else None
             if change is not None:
                 yield _KNOWN[language].format(code=rule.code, day=change.start, what=change.what, source=change.source)
-    for day, titles in sorted(late.items()):
-        yield _AFTER[language].format(titles=", ".join(titles), day=day.isoformat())
+    first = min((pack.verified_through for pack in packs), default=on)
+    if first < on:
+        titles = [pack.title.in_(language) for pack in packs if pack.verified_through == first]
+        yield _AFTER[language].format(titles=", ".join(titles), day=first.isoformat())

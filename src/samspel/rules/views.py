@@ -102,9 +102,10 @@ class DelegateView(FootingView):
         "none for those who need none"
     )
     appeal: Maybe[str] = Field(description="municipal_review, administrative or none_possible, as the order says")
+    statement_on_appeal: bool = Field(description="whether the row is about a statement when a decision was appealed")
     appealed: Maybe[str] = Field(
-        description="whose decision was appealed, where the row is about a statement on an appeal: board, council or "
-        "delegate; unknown when the row does not say, none for other rows"
+        description="whose decision was appealed: board, council or delegate; unknown when the row does not say, none where "
+        "it is about no such statement"
     )
     appeals: bool = Field(description="whether the row is about appealing a decision or judgment on the board's behalf")
     refusal: bool = Field(description="whether the row speaks of refusing (avslag)")
