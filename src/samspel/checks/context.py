@@ -119,7 +119,8 @@ class OrderContext:
             return pinned(row.matter_type)
         if not row.matter:
             return UNKNOWN
-        return recognise(row.matter, organs=self.kinds, cites=tuple(self._cited_today(row)))
+        cites = tuple(self._cited_today(row))
+        return recognise(row.matter, organs=self.kinds, cites=cites) if cites else self.by_words[row.id]
 
     def _cited_today(self, row: Row) -> Iterator[Citation]:
         for reading in self.row_readings.get(row.id, ()):

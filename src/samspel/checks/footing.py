@@ -119,7 +119,8 @@ def _names(citation: Citation) -> Iterator[str]:
         return
     act = all_acts().get(citation.sfs)
     through = citation.through or citation.section
-    sections = sections_between(act, citation.chapter, citation.section, through) if act else (citation.section,)
+    ranged = act is not None and through != citation.section
+    sections = sections_between(act, citation.chapter, citation.section, through) if act and ranged else (citation.section,)
     paragraphs = [f" st{number}" for number in (citation.paragraph or "").split(", ") if number]
     points = [f" p{number}" for number in (citation.point or "").split(", ") if number]
     for section in sections:

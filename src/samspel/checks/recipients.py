@@ -92,6 +92,7 @@ class Recipients:
         self._town = town
         self._order = order
         self._short = {key.casefold(): words for key, words in (order.abbreviations or {}).items()}
+        self._seen: dict[str, Recipient] = {}
         self._roles: dict[str, list[Role]] = {}
         for role in town.roles:
             for key in {titles.key(name) for name in (role.name, role.id, *role.aliases)}:
@@ -107,7 +108,10 @@ class Recipients:
             return self.of_role(self._town.role[delegate.role])
         if delegate.organ is not None:
             return self._of_organ(self._town.organ[delegate.organ])
-        return self._of_words(delegate.text or "")
+        words = delegate.text or ""
+        if words not in self._seen:
+            self._seen[words] = self._of_words(words)
+        return self._seen[words]
 
     def of_role(self, role: Role) -> Recipient:
         """Who holds a role of the register."""

@@ -11,7 +11,6 @@ from ..engines import Answer, CompiledEngine
 from ..errors import SamspelError
 from ..findings import DocumentInfo, Finding, Level, NotAssessed, PackInfo, Question, Report, Verdict
 from ..model import Municipality, Nothing
-from ..rules.conditions import attributes
 from ..rules.load import refuse_used_twice, shipped_packs
 from ..rules.pack import Rule, RulePack, fill
 from ..rules.views import Sighting
@@ -129,9 +128,9 @@ def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
 
 
 def _finding(rule: Rule, sighting: Sighting, answer: Answer, language: str) -> Finding:
-    looked_at = attributes(rule.when) | (attributes(rule.applies) if rule.applies else frozenset())
+    looked_at = rule.guarded_by | rule.broken_by
     doubt = answer is Answer.DOUBT
-    missing = tuple(sorted(name for name in attributes(rule.when) if getattr(sighting.view, name) is None)) if doubt else ()
+    missing = tuple(sorted(name for name in rule.broken_by if getattr(sighting.view, name) is None)) if doubt else ()
     presumed = tuple(sorted(sighting.presumed & looked_at))
     text = rule.ask if doubt and rule.ask else rule.message
     key = f"{rule.code}@{sighting.about}" + (f"#{sighting.part}" if sighting.part else "")
@@ -197,7 +196,7 @@ def _not_assessed(open_guards: Iterable[tuple[Rule, Sighting]]) -> Iterator[NotA
 
 def _reason(rule: Rule, sighting: Sighting) -> Reason:
     """Why the guard could not be decided. A reference that may be to several acts only matters beside a known matter."""
-    unknown = {name for name in attributes(rule.applies or rule.when) if getattr(sighting.view, name) is None}
+    unknown = {name for name in rule.guarded_by if getattr(sighting.view, name) is None}
     if unknown & _MATTER:
         return "matter"
     if unknown & _REFERENCE:

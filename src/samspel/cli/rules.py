@@ -9,6 +9,7 @@ import click
 
 from .. import shipped
 from ..errors import SamspelError
+from ..exporters.coverage_page import coverage_page, levels_page
 from ..exporters.rule_pages import LEVELS, pages, rule_page
 from ..rules.load import load_packs
 from .options import language_option, make_folder, write
@@ -39,14 +40,18 @@ def rule_command(code: str, folders: tuple[Path, ...], language: str) -> None:
 @click.command("rules")
 @folders_option
 @click.option("--write", "folder", type=click.Path(path_type=Path), help="Skriv en sida per regel i mappen.")
+@click.option("--coverage", is_flag=True, help="Visa vilka delar av lagen som reglerna prövar.")
 @language_option
-def rules_command(folders: tuple[Path, ...], folder: Path | None, language: str) -> None:
+def rules_command(folders: tuple[Path, ...], folder: Path | None, coverage: bool, language: str) -> None:
     """Lista reglerna."""
     packs = load_packs(shipped.packs(), *folders)
     if folder is not None:
         make_folder(folder)
-        for name, text in pages(packs).items():
+        for name, text in {**pages(packs), "levels.md": levels_page(packs)}.items():
             write(folder / name, text.encode())
+        return
+    if coverage:
+        click.echo(coverage_page(packs), nl=False)
         return
     for pack in packs:
         click.echo(f"{pack.title.in_(language)} ({pack.name}, {pack.verified_through})")

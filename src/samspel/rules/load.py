@@ -18,7 +18,7 @@ from ..model.base import Day
 from ..model.native import validate
 from .conditions import Condition, Parameter, Reader, may_be_unknown
 from .named import unknown_names
-from .pack import CERTAINTIES, Bilingual, Example, Examples, Rule, RulePack
+from .pack import CERTAINTIES, Bilingual, Example, Examples, Rule, RulePack, highest_level
 from .views import VIEWS, View
 
 T = TypeVar("T")
@@ -197,12 +197,14 @@ def _judgement(rule: Rule, entry: plain_yaml.Mapping) -> list[Problem]:
         problems.append(said("regeln saknar lagrum.", "Ange `law`, eller `norm` om källan inte är lag."))
     if rule.level is Level.ERROR and rule.basis in {"local", "recommendation"}:
         problems.append(said("en rekommendation kan inte ge fel.", "Sätt nivån till advice eller warning."))
-    highest = CERTAINTIES.get("HFD" if rule.certainty.startswith("HFD ") else rule.certainty)
-    if highest is None:
+    try:
+        highest = highest_level(rule.certainty)
+    except KeyError:
         marks = ", ".join(CERTAINTIES)
         problems.append(said(f"märket `{rule.certainty}` finns inte.", f"Möjliga: {marks}."))
-    elif rule.level.weight < highest.weight:
-        problems.append(said("källan är inte säker nog för fel.", "Sätt nivån till warning eller question."))
+    else:
+        if rule.level.weight < highest.weight:
+            problems.append(said("källan är inte säker nog för fel.", "Sätt nivån till warning eller question."))
     if rule.unknown == "ignore" and rule.level is not Level.ADVICE:
         problems.append(said("`unknown: ignore` får bara ge råd.", "Sätt nivån till advice."))
     unknown = may_be_unknown(VIEWS[rule.view], rule.when, rule.applies)
