@@ -41,4 +41,4 @@ def test_the_pages_name_every_rule_and_every_row() -> None:
 
     assert all(f"| {entry.row} |" in coverage for entry in catalogue())
     assert all(f"[{rule.code}]" in coverage and f"[{rule.code}]" in levels for rule in RULES)
-    assert any(f"| {word} |" in levels for word in ("fel", "varning")) and Level.ERROR in {rule.level for rule in RULES}
+    assert levels.count("| fel |\n") == sum(rule.level is Level.ERROR for rule in RULES) > 0

@@ -14,7 +14,7 @@ from .rule_pages import BASES, CERTAINTIES, LEVELS
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of the catalogue: what the law, practice or a defect is, the rules (slugs) that cover it, and what is not covered."""
+    """A row of the catalogue: a piece of law, practice or a defect, the rules (slugs) that test it, and what is not tested."""
 
     part: str
     row: str
@@ -34,13 +34,13 @@ def catalogue() -> tuple[Entry, ...]:
 
 
 def coverage_page(packs: Iterable[RulePack], pages: str = "rules/") -> str:
-    """Each row of the catalogue with the rules that cover it, or why none does, as Markdown; `pages` is where rules are found."""
+    """Each row of the catalogue with the rules that test it, or why none does, as Markdown; `pages` is the rules' folder."""
     codes = {rule.slug: rule.code for pack in packs for rule in pack.rules}
     lines = [
         "# Vad reglerna täcker",
         "",
-        "Varje rad är en del av lagen, av praxis eller en känd brist i delegationsordningar. Bredvid står reglerna som prövar "
-        "den, eller varför ingen gör det. Sidan är gjord av `rules/register/catalogue.csv`. Ändra där, inte här.",
+        "Varje rad är en del av lagen, av praxis eller en känd brist i delegationsordningar. Bredvid står reglerna som "
+        "prövar den, eller varför ingen gör det. Sidan är gjord av `rules/register/catalogue.csv`. Ändra där, inte här.",
     ]
     part = ""
     for entry in catalogue():
@@ -57,8 +57,8 @@ def levels_page(packs: Iterable[RulePack]) -> str:
     lines = [
         "# Nivåerna och vad de vilar på",
         "",
-        "Hur säker källan är avgör den högsta nivån. Ingen regel får ligga över den; det som bygger på en titel eller på ord "
-        "sänks dessutom till varning när regeln prövas.",
+        "Hur säker källan är avgör den högsta nivån. Ingen regel får ligga över den. Det som bygger på en titel eller på ord "
+        "blir dessutom högst en varning när regeln prövas.",
         "",
         "| Regel | Grund | Källans säkerhet | Högst | Nivå |",
         "|---|---|---|---|---|",
