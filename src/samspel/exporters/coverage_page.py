@@ -14,7 +14,7 @@ from .rule_pages import BASES, CERTAINTIES, LEVELS
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of the catalogue: a piece of law, practice or a defect, the rules (slugs) that test it, and what is not tested."""
+    """A row of the catalogue: a piece of law, practice or a defect, the rules (slugs) that test it, and what is not."""
 
     part: str
     row: str
@@ -57,7 +57,7 @@ def levels_page(packs: Iterable[RulePack]) -> str:
     lines = [
         "# Nivåerna och vad de vilar på",
         "",
-        "Hur säker källan är avgör den högsta nivån. Ingen regel får ligga över den. Det som bygger på en titel eller på ord "
+        "Hur säker källan är avgör den högsta nivån. Ingen regel får ligga över den. Det som bygger på en titel eller ord "
         "blir dessutom högst en varning när regeln prövas.",
         "",
         "| Regel | Grund | Källans säkerhet | Högst | Nivå |",
