@@ -12,11 +12,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ..errors import seen
-from ..findings import Finding, Level, Question, Report, Verdict
+from ..findings import Fault, Finding, Level, Question, Report, Verdict
 from ..law.acts import spoken_name
 from ..model import Citation
 
-_Words = Mapping[str | Level, Any]
+_Words = Mapping[str | Level | Fault, Any]
 _LEVELS = (Level.ERROR, Level.WARNING, Level.QUESTION, Level.ADVICE)
 _STYLES = {
     Level.ERROR: "bold red",
@@ -48,6 +48,13 @@ _SAY: Mapping[str, _Words] = {
         "untested": "Vad som inte får delegeras (6 kap. 38 § kommunallagen), och särskilda regler i socialtjänstlagen, LVU, "
         "LVM, plan- och bygglagen, föräldrabalken och skollagen, prövas bara när raden anger lagrum eller ärendet känns "
         "igen. Andra speciallagar är inte prövade. Att en rad saknar anmärkning betyder inte att den är laglig.",
+        "one_engine": "Svaren har räknats ut av ett program och inte kontrollräknats av ett andra, fristående.",
+        "two_engines": "Svaren är kontrollräknade: två fristående program har prövat reglerna och kommit till samma svar.",
+        "not_cross_checked": " Regler som bara det ena kunde pröva: {n}.",
+        Fault.ENGINES_DISAGREE: "LITA INTE PÅ DEN HÄR RAPPORTEN. Två fristående program räknar ut svaren, och de är oense. "
+        "Felet ligger i samspel, inte i dokumentet.",
+        Fault.ENGINE_STOPPED: "SVAREN ÄR INTE KONTROLLRÄKNADE. Programmet som räknar efter stannade. Felet ligger i "
+        "samspel, inte i dokumentet.",
         "end": "samspel ersätter inte en jurists bedömning.",
     },
     "en": {
@@ -74,6 +81,13 @@ _SAY: Mapping[str, _Words] = {
         "Services Act, LVU, LVM, the Planning and Building Act, the Children and Parents Code and the Education Act, are "
         "tested only where a row cites the section or its matter is recognised. Other special acts are not tested. A row "
         "without a finding is not thereby lawful.",
+        "one_engine": "The answers were worked out by one program and not checked by a second, independent one.",
+        "two_engines": "The answers are cross-checked: two independent programs tried the rules and agree.",
+        "not_cross_checked": " Rules that only one of them could try: {n}.",
+        Fault.ENGINES_DISAGREE: "DO NOT RELY ON THIS REPORT. Two independent programs work out the answers, and they "
+        "disagree. The fault is in samspel, not in the document.",
+        Fault.ENGINE_STOPPED: "THE ANSWERS ARE NOT CROSS-CHECKED. The program that checks them stopped. The fault is in "
+        "samspel, not in the document.",
         "end": "samspel does not replace a lawyer's judgement.",
     },
 }  # fmt: skip
@@ -116,6 +130,8 @@ def _lines(report: Report, shown: int) -> Iterator[tuple[Text, int]]:
 def _head(report: Report) -> Iterator[tuple[Text, int]]:
     say = _SAY[report.language]
     document = report.document
+    if report.fault is not None:
+        yield Text(str(say[report.fault]), style="bold red"), 0
     if document is not None:
         adopted = str(say["adopted"]).format(day=document.adopted) if document.adopted else ""
         head = str(say["head"]).format(organ=document.organ or "–", adopted=adopted, rows=document.rows, file=document.file)
@@ -207,7 +223,18 @@ def _tail(report: Report) -> Iterator[tuple[Text, int]]:
         remarks.append(str(say["presumptions"]).format(names=", ".join(report.presumptions)))
     if report.not_assessed:
         remarks.append(str(say["not_assessed"]).format(n=report.not_assessed))
+    if report.fault is None:
+        remarks.append(_engines(report))
     yield Text(""), 0
     yield Text(str(say["remarks"]), style="bold"), 0
     for remark in (str(say["untested"]), *remarks, str(say["end"])):
         yield Text(f"– {remark}"), 2
+
+
+def _engines(report: Report) -> str:
+    """Whether the answers were checked by a second engine."""
+    say = _SAY[report.language]
+    if len(report.engines) == 1:
+        return str(say["one_engine"])
+    alone = len(report.not_cross_checked)
+    return str(say["two_engines"]) + (str(say["not_cross_checked"]).format(n=alone) if alone else "")
