@@ -11,6 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from samspel.engines import durable_available
+
+needs_durable = pytest.mark.skipif(
+    not durable_available(), reason="durable-rules is not installed: pip install 'samspel[crosscheck]'"
+)
 MODULE = '''
 import json, operator, os, signal, sys, time
 

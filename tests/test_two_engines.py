@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samspel.checks.run import sightings
-from samspel.engines import Answer, CompiledEngine, DurableEngine, durable_available
+from samspel.engines import Answer, CompiledEngine, DurableEngine
 from samspel.engines.lowering import Outside
 from samspel.model import join
 from samspel.rules import Rule, shipped_packs
@@ -21,15 +21,12 @@ from samspel.rules.views import VIEWS, Sighting, View
 from . import oracle, random_rules
 from .packs import one_rule, rule_text
 from .random_rules import TryView
-from .stand_in import WELL, put_in_place
+from .stand_in import WELL, needs_durable, put_in_place
 from .test_pack_examples import ASKED, CASES
 
 KINDS: dict[str, type[View]] = {"try": TryView, **VIEWS}
 WHOLE = HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much
 Told = list[dict[str, Answer]]
-needs_durable = pytest.mark.skipif(
-    not durable_available(), reason="durable-rules is not installed: pip install 'samspel[crosscheck]'"
-)
 
 
 @pytest.fixture(scope="module", params=["stand-in", pytest.param("durable-rules", marks=needs_durable)])
