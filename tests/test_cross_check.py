@@ -267,6 +267,6 @@ def test_the_given_is_enough_to_see_a_crash_again(behave: Behave, tmp_path: Path
     with pytest.raises(SecondOpinionFailed) as raised:
         cross_checked()
     folder = next(path for path in sys.path if (Path(path) / "durable_rules_engine.py").exists())
-    again = [sys.executable, str(Path(durable.__file__).with_name("durable_child.py")), folder]
+    again = [sys.executable, "-I", "-S", str(Path(durable.__file__).with_name("durable_child.py")), folder]
 
     assert subprocess.run(again, input=json.dumps(raised.value.reproduction).encode(), check=False).returncode == -11

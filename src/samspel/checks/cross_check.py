@@ -49,20 +49,14 @@ def _marked(report: Report, fault: Fault) -> Report:
 
 
 def _told(code: str, sighting: Sighting, answers: Mapping[str, Answer | None]) -> dict[str, Any]:
-    """What is needed to see one disagreement again."""
+    """What is needed to see one disagreement again. Of an attribute, null is unknown and "none" is none."""
+    attributes = sighting.view.model_dump(mode="json")
     return {
         "rule": code,
         "view": sighting.kind,
         "about": sighting.about,
         "part": sighting.part,
         "days": {name: sighting.day(name).isoformat() for name in ("asked", "act", "adopted")},
-        "attributes": {name: _plain(value) for name, value in sighting.view},
+        "attributes": {name: sorted(value) if isinstance(value, list) else value for name, value in attributes.items()},
         "answers": {engine: answer.name.lower() if answer else "nothing" for engine, answer in answers.items()},
     }
-
-
-def _plain(value: object) -> object:
-    """An attribute as JSON: null is unknown, "none" is none, sets are sorted."""
-    if value is None or isinstance(value, bool | int):
-        return value
-    return sorted(value) if isinstance(value, frozenset) else getattr(value, "value", None) or str(value)
