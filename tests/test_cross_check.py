@@ -129,8 +129,10 @@ def test_a_disagreement_carries_the_marked_report_and_what_is_needed_to_see_it_a
 
 def test_an_engine_that_says_both_yes_and_no_is_not_believed(behave: Behave) -> None:
     behave(stand_in.EAGER)
-    with pytest.raises(EngineStopped, match="både ja och nej"):
+    with pytest.raises(EngineStopped, match="både ja och nej: TST001 guard holds") as raised:
         cross_checked()
+
+    assert len(raised.value.reproduction["row"]["facts"]) == 2
 
 
 # --- an engine that stops ---------------------------------------------------------------------------------------------

@@ -24,6 +24,8 @@ from .lowering import MAX_FIELDS, MAX_WIDTH, Json, Lowering, Outside, OutsideSub
 
 BATCH = 1000
 SECONDS = 60
+_DAYS = {"asked": "day asked", "act": "day act", "adopted": "day adopted"}
+"""What the days that rules are judged on are called among the attributes of a view, which have no spaces."""
 _MODULE = "durable_rules_engine"
 _CHILD = Path(__file__).with_name("durable_child.py")
 
@@ -73,7 +75,10 @@ class DurableEngine:
                 by_kind.setdefault(one.kind, []).append(self._kinds[one.kind].fact(one))
         task = {kind: {"rulesets": self._kinds[kind].rulesets(), "facts": facts} for kind, facts in by_kind.items()}
         fired = {kind: iter(names) for kind, names in _run(task).items()}
-        return [self._kinds[one.kind].answers({*next(fired[one.kind])}) if one.kind in fired else {} for one in batch]
+        try:
+            return [self._kinds[one.kind].answers({*next(fired[one.kind])}) if one.kind in fired else {} for one in batch]
+        except _BothWays as both:
+            raise EngineStopped(f"Kontrollräkningen sa både ja och nej: {both}.", task) from both
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ class _Asked:
 
     @classmethod
     def about(cls, sighting: Sighting) -> _Asked:
-        days = tuple((f"day {name}", sighting.day(name)) for name in ("asked", "act", "adopted"))
+        days = tuple((attribute, sighting.day(judged_on)) for judged_on, attribute in _DAYS.items())
         return cls(sighting.kind, sighting.view, days)
 
 
@@ -109,10 +114,14 @@ class _Signals:
         return Answer.BREACH if breach else None
 
 
+class _BothWays(Exception):
+    """A condition was said to hold and to fail."""
+
+
 def _truth(fired: set[str], names: tuple[str, str]) -> bool | None:
     holds, fails = (name in fired for name in names)
     if holds and fails:
-        raise EngineStopped(f"Kontrollräkningen sa både ja och nej till {names[0]}.", {"fired": sorted(fired)})
+        raise _BothWays(names[0])
     return holds if holds or fails else None
 
 
@@ -160,7 +169,7 @@ class _Kind:
 
 def _guard(rule: Rule) -> Condition:
     """What the rule is about, and the days of its law: as conditions, for the second engine judges the days too."""
-    day = f"day {rule.judged_on}"
+    day = _DAYS[rule.judged_on]
     parts: list[Condition] = [Test(day, "at_least", rule.in_force.start)]
     if rule.in_force.end is not None:
         parts.append(Test(day, "at_most", rule.in_force.end))
