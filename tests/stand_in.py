@@ -62,7 +62,7 @@ def retract_fact(handle, message):
     return 0, 0
 '''
 WELL = "pass"
-BLIND = "waiting[:] = [name for name in waiting if not name.endswith('breach holds')]"
+BLIND = "waiting[:] = [name for name in waiting if 'breach holds' not in name]"
 EAGER = "waiting[:] = list(RULES)"
 CRASHES = "os.kill(os.getpid(), signal.SIGSEGV)"
 HANGS = "time.sleep(60)"

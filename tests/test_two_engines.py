@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from samspel.checks.run import sightings
 from samspel.engines import Answer, CompiledEngine, DurableEngine
 from samspel.engines.lowering import Outside
-from samspel.model import join
+from samspel.model import NONE, join
 from samspel.rules import Rule, shipped_packs
 from samspel.rules.conditions import Condition, Group, Test
 from samspel.rules.pack import Example
@@ -140,11 +140,12 @@ def members(number: int) -> frozenset[str]:
         (Test("count", "at_least", 2**31 - 1), Test("count", "at_least", 2**31), Outside.NUMBER),
         (Test("count", "less_than", 1 - 2**31), Test("count", "less_than", -(2**31)), Outside.NUMBER),
         (Test("word", "is", "å" * 7_999), Test("word", "is", "å" * 8_000), Outside.TEXT),
-        (Test("marks", "has_any", members(59)), Test("marks", "has_any", members(60)), Outside.SIZE),
+        (Test("marks", "has_any", members(200)), Test("marks", "has_any", members(201)), Outside.SIZE),
+        (Test("word", "any_of", members(450)), Test("word", "any_of", members(2000)), Outside.SIZE),
         (nested(15), nested(16), Outside.SIZE),
         (Group("all", (Test("flag", "is", True),)), Group("all", ()), Outside.EMPTY),
     ],
-    ids=["number", "negative", "text", "width", "depth", "empty"],
+    ids=["number", "negative", "text", "members", "words", "depth", "empty"],
 )
 @pytest.mark.usefixtures("second_engine")
 def test_at_its_borders_the_subset_is_right_and_beyond_them_a_rule_is_left_out(
@@ -154,14 +155,34 @@ def test_at_its_borders_the_subset_is_right_and_beyond_them_a_rule_is_left_out(
         TryView(),
         TryView(count=2**70, word="å" * 7_999, marks=members(60), flag=True),
         TryView(count=-(2**70), word="å" * 70_000, marks=members(0), flag=False),
-        TryView(count=2**31 - 1, word="å" * 8_000, marks=frozenset({"m58"})),
-        TryView(count=1 - 2**31, word="å" * 8_001, marks=frozenset({"m59"})),
+        TryView(count=2**31 - 1, word="å" * 8_000, marks=members(200)),
+        TryView(count=1 - 2**31, word="å" * 8_001, marks=frozenset({"m199"})),
+        TryView(word="m0", marks=frozenset({"m200"})),
+        TryView(word="m449"),
     ]
     seen = [Sighting("try", view, "o/row/r", ASKED) for view in views]
 
     assert DurableEngine([rule_with(inside)]).not_checked == {}
     agree([rule_with(inside)], seen)
     assert DurableEngine([rule_with(outside)]).not_checked == {"TST001": why}
+
+
+@pytest.mark.usefixtures("second_engine")
+def test_a_condition_too_wide_for_the_engine_is_judged_in_pieces() -> None:
+    some = Group("any", (Test("marks", "has_any", members(100)), Test("flag", "is", True), Test("count", "at_least", 3)))
+    wide = Group("all", (some, Group("any", (Test("marks", "has_any", members(70)), Test("word", "is", "a")))))
+    views = [
+        TryView(marks=marks, word=word, flag=flag)
+        for marks in (None, NONE, members(0), frozenset({"m99"}), frozenset({"m69"}), members(100))
+        for word in (None, NONE, "a")
+        for flag in (None, NONE, True)
+    ]
+
+    assert DurableEngine([rule_with(wide)]).not_checked == {}
+    agree(
+        [rule_with(wide), rule_with(Group("not", (wide,))).model_copy(update={"code": "TST002"})],
+        [Sighting("try", view, "o/row/r", ASKED) for view in views],
+    )
 
 
 @pytest.mark.usefixtures("second_engine")

@@ -139,7 +139,8 @@ class _Kind:
         for name, condition in (("guard", _guard(rule)), ("breach", rule.when)):
             lowered[f"{rule.code} {name} holds"] = self._lowering.holds(condition)
             lowered[f"{rule.code} {name} fails"] = self._lowering.fails(condition)
-        self._conditions.update(lowered)
+        for name, pieces in lowered.items():
+            self._conditions.update({f"{name}#{number}": piece for number, piece in enumerate(pieces)})
         holds, fails, breach, kept = lowered
         self._signals[rule.code] = _Signals((holds, fails), (breach, kept), rule.unknown == "ask")
 
@@ -163,6 +164,7 @@ class _Kind:
 
     def answers(self, fired: set[str]) -> dict[str, Answer]:
         """What each rule tells, when these names fired."""
+        fired = {name.partition("#")[0] for name in fired}
         told = ((code, signals.answer(fired)) for code, signals in self._signals.items())
         return {code: answer for code, answer in told if answer is not None}
 

@@ -11,9 +11,10 @@ of absence: whether a fact is known is a field of its own, and NONE is a text of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 from typing import Any
 
 from ..model import NONE
@@ -30,6 +31,7 @@ MAX_WIDTH = 60
 MAX_GROUPS = 15
 MAX_FIELDS = 200
 """Fields of one fact; the engine holds 255, its own among them."""
+MAX_PIECES = 32
 
 _FAR = 2**40
 _TURNED = {"at_least": "$lt", "at_most": "$gt", "more_than": "$lte", "less_than": "$gte"}
@@ -68,12 +70,12 @@ class Lowering:
     def __init__(self) -> None:
         self._fields: dict[tuple[Aspect, str, str], str] = {}
 
-    def holds(self, condition: Condition) -> Json:
-        """A condition that fires exactly when this one is true."""
+    def holds(self, condition: Condition) -> list[Json]:
+        """Conditions of which one fires exactly when this one is true."""
         return _within_limits(self._lower(condition, True))
 
-    def fails(self, condition: Condition) -> Json:
-        """A condition that fires exactly when this one is false."""
+    def fails(self, condition: Condition) -> list[Json]:
+        """Conditions of which one fires exactly when this one is false."""
         return _within_limits(self._lower(condition, False))
 
     def fact(self, values: Mapping[str, object]) -> Json:
@@ -175,10 +177,27 @@ def _number_within_limits(value: Any) -> int:
     return number
 
 
-def _within_limits(condition: Json) -> Json:
-    if width(condition) > MAX_WIDTH or _groups(condition) > MAX_GROUPS or len(fields_of(condition)) > MAX_FIELDS:
+def _within_limits(condition: Json) -> list[Json]:
+    if _groups(condition) > MAX_GROUPS or len(fields_of(condition)) > MAX_FIELDS:
         raise OutsideSubset(Outside.SIZE)
-    return condition
+    pieces = list(islice(_pieces(condition), MAX_PIECES + 1))
+    if len(pieces) > MAX_PIECES:
+        raise OutsideSubset(Outside.SIZE)
+    return pieces
+
+
+def _pieces(condition: Json) -> Iterator[Json]:
+    """The condition; or where it is too wide, its widest list of alternatives parted in two, and each half on its own."""
+    if width(condition) <= MAX_WIDTH:
+        yield condition
+        return
+    [(word, parts)] = condition.items()
+    widest = condition if word == "$or" else max(parts, key=width)
+    others = [] if word == "$or" else [part for part in parts if part is not widest]
+    alternatives = widest["$or"]
+    half = len(alternatives) // 2
+    for some in (alternatives[:half], alternatives[half:]):
+        yield from _pieces(_joined(True, [*others, _joined(False, some)]))
 
 
 def _groups(condition: Json) -> int:
