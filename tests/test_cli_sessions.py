@@ -45,6 +45,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         encoding="utf-8",
     )
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("samspel.cli.check.durable_available", lambda: False)  # the same text wherever the tests run
     return tmp_path
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
+from random import Random
 from typing import Any
 
 import pytest
@@ -14,78 +14,16 @@ from hypothesis import strategies as st
 from samspel import plain_yaml
 from samspel.engines import Answer, CompiledEngine
 from samspel.engines.compiled import Conditions, compile_all
-from samspel.model import NONE, Maybe
+from samspel.model import NONE
 from samspel.rules.conditions import Condition, Group, Reader, Test
 from samspel.rules.pack import Rule
 from samspel.rules.views import Sighting, View
 from tests import oracle
 from tests.packs import one_rule, rule_text
+from tests.random_rules import TryView, comparisons_in, conditions, random_view
 
-
-class TryView(View):
-    """One attribute of each type."""
-
-    __test__ = False
-
-    flag: Maybe[bool] = None
-    count: Maybe[int] = None
-    word: Maybe[str] = None
-    day: Maybe[date] = None
-    marks: Maybe[frozenset[str]] = None
-
-
-BOOLS = st.booleans()
-COUNTS = st.integers(-2, 3)
-LETTERS = st.sampled_from(["a", "b", "c"])
-DAYS = st.integers(0, 4).map(lambda n: date(2024, 1, 1) + timedelta(days=n))
-MARKS = st.frozensets(LETTERS, max_size=3)
-CONSTANTS: dict[str, st.SearchStrategy[Any]] = {"flag": BOOLS, "count": COUNTS, "word": LETTERS, "day": DAYS}
-VALUES: dict[str, st.SearchStrategy[Any]] = {**CONSTANTS, "marks": MARKS}
-
-
-def maybe(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.none() | st.just(NONE) | values
-
-
-VIEWS = st.fixed_dictionaries({name: maybe(values) for name, values in VALUES.items()}).map(lambda v: TryView(**v))
-
-
-def comparisons(attribute: str) -> st.SearchStrategy[Test]:
-    known = st.builds(Test, st.just(attribute), st.just("known"), BOOLS)
-    if attribute == "marks":
-        has = st.builds(Test, st.just(attribute), st.just("has"), LETTERS)
-        has_any = st.builds(Test, st.just(attribute), st.just("has_any"), st.frozensets(LETTERS, min_size=1))
-        return st.one_of(known, has, has_any)
-    constant = CONSTANTS[attribute] | st.just(NONE)
-    tests = [
-        known,
-        st.builds(Test, st.just(attribute), st.sampled_from(["is", "is_not"]), constant),
-        st.builds(
-            Test,
-            st.just(attribute),
-            st.sampled_from(["any_of", "none_of"]),
-            st.frozensets(constant, min_size=1, max_size=3),
-        ),
-    ]
-    if attribute in ("count", "day"):
-        orders = st.sampled_from(["at_least", "at_most", "more_than", "less_than"])
-        tests.append(st.builds(Test, st.just(attribute), orders, CONSTANTS[attribute]))
-    return st.one_of(*tests)
-
-
-@cache
-def conditions(depth: int) -> st.SearchStrategy[Condition]:
-    """Conditions of at most that many levels."""
-    test: st.SearchStrategy[Condition] = st.sampled_from(sorted(VALUES)).flatmap(comparisons)
-    if depth == 0:
-        return test
-    below = conditions(depth - 1)
-    group = st.builds(Group, st.sampled_from(["all", "any"]), st.lists(below, min_size=1, max_size=3).map(tuple))
-    turned = st.builds(Group, st.just("not"), st.tuples(below))
-    return st.one_of(test, group, turned)
-
-
-CONDITIONS = conditions(4)
+CONDITIONS = conditions(TryView, 4)
+VIEWS = st.integers(0, 2**32).map(lambda seed: random_view(TryView, Random(seed)))
 
 
 def judge_of(applies: Condition | None, when: Condition, *, ask: bool = True) -> Callable[[View], Answer | None]:
@@ -96,7 +34,7 @@ def judge_of(applies: Condition | None, when: Condition, *, ask: bool = True) ->
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.lists(st.tuples(st.none() | CONDITIONS, CONDITIONS, BOOLS), min_size=1, max_size=3),
+    st.lists(st.tuples(st.none() | CONDITIONS, CONDITIONS, st.booleans()), min_size=1, max_size=3),
     st.lists(VIEWS, min_size=1, max_size=8),
 )
 def test_the_engine_answers_as_the_oracle_does(rules: list[Conditions], views: list[TryView]) -> None:
@@ -108,7 +46,7 @@ def test_the_engine_answers_as_the_oracle_does(rules: list[Conditions], views: l
 
 
 @settings(max_examples=60, deadline=None)
-@given(CONDITIONS, VIEWS, st.sampled_from(sorted(VALUES)))
+@given(CONDITIONS, VIEWS, st.sampled_from(sorted(TryView.model_fields)))
 def test_forgetting_a_fact_never_turns_a_breach_into_ok_or_ok_into_a_breach(
     when: Condition, view: TryView, name: str
 ) -> None:
@@ -118,12 +56,6 @@ def test_forgetting_a_fact_never_turns_a_breach_into_ok_or_ok_into_a_breach(
     forgotten = TryView(**{**dict(view), name: None})
 
     assert judge(forgotten) in {judge(view), Answer.DOUBT}
-
-
-def comparisons_in(condition: Condition) -> list[Test]:
-    if isinstance(condition, Test):
-        return [condition]
-    return [test for part in condition.parts for test in comparisons_in(part)]
 
 
 def written(text: str) -> Condition:
@@ -166,7 +98,7 @@ def holds(text: str, **attributes: object) -> bool | None:
     ],
 )
 def test_none_is_a_known_answer(text: str, expected: bool) -> None:
-    none = dict.fromkeys(VALUES, NONE)
+    none = dict.fromkeys(TryView.model_fields, NONE)
 
     assert holds(text, **none) is expected
 

@@ -10,7 +10,7 @@ from samspel import plain_yaml
 from samspel.errors import Problem
 from samspel.model import NONE
 from samspel.rules.conditions import Condition, Group, Parameter, Reader, Test, attributes, may_be_unknown
-from tests.test_compiled import TryView
+from tests.random_rules import TryView
 
 
 def reading(text: str, **parameters: Parameter) -> tuple[Condition, list[Problem]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -56,3 +57,24 @@ class UnreadableInput(SamspelError):
 
 class RenderingFailed(SamspelError):
     """A picture could not be drawn: no Graphviz at hand, or it refused the drawing."""
+
+
+class SecondOpinionFailed(SamspelError):
+    """The second engine disagrees with the first, or stopped. An internal fault, never one of the file or the call.
+
+    `reproduction` is what is needed to see it again, as JSON data. `report` is the Report of the first engine, marked as
+    not to be relied on; None where no report was being made.
+    """
+
+    def __init__(self, words: str, reproduction: Any, report: Any = None) -> None:
+        self.reproduction = reproduction
+        self.report = report
+        super().__init__(words)
+
+
+class EnginesDisagree(SecondOpinionFailed):
+    """The two engines gave different answers."""
+
+
+class EngineStopped(SecondOpinionFailed):
+    """The second engine crashed, took too long or gave no whole answer."""

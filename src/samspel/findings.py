@@ -33,6 +33,13 @@ class Verdict(StrEnum):
     DOUBT = "doubt"
 
 
+class Fault(StrEnum):
+    """Why a report is not to be relied on: an internal fault, not one of the document."""
+
+    ENGINES_DISAGREE = "engines_disagree"
+    ENGINE_STOPPED = "engine_stopped"
+
+
 class Value(BaseModel):
     """Base of report values: frozen, complete, JSON as its fields."""
 
@@ -118,7 +125,11 @@ class Report(Value):
     document: DocumentInfo | None
     as_of: date
     packs: tuple[PackInfo, ...]
-    engines: tuple[str, ...]
+    engines: tuple[str, ...] = Field(description="the engines that judged: the first alone, or both, which then agree")
+    not_cross_checked: Mapping[str, str] = Field(
+        default={}, description="rules that only the first of two engines could judge, by code, and why"
+    )
+    fault: Fault | None = Field(default=None, description="set when the second engine did not confirm the report")
     not_assessed: tuple[NotAssessed, ...] = Field(description="where rules could not be tested, by what is not known")
     presumptions: tuple[str, ...] = Field(description="what was read from titles rather than stated")
     remarks: tuple[str, ...] = Field(default=(), description="what the reader should know of the law behind the packs")

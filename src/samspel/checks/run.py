@@ -16,6 +16,7 @@ from ..rules.pack import Rule, RulePack, fill
 from ..rules.views import Sighting
 from .citation_views import citation_sightings
 from .context import OrderContext
+from .cross_check import Judged, confirmed
 from .name_views import name_sightings
 from .onward_views import onward_sightings
 from .order_views import order_sightings
@@ -59,11 +60,13 @@ def check(
     packs: Sequence[RulePack] | None = None,
     language: str = "sv",
     document: DocumentInfo | None = None,
+    cross_check: bool = False,
 ) -> Report:
     """What the rules say about a municipality's delegation orders on one day.
 
     `on` is the day asked about; `packs` defaults to the packs that ship with samspel; `document` says what was
-    read and how, and passes into the report unchanged.
+    read and how, and passes into the report unchanged. `cross_check` asks the second engine too, which needs the extra
+    `crosscheck`; where the two do not agree, EnginesDisagree is raised, with the report.
     """
     if language not in _AFTER:
         raise SamspelError(f"Språket {language} finns inte. Välj sv eller en.")
@@ -76,8 +79,11 @@ def check(
     doubts: list[tuple[str, Finding]] = []
     presumed: set[str] = set()
     open_guards: list[tuple[Rule, Sighting]] = []
+    judged: list[Judged] = []
     for sighting in sightings(municipality, on):
-        for rule, answer in engine.judge(sighting):
+        told = tuple(engine.judge(sighting))
+        judged.append((sighting, {rule.code: answer for rule, answer in told}))
+        for rule, answer in told:
             if answer is Answer.NOT_ASSESSED:
                 open_guards.append((rule, sighting))
             elif answer is Answer.BREACH or answer is Answer.DOUBT:
@@ -93,7 +99,7 @@ def check(
                     doubts.append((finding.message, finding))
     spoke = {finding.code for finding in findings.values()}
     remarks = (*_not_in_force(municipality, on, language), *_unread_changes(packs, on, spoke, language))
-    return Report(
+    report = Report(
         language=language,
         document=document,
         as_of=on,
@@ -105,6 +111,7 @@ def check(
         questions=_grouped(doubts),
         findings=tuple(sorted(findings.values(), key=lambda finding: finding.sort_key)),
     )
+    return confirmed(report, (rule for pack in packs for rule in pack.rules), judged) if cross_check else report
 
 
 def _engine(packs: Iterable[RulePack]) -> CompiledEngine:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +12,8 @@ import click
 
 from .. import shipped
 from ..checks.run import check
-from ..errors import UnreadableInput
+from ..engines import durable_available
+from ..errors import SecondOpinionFailed, UnreadableInput
 from ..exporters.report_json import report_json
 from ..exporters.report_text import report_text
 from ..findings import Level
@@ -43,6 +46,7 @@ EXIT_FINDINGS = 1
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Skriv rapporten till en fil.")
 @click.option("--all", "everything", is_flag=True, help="Visa alla meddelanden, även många av samma slag.")
+@click.option("--one-engine", is_flag=True, help="Räkna inte efter med ett andra program (durable-rules).")
 @columns_option
 @language_option
 @click.pass_context
@@ -55,12 +59,13 @@ def check_command(
     fail_level: str,
     output: Path | None,
     everything: bool,
+    one_engine: bool,
     columns: str | None,
     language: str,
 ) -> None:
     """Pröva en delegationsordning (Word, Excel, YAML), gärna med en fil om organisationen.
 
-    Slutkod 0: inga anmärkningar på vald nivå. 1: anmärkningar. 2: filen gick inte att förstå.
+    Slutkod 0: inga anmärkningar på vald nivå. 1: anmärkningar. 2: filen gick inte att förstå. 70: internt fel.
     """
     refuse_overwriting(output, files)
     loaded = load_files(files, split_columns(columns))
@@ -71,7 +76,18 @@ def check_command(
             "Ange en fil i Word eller Excel, eller en YAML-fil med `orders`.",
         )
     packs = load_packs(shipped.packs(), *folders)
-    report = check(loaded.town, on=today(loaded, as_of), packs=packs, language=language, document=loaded.document(language))
+    fault: SecondOpinionFailed | None = None
+    try:
+        report = check(
+            loaded.town,
+            on=today(loaded, as_of),
+            packs=packs,
+            language=language,
+            document=loaded.document(language),
+            cross_check=durable_available() and not one_engine,
+        )
+    except SecondOpinionFailed as error:
+        fault, report = error, error.report
     if form == "json":
         text = report_json(report)
     else:
@@ -81,6 +97,9 @@ def check_command(
         click.echo(text, nl=False)
     else:
         write(output, text.encode(errors="replace"))
+    if fault is not None:
+        _keep(fault, output, files)
+        raise fault
     if report.at_least(Level(fail_level)):
         context.exit(EXIT_FINDINGS)
 
@@ -88,3 +107,12 @@ def check_command(
 def today(loaded: Loaded, as_of: date | None) -> date:
     """The day to check on: as asked, else the user's own day, or the order's first day in force if that is later."""
     return as_of or max(filter(None, (date.today(), loaded.first_day())))  # noqa: DTZ011
+
+
+def _keep(fault: SecondOpinionFailed, output: Path | None, inputs: Sequence[Path]) -> None:
+    """Writes what is needed to see the fault again, beside the report or in the working folder."""
+    name = "samspel-internt-fel.json"
+    path = Path(name) if output is None else output.with_name(f"{output.stem}-{name}")
+    refuse_overwriting(path, inputs)
+    write(path, (json.dumps(fault.reproduction, ensure_ascii=False, indent=2) + "\n").encode())
+    click.echo(f"{path.name}: underlag för den som ska rätta felet.", err=True)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from .. import __version__
-from ..errors import SamspelError, UnreadableInput
+from ..errors import SamspelError, SecondOpinionFailed, UnreadableInput
 from .check import check_command
 from .cite import cite_command
 from .convert import convert_command
@@ -57,6 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for problem in error.problems:
             click.echo(str(problem), err=True)
         sys.exit(EXIT_UNREADABLE)
+    except SecondOpinionFailed as error:
+        click.echo(f"{error} Med --one-engine hoppas kontrollräkningen över.", err=True)
+        sys.exit(EXIT_INTERNAL)
     except SamspelError as error:
         click.echo(str(error), err=True)
         sys.exit(EXIT_UNREADABLE)

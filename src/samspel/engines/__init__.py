@@ -1,5 +1,7 @@
 """Engines that judge sightings by rules."""
 
-from .compiled import Answer, CompiledEngine
+from .answers import Answer
+from .compiled import CompiledEngine
+from .durable import DurableEngine, durable_available
 
-__all__ = ["Answer", "CompiledEngine"]
+__all__ = ["Answer", "CompiledEngine", "DurableEngine", "durable_available"]

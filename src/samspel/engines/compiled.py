@@ -9,22 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from enum import IntEnum
 from typing import Any
 
 from ..model import NONE
 from ..rules.conditions import Condition, Test
 from ..rules.pack import Rule
 from ..rules.views import Sighting, View
-
-
-class Answer(IntEnum):
-    """What a rule tells of a view. A rule that is kept, or that is not about the view, tells nothing."""
-
-    NOT_ASSESSED = 1  # whether the guard holds is not known
-    BREACH = 2
-    DOUBT = 3  # a missing fact decides
-
+from .answers import Answer
 
 Conditions = tuple[Condition | None, Condition, bool]
 """A rule's guard (None: always), its breach, and whether a doubt is told."""

@@ -12,11 +12,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ..errors import seen
-from ..findings import Finding, Level, NotAssessed, Question, Report, Verdict
+from ..findings import Fault, Finding, Level, NotAssessed, Question, Report, Verdict
 from ..law.acts import spoken_name
 from ..model import Citation
 
-_Words = Mapping[str | Level, Any]
+_Words = Mapping[str | Level | Fault, Any]
 _ROWS_SHOWN = 8
 _LEVELS = (Level.ERROR, Level.WARNING, Level.QUESTION, Level.ADVICE)
 _STYLES = {
@@ -55,6 +55,13 @@ _SAY: Mapping[str, _Words] = {
         "places": ("ställe", "ställen"),
         "untested": "Det som hänger på vad ärendet gäller – 6 kap. 38 § kommunallagen och speciallagarna – prövas bara när "
         "raden anger lagrum eller ärendet känns igen på orden. Att en rad saknar anmärkning betyder inte att den är laglig.",
+        "one_engine": "Svaren har räknats ut av ett program och inte kontrollräknats av ett andra, fristående.",
+        "two_engines": "Svaren är kontrollräknade: två fristående program har prövat reglerna och kommit till samma svar.",
+        "not_cross_checked": " Regler som bara det ena kunde pröva: {n}.",
+        Fault.ENGINES_DISAGREE: "LITA INTE PÅ DEN HÄR RAPPORTEN. Två fristående program räknar ut svaren, och de är oense. "
+        "Felet ligger i samspel, inte i dokumentet.",
+        Fault.ENGINE_STOPPED: "SVAREN ÄR INTE KONTROLLRÄKNADE. Programmet som räknar efter stannade. Felet ligger i "
+        "samspel, inte i dokumentet.",
         "end": "samspel ersätter inte en jurists bedömning.",
     },
     "en": {
@@ -87,6 +94,13 @@ _SAY: Mapping[str, _Words] = {
         "untested": "What depends on the matter – 6 kap. 38 § of the Municipal Act and the special acts – is tested only "
         "where a row cites the section or its matter is recognised by its words. A row without a finding is not "
         "thereby lawful.",
+        "one_engine": "The answers were worked out by one program and not checked by a second, independent one.",
+        "two_engines": "The answers are cross-checked: two independent programs tried the rules and agree.",
+        "not_cross_checked": " Rules that only one of them could try: {n}.",
+        Fault.ENGINES_DISAGREE: "DO NOT RELY ON THIS REPORT. Two independent programs work out the answers, and they "
+        "disagree. The fault is in samspel, not in the document.",
+        Fault.ENGINE_STOPPED: "THE ANSWERS ARE NOT CROSS-CHECKED. The program that checks them stopped. The fault is in "
+        "samspel, not in the document.",
         "end": "samspel does not replace a lawyer's judgement.",
     },
 }  # fmt: skip
@@ -129,6 +143,8 @@ def _lines(report: Report, shown: int) -> Iterator[tuple[Text, int]]:
 def _head(report: Report) -> Iterator[tuple[Text, int]]:
     say = _SAY[report.language]
     document = report.document
+    if report.fault is not None:
+        yield Text(str(say[report.fault]), style="bold red"), 0
     if document is not None:
         adopted = str(say["adopted"]).format(day=document.adopted) if document.adopted else ""
         head = str(say["head"]).format(organ=document.organ or "–", adopted=adopted, rows=document.rows, file=document.file)
@@ -219,6 +235,8 @@ def _tail(report: Report) -> Iterator[tuple[Text, int]]:
     if report.presumptions:
         remarks.append(str(say["presumptions"]).format(names=", ".join(report.presumptions)))
     remarks += [_not_assessed(one, say) for one in report.not_assessed]
+    if report.fault is None:
+        remarks.append(_engines(report))
     yield Text(""), 0
     yield Text(str(say["remarks"]), style="bold"), 0
     for remark in (str(say["untested"]), *remarks, str(say["end"])):
@@ -233,3 +251,12 @@ def _not_assessed(one: NotAssessed, say: _Words) -> str:
         shown += " " + str(say["and_more"]).format(n=len(named) - _ROWS_SHOWN)
     places = say["places"][len(one.about) != 1]
     return str(say[one.missing]).format(n=len(one.about), places=places, rows=shown, k=len(one.codes))
+
+
+def _engines(report: Report) -> str:
+    """Whether the answers were checked by a second engine."""
+    say = _SAY[report.language]
+    if len(report.engines) == 1:
+        return str(say["one_engine"])
+    alone = len(report.not_cross_checked)
+    return str(say["two_engines"]) + (str(say["not_cross_checked"]).format(n=alone) if alone else "")
