@@ -177,7 +177,7 @@ def limit(texts: Iterable[str], column: str | None, clause_vat: Vat | None) -> t
     whole = "\n".join(text for text in texts if text)
     if amounts(whole) and lexicon.says("ladder", whole):
         return None, "Texten ger olika gränser för olika delegater. Gränsen är inte tolkad."
-    found = [amount for amount in amounts(whole) if _is_limit(amount)]
+    found = list(limits_in(whole))
     in_column = _column_amounts(column or "")
     found += in_column
     unread = f"Beloppet ”{column.strip()}” går inte att läsa." if column and column.strip() not in EMPTY else None
@@ -196,9 +196,18 @@ def limit(texts: Iterable[str], column: str | None, clause_vat: Vat | None) -> t
         bounds[name] = narrower(bounds.get(name, value), value)
     if _is_empty(bounds):
         return None, "Raden har flera beloppsgränser som inte kan gälla samtidigt."
-    per = _PER.search(whole)
-    per_name = _PER_NAMES.get(per[1].casefold(), per[1].casefold()) if per else None
-    return Limit.model_validate({**bounds, "unit": unit, "per": per_name, "vat": vat(whole) or clause_vat}), doubt
+    return Limit.model_validate({**bounds, "unit": unit, "per": per(whole), "vat": vat(whole) or clause_vat}), doubt
+
+
+def limits_in(text: str, *, bare: bool = False) -> tuple[Amount, ...]:
+    """The amounts of a text that set a limit; `bare`: in an amount column, where a number alone is a limit too."""
+    return tuple(_column_amounts(text)) if bare else tuple(amount for amount in amounts(text) if _is_limit(amount))
+
+
+def per(text: str) -> str | None:
+    """What the amounts of a text are counted per: occasion, year ..."""
+    match = _PER.search(text)
+    return _PER_NAMES.get(match[1].casefold(), match[1].casefold()) if match else None
 
 
 def _is_empty(bounds: Mapping[str, float]) -> bool:
