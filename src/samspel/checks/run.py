@@ -16,11 +16,14 @@ from ..rules.pack import Rule, RulePack, fill
 from ..rules.views import Sighting
 from .citation_views import citation_sightings
 from .context import OrderContext
+from .form_views import form_sightings
+from .ladder_views import ladder_sightings
 from .name_views import name_sightings
 from .onward_views import onward_sightings
 from .order_views import order_sightings
 from .overlap_views import overlap_sightings
 from .row_views import delegate_sightings, designation_sightings, row_sightings
+from .title_views import title_sightings
 
 _BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     order_sightings,
@@ -31,6 +34,9 @@ _BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     citation_sightings,
     name_sightings,
     overlap_sightings,
+    form_sightings,
+    ladder_sightings,
+    title_sightings,
 )
 _NOTHING = {"sv": "Det finns ingen delegationsordning att pröva.", "en": "There is no delegation order to check."}
 _OTHER_DAY = {
