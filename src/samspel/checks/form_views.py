@@ -94,9 +94,9 @@ def _either(one: bool | None, other: bool | None) -> bool | None:
 
 def _condition(context: OrderContext, note: str) -> bool | None:
     """Whether the remark narrows the power by itself; what the law says of every row, and a rule on passing on, do not."""
-    if not note or not lexicon.says("condition", note):
+    if not (lexicon.opens("condition_opening", note) or lexicon.says("condition", note)):
         return False
-    if lexicon.says("principled_words", note) or lexicon.says("onward_no", note):
+    if lexicon.says("principled_words", note) or lexicon.says("about_procedure", note):
         return False
     heading = (context.order.columns or {}).get("note", "")
     return not lexicon.says("condition_heading", heading)

@@ -12,7 +12,7 @@ from ..rules.views import Sighting, TitleView, Words
 from .context import OrderContext, printed
 from .row_views import row_words
 
-_ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ/]{1,4}|[A-ZÅÄÖ]{1,3}[a-zåäö]{0,2}[A-ZÅÄÖ]|[A-ZÅÄÖ]{2,4} [A-ZÅÄÖ]{2,4}")
+_ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ/]{1,4}|[A-ZÅÄÖ]{1,3}[a-zåäö]{0,4}[A-ZÅÄÖ]{1,2}|[A-ZÅÄÖ]{2,4} [A-ZÅÄÖ]{2,4}")
 _NEAR = 0.8  # how alike two titles must be for one to be a slip for the other
 
 

@@ -148,7 +148,8 @@ def _onward_cell(text: str) -> Onward | Nothing | None:
     if plain.startswith("nej") or lexicon.says("onward_no", plain):
         return Onward(allowed=YesNo.NO)
     said_yes = re.match(r"(?:ja|x|v|vd)\b|får|kan|medges", plain)
-    if not said_yes and presume(plain.removeprefix("till ")) is None:
+    receiver = plain.removeprefix("till ")
+    if not said_yes and presume(receiver) is None and not lexicon.finder("unit").fullmatch(receiver):
         return None  # "Verkställighet", "se bilaga": neither yes nor no
     to = re.sub(r"^(?:ja|x|v)\b[,:]?\s*(?:till\s+)?", "", text, flags=re.IGNORECASE).strip()
     return Onward(allowed=YesNo.YES, to=tuple(_lines(to)) or None)
