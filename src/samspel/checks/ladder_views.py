@@ -16,11 +16,11 @@ _KRONA = Fraction(1)  # "högst 50 000 kr" and "från 50 001 kr" leave nothing b
 
 
 def ladder_sightings(context: OrderContext) -> Iterator[Sighting]:
-    """One view of each matter that has limits in several rows, or for several delegates of a row."""
-    by_matter: dict[str, list[Row]] = {}
+    """One view of each matter that has limits in several rows of a section, or for several delegates of a row."""
+    by_matter: dict[tuple[str | None, str], list[Row]] = {}
     for row in context.order.rows:
         if row.matter and row.limit is not None:
-            by_matter.setdefault(matter_key(row.matter), []).append(row)
+            by_matter.setdefault((row.section, matter_key(row.matter)), []).append(row)
     for rows in by_matter.values():
         limits = [limit for row in rows for limit in _limits(row)]
         if len([limit for limit in limits if limit]) > 1:

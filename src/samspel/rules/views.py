@@ -155,7 +155,7 @@ class FormView(FootingView):
 
 
 class LadderView(View):
-    """Rows of one order about the same matter, their limits of amount taken together."""
+    """Rows of one section about the same matter, their limits of amount taken together."""
 
     WORDS = ("row", "others", "matter", "hole", "order")
 
