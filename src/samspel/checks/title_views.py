@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
 
 from ..law import lexicon, titles
 from ..model import NONE, Row, Side
@@ -13,42 +12,48 @@ from .context import OrderContext, printed
 from .row_views import row_words
 
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ/]{1,4}|[A-ZÅÄÖ]{1,3}[a-zåäö]{0,4}[A-ZÅÄÖ]{1,2}|[A-ZÅÄÖ]{2,4} [A-ZÅÄÖ]{2,4}")
-_NEAR = 0.8  # how alike two titles must be for one to be a slip for the other
+_NO_TITLE: Words = ("ingen", "none")
+_NEAR = 80  # per cent: how alike two titles must be for one to be a slip for the other
 
 
 def title_sightings(context: OrderContext) -> Iterator[Sighting]:
     """One view of each different title among the delegates and substitutes of each row."""
-    names = [role.name for role in context.town.roles if role.side is Side.OFFICIAL]
-    seen: dict[str, tuple[TitleView, Words]] = {}
+    names = {titles.key(role.name): role.name for role in context.town.roles if role.side is Side.OFFICIAL}
+    seen: dict[str, tuple[TitleView, str | None]] = {}
     for row in context.order.rows:
         printed_titles = (one.text for one in (*(row.delegates or ()), *(row.substitutes or ())))
-        for words in dict.fromkeys(text for text in printed_titles if text):
+        for words in dict.fromkeys(text.strip(" *") for text in printed_titles if text):
             if words not in seen:
-                seen[words] = _view(context, words, names), _nearest(words, names)
-            view, nearest = seen[words]
-            yield _sighting(context, row, words, view, nearest)
+                nearest = _nearest(words, names)
+                seen[words] = _view(context, words, names, nearest), nearest
+            yield _sighting(context, row, words, *seen[words])
 
 
-def _view(context: OrderContext, words: str, names: list[str]) -> TitleView:
+def _view(context: OrderContext, words: str, names: Mapping[str, str], nearest: str | None) -> TitleView:
     in_register = context.recipients.registered(words)
     title = titles.presume(words)
-    described = lexicon.finder("by_function").fullmatch(words.strip()) is not None
+    reads_as_title = title is not None or nearest is not None  # else it may be "se bilaga"; DEL001 asks what it is
+    described = lexicon.finder("by_function").fullmatch(words) is not None
     elected = title is not None and title.letter == "F"
-    abbreviated = title is None and _ABBREVIATION.fullmatch(words.strip(" *.")) is not None
+    abbreviated = title is None and _ABBREVIATION.fullmatch(words.strip(".")) is not None
     return TitleView(
-        office=not (described or elected or abbreviated or lexicon.named_person(words)),
+        office=reads_as_title and not (described or elected or abbreviated or lexicon.named_person(words)),
         registered=in_register if names else NONE,
         unexplained_abbreviation=abbreviated and not in_register and not context.recipients.explained(words),
     )
 
 
-def _nearest(words: str, names: list[str]) -> Words:
-    near = get_close_matches(titles.key(words), {titles.key(name): name for name in names}, n=1, cutoff=_NEAR)
-    found = next((name for name in names if near and titles.key(name) == near[0]), None)
-    return found or ("ingen", "none")
+def _nearest(words: str, names: Mapping[str, str]) -> str | None:
+    """The title of the register that differs so little that the words may be a slip for it."""
+    if not names:
+        return None
+    from rapidfuzz import fuzz, process  # only where there is a register to compare with
+
+    near = process.extractOne(titles.key(words), names.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return names[near[0]] if near else None
 
 
-def _sighting(context: OrderContext, row: Row, words: str, view: TitleView, nearest: Words) -> Sighting:
+def _sighting(context: OrderContext, row: Row, words: str, view: TitleView, nearest: str | None) -> Sighting:
     return Sighting(
         kind="title",
         view=view,
@@ -58,5 +63,5 @@ def _sighting(context: OrderContext, row: Row, words: str, view: TitleView, near
         source=row.source,
         asked=context.asked,
         adopted=context.written,
-        words={**row_words(context, row), "title": words, "nearest": nearest},
+        words={**row_words(context, row), "title": words, "nearest": nearest or _NO_TITLE},
     )

@@ -174,7 +174,7 @@ class TitleView(View):
     WORDS = ("title", "nearest", "row", "matter", "order")
 
     office: bool = Field(
-        description="whether it reads as an office: no elected seat, no person's name, no description (närmaste chef)"
+        description="whether it reads as an office: a known kind of title or near one, no elected seat, name or description"
     )
     registered: Maybe[bool] = Field(
         description="whether the municipality's register has the role; none when no register of officials is given"
