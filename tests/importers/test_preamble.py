@@ -215,7 +215,10 @@ def test_the_acting_holder() -> None:
         ("Den som är förhindrad ersätts av enhetschefen.", ClauseKind.ABSENCE),
         ("Den som är jävig ska inte handlägga ärendet.", ClauseKind.CONFLICT_OF_INTEREST),
         ("Bestämmelser om jäv finns i kommunallagen.", ClauseKind.CONFLICT_OF_INTEREST),
+        ("När delegaten inte är i tjänst beslutar närmaste chef.", ClauseKind.ABSENCE),
+        ("Angiven delegat är lägsta beslutsnivå.", ClauseKind.LOWEST_LEVEL),
         ("Brådskande beslut fattas av ordföranden.", ClauseKind.URGENCY),
+        ("Ordföranden beslutar i ärenden som inte kan avvaktas.", ClauseKind.URGENCY),
     ],
 )
 def test_who_decides_when_the_delegate_cannot(text: str, kind: ClauseKind) -> None:
@@ -225,6 +228,19 @@ def test_who_decides_when_the_delegate_cannot(text: str, kind: ClauseKind) -> No
 def test_decisions_are_reported_at_the_next_meeting() -> None:
     assert clause("Besluten ska anmälas till nämnden vid närmast följande sammanträde.").at == "next_meeting"
     assert clause("Besluten ska anmälas till nämnden.").at is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delegationsbeslut ska anmälas till socialnämnden.",
+        "Besluten anmäls till kommunstyrelsen varje månad.",
+        "Fattade beslut redovisas för miljö- och byggnadsnämnden.",
+        "Anmälan till nämnden sker skriftligt.",
+    ],
+)
+def test_other_words_for_reporting(text: str) -> None:
+    assert kinds(text) == {ClauseKind.REPORT}
 
 
 def test_matters_of_principle_stay_with_the_board() -> None:

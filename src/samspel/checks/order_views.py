@@ -98,4 +98,5 @@ def _urgency(context: OrderContext) -> bool | None:
 
 
 def _says_urgency(row: Row) -> bool | None:
-    return None if row.matter is None else lexicon.says("urgent_word", row.matter or "")
+    matter = row.matter or ""
+    return None if row.matter is None else lexicon.says("urgent_word", matter) or lexicon.says("urgent", matter)

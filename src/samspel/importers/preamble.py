@@ -43,6 +43,11 @@ _OF = re.compile(rf"(?P<organ>[\w\-, ]*?{_ORGAN})s\s+deleg", re.IGNORECASE)
 _BASE_AMOUNT = re.compile(
     r"\bbasbelopp\s+(?:avses|menas|betyder)\s+(?:[^.;]{0,40}?\s)?(prisbasbelopp|inkomstbasbelopp)", re.IGNORECASE
 )
+_STEPS_IN = {
+    "superior": ClauseKind.SUPERIOR_MAY,
+    "acting_holder": ClauseKind.ACTING_HOLDER,
+    "lowest_level": ClauseKind.LOWEST_LEVEL,
+}
 _LONGEST_TITLE = 300  # letters; a longer text is no title, and searching it for one takes time squared
 _ABBREVIATION = re.compile(r"^(?P<short>[A-ZÅÄÖ][\w.]{0,9}(?: [A-ZÅÄÖ]{2,4})?)\s*=\s*(?P<words>[^=]{3,80})$")
 
@@ -150,16 +155,14 @@ def _clauses_in(words: str) -> Iterable[Clause]:
     said = {"words": words[:1000]}
     if lexicon.says("each_alone_clause", words):
         yield Clause(kind=ClauseKind.EACH_ALONE, **said)
-    superior, holder = lexicon.says("superior", words), lexicon.says("acting_holder", words)
-    if superior:
-        yield Clause(kind=ClauseKind.SUPERIOR_MAY, **said)
-    if holder:
-        yield Clause(kind=ClauseKind.ACTING_HOLDER, **said)
-    if not (superior or holder) and lexicon.says("absence", words):
+    steps_in = [kind for name, kind in _STEPS_IN.items() if lexicon.says(name, words)]
+    for kind in steps_in:
+        yield Clause(kind=kind, **said)
+    if not steps_in and lexicon.says("absence", words):
         yield Clause(kind=ClauseKind.ABSENCE, **said)
     if lexicon.says("conflict_of_interest", words):
         yield Clause(kind=ClauseKind.CONFLICT_OF_INTEREST, **said)
-    if lexicon.says("urgent_word", words):
+    if lexicon.says("urgent_word", words) or lexicon.says("urgent", words):
         yield Clause(kind=ClauseKind.URGENCY, **said)
     if lexicon.says("report", words):
         at = "next_meeting" if re.search(r"nästa|närmast följande", words) else None
