@@ -150,8 +150,9 @@ def test_absence_is_settled_by_the_row_or_by_a_clause() -> None:
 @pytest.mark.parametrize(
     ("onwards", "silent"),
     [
-        (["{allowed: yes}", "{allowed: no}", "none"], ["r3"]),
-        (["{allowed: yes}", "{allowed: yes}", "none"], []),
+        (["{allowed: yes}", "{allowed: no}"] * 3 + ["none"], ["r7"]),
+        (["{allowed: yes}", "{allowed: no}", "none"], []),
+        (["{allowed: yes}", "{allowed: no}", "none"] * 4, []),
         (["{allowed: yes}"] * 4 + [""], ["r5"]),
         (["{allowed: yes}"] * 3 + [""], []),
         (["{allowed: yes}"] * 4 + ["", "", ""], []),
@@ -395,6 +396,7 @@ def test_faults_of_form_in_a_document_are_found(codes: Callable[..., dict[str, l
         ["1", "Mindre inköp", "GC", "Rektor", "", "Tillståndsenheten", "", "efter behov", ""],
         ["2", "Tillsättning", "a) Direktör\nb) Rektor", "", "", "", "Ej chefer", "", "Laglighetsprövning"],
         ["3", "Arrende, högst 50 000 kr", "Gatuchef", "", "", "Nej", "högst 20 000 kr", "", "Laglighetsprövning"],
+        ["7", "Skylt", "Jurist", "Rektor", "", "Nej", "", "", "Laglighetsprövning"],
         ["4", "Egna kurser", "Gatuchef", "Rektor", "", "Nej", "", "", "Laglighetsprövning"],
         ["", "Hyra, högst 10 000 kr", "Gatuchef", "Rektor", "", "Nej", "", "", "Laglighetsprövning"],
         ["6", "Hyra, över 20 000 kr", "Direktör", "Rektor", "", "Nej", "", "", "Laglighetsprövning"],

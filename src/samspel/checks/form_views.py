@@ -17,8 +17,8 @@ from .row_views import row_words
 
 _LETTER = re.compile(r"\d\s?[a-h]\)?$")
 _LETTERED = re.compile(r"(?:^|\s)[a-h]\)\s")
-_NEARLY_ALL = 0.8  # of the other rows: then silence stands out
-_FEWEST = 4  # rows that must say something of onward delegation before silence stands out
+_NEARLY_ALL = 0.8  # of the other rows
+_FEWEST = 4  # rows that must say yes or no of onward delegation before silence stands out
 _CONTRADICTED: dict[str, Words] = {
     "onward": ("vidaredelegation", "onward delegation"),
     "amount": ("belopp", "the amount"),
@@ -150,16 +150,13 @@ def _of_its_own(matter: str, name: str) -> bool:
 
 
 def _silent_on_onward(context: OrderContext) -> frozenset[str]:
-    """Rows that say nothing of onward delegation where the order otherwise shows that it means to say."""
+    """The few rows that say nothing of onward delegation where nearly all say yes or no: is the silence meant?"""
     if context.clause(ClauseKind.ONWARD) is not None:
         return frozenset()
     rows = [row for row in context.order.rows if row.execution is not YesNo.YES and row.delegates]
-    said = [row.onward.allowed for row in rows if row.onward]
-    silent = [row for row in rows if not row.onward]
-    in_column = any(row.onward is NONE for row in silent)
-    both = {YesNo.YES, YesNo.NO} <= set(said)
-    nearly_all = len(said) >= _FEWEST and len(said) >= _NEARLY_ALL * (len(rows) - 1)
-    return frozenset(row.id for row in silent) if (both if in_column else nearly_all) else frozenset()
+    silent = [row.id for row in rows if not row.onward]
+    said = len(rows) - len(silent)
+    return frozenset(silent) if said >= _FEWEST and said >= _NEARLY_ALL * (len(rows) - 1) else frozenset()
 
 
 def _onward_made(context: OrderContext, row: Row) -> bool | None:

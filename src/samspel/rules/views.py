@@ -135,8 +135,7 @@ class FormView(FootingView):
     appeal_stated: Maybe[bool] = Field(description="whether the row says how a decision is appealed")
     own_matter: Maybe[bool] = Field(description="whether a delegate decides on pay, travel or the like of its own")
     onward_silent: bool = Field(
-        description="whether the row is silent on onward delegation in an order where other rows say both yes and no of it, "
-        "or nearly all say something"
+        description="whether the row is silent on onward delegation where nearly all other rows say yes or no of it"
     )
     onward_made: Maybe[bool] = Field(
         description="whether the order says that the power has been passed on, not that it may be; none without a receiver"
