@@ -326,6 +326,16 @@ def test_limits_that_are_not_counted_alike_have_no_holes_to_speak_of() -> None:
     assert (per.hole, per.per_differs) == (NONE, False)
 
 
+def test_a_row_of_unknown_limit_may_fill_the_hole() -> None:
+    rows = [
+        f"id: r{n}, matter: Inköp, delegates: [{{role: handl}}]{limit}"
+        for n, limit in enumerate([", limit: {at_most: 5, unit: SEK}", ", limit: {more_than: 9, unit: SEK}", ""])
+    ]
+    views = [[one.view for one in ladder_sightings(context(order(*some)))] for some in (rows, rows[:2])]
+
+    assert [getattr(view, "hole", "") for [view] in views] == [None, True]
+
+
 def test_one_limit_is_no_ladder() -> None:
     assert ladder("{at_most: 5, unit: SEK}") is None
     assert ladder("{at_most: 5, unit: SEK}", "none") is None

@@ -51,7 +51,7 @@ def _sighting(context: OrderContext, row: Row, *, silent: bool, absence: bool | 
         limited=bool(row.limit) or any(one.limit for one in row.delegates or ()),
         vague_words=vague is not None,
         amount_unreadable=row.amount_words is not None and not lexicon.says("unlimited", row.amount_words),
-        condition_in_remark=_condition(context, note),
+        condition_in_remark=None if row.note is None else _condition(context, note),
         contradictions=None if row.contradictions is None else frozenset(kind.value for kind in row.contradictions),
         letters_differ=_letters_differ(row),
         divided=_divided(context, row),
@@ -92,7 +92,7 @@ def _either(one: bool | None, other: bool | None) -> bool | None:
     return True if one or other else None if one is None or other is None else False
 
 
-def _condition(context: OrderContext, note: str) -> bool | None:
+def _condition(context: OrderContext, note: str) -> bool:
     """Whether the remark narrows the power by itself; what the law says of every row, and a rule on passing on, do not."""
     if not (lexicon.opens("condition_opening", note) or lexicon.says("condition", note)):
         return False

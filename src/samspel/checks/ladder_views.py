@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from ..model import NONE, Limit, Row
+from ..model import NONE, Limit, Nothing, Row
 from ..money import Unit, spoken
 from ..rules.views import LadderView, Sighting
 from .context import OrderContext, printed
@@ -19,7 +19,7 @@ def ladder_sightings(context: OrderContext) -> Iterator[Sighting]:
     """One view of each matter that has limits in several rows of a section, or for several delegates of a row."""
     by_matter: dict[tuple[str | None, str], list[Row]] = {}
     for row in context.order.rows:
-        if row.matter and row.limit is not None:
+        if row.matter and row.delegates != ():  # a row that names nobody fills no hole
             by_matter.setdefault((row.section, matter_key(row.matter)), []).append(row)
     for rows in by_matter.values():
         limits = [limit for row in rows for limit in _limits(row)]
@@ -27,16 +27,16 @@ def ladder_sightings(context: OrderContext) -> Iterator[Sighting]:
             yield _sighting(context, rows, limits)
 
 
-def _limits(row: Row) -> Iterator[Limit | None]:
-    """The limit of each delegate that has one of its own, else the row's; None for power without limit."""
+def _limits(row: Row) -> Iterator[Limit | Nothing | None]:
+    """The limit of each delegate where all have one of their own, else the row's; NONE for power without limit."""
     own = [one.limit for one in row.delegates or () if one.limit]
     if own and len(own) == len(row.delegates or ()):
         yield from own
     else:
-        yield row.limit or None
+        yield row.limit
 
 
-def _sighting(context: OrderContext, rows: Sequence[Row], limits: Sequence[Limit | None]) -> Sighting:
+def _sighting(context: OrderContext, rows: Sequence[Row], limits: Sequence[Limit | Nothing | None]) -> Sighting:
     first, *others = [row for row in rows if any(_limits(row))]
     set_limits = [limit for limit in limits if limit]
     units, pers, vats = ({getattr(limit, name) for limit in set_limits} for name in ("unit", "per", "vat"))
@@ -44,11 +44,15 @@ def _sighting(context: OrderContext, rows: Sequence[Row], limits: Sequence[Limit
     per_differs, vat_differs = len(pers - {None}) > 1, len(vats - {None}) > 1
     alike = len(units) == 1 and Unit.BB not in units and len(pers) == 1 and not vat_differs
     unit = set_limits[0].unit
-    found = list(holes((interval(limit) for limit in limits), unit)) if alike else []
+    found = list(holes((interval(limit or None) for limit in limits if limit is not None), unit)) if alike else []
+    may_be_filled = None in limits  # by a row whose limit is unknown
     return Sighting(
         kind="ladder",
         view=LadderView(
-            hole=bool(found) if alike else NONE, units_differ=units_differ, per_differs=per_differs, vat_differs=vat_differs
+            hole=NONE if not alike else None if found and may_be_filled else bool(found),
+            units_differ=units_differ,
+            per_differs=per_differs,
+            vat_differs=vat_differs,
         ),
         about=context.about(first),
         part=" ".join(row.id for row in others) or None,
