@@ -50,7 +50,7 @@ def _sighting(context: OrderContext, row: Row, *, silent: bool, absence: bool | 
         execution=None if row.execution is None else row.execution is YesNo.YES,
         limited=bool(row.limit) or any(one.limit for one in row.delegates or ()),
         vague_words=vague is not None,
-        amount_unreadable=row.amount_words is not None and not lexicon.says("unlimited", row.amount_words),
+        vague_amount=lexicon.says("vague_amount", row.amount_words or "") or lexicon.says("vague", row.amount_words or ""),
         condition_in_remark=None if row.note is None else _condition(context, note),
         contradictions=None if row.contradictions is None else frozenset(kind.value for kind in row.contradictions),
         letters_differ=_letters_differ(row),
@@ -82,7 +82,7 @@ def _sighting(context: OrderContext, row: Row, *, silent: bool, absence: bool | 
         presumed=rests_on.presumed,
         words={
             **row_words(context, row),
-            "vague": row.amount_words or (vague[0] if vague else "–"),
+            "vague": vague[0] if vague else row.amount_words or "–",
             "contradicted": _contradicted(row),
         },
     )

@@ -117,7 +117,7 @@ class FormView(FootingView):
     vague_words: bool = Field(
         description="whether words that nobody can test stand where a limit may (av mindre omfattning)"
     )
-    amount_unreadable: bool = Field(description="whether the amount column says something else than an amount")
+    vague_amount: bool = Field(description="whether the amount column has such words and no amount (efter behov)")
     condition_in_remark: Maybe[bool] = Field(
         description="whether the remark narrows the power; no when its column is meant for conditions"
     )
