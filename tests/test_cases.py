@@ -19,7 +19,7 @@ Says = Callable[..., dict[str, str]]
 
 @pytest.fixture
 def says(tmp_path: Path) -> Says:
-    """Code and level of each finding about one row of a Word order."""
+    """Code and level of each finding about one row of a Word order; the form of the order as a whole is left out."""
 
     def of(
         matter: str,
@@ -36,7 +36,7 @@ def says(tmp_path: Path) -> Says:
         path = tmp_path / "ordning.docx"
         path.write_bytes(document(paragraph(f"Delegationsordning för {board}"), paragraph(adopted), table([HEADER, row])))
         report = check(load_files([path]).town, on=date(2026, 5, 1))
-        return {finding.code: finding.level.value for finding in report.findings}
+        return {f.code: f.level.value for f in report.findings if "/row/" in f.about or not f.code.startswith("FRM")}
 
     return of
 

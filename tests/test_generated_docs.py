@@ -1,6 +1,6 @@
 """Generated pages and schemas are those of the code.
 
-After a change: `samspel rules --write docs/rules`, `samspel schema --write docs/schema`.
+After a change: `samspel rules --write docs/rules`, `samspel rules --coverage > docs/coverage.md`, `samspel schema --write docs/schema`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from samspel.cli.schema import schemas
+from samspel.exporters.coverage_page import coverage_page, levels_page
 from samspel.exporters.rule_pages import pages
 from samspel.rules import shipped_packs
 
@@ -21,7 +22,11 @@ def written(folder: Path) -> dict[str, str]:
 
 
 def test_the_pages_of_the_rules_are_fresh() -> None:
-    assert written(DOCS / "rules") == pages(shipped_packs())
+    assert written(DOCS / "rules") == {**pages(shipped_packs()), "levels.md": levels_page(shipped_packs())}
+
+
+def test_the_page_of_what_the_rules_cover_is_fresh() -> None:
+    assert (DOCS / "coverage.md").read_text(encoding="utf-8") == coverage_page(shipped_packs())
 
 
 def test_the_schemas_are_fresh() -> None:

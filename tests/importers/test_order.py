@@ -21,11 +21,13 @@ from samspel.model import (
     Acting,
     Appeal,
     Consult,
+    Contradiction,
     Facts,
     Limit,
     Onward,
     Organ,
     OrganKind,
+    Period,
     Reporting,
     Row,
     Vat,
@@ -250,7 +252,7 @@ def test_the_particulars_of_the_order(read: Read) -> None:
     )
     order = found.order
     assert (order.title, found.organ.name) == ("Delegationsordning för socialnämnden", "Socialnämnden")
-    assert order.adopted is not None
+    assert order.adopted
     assert (order.adopted.on, order.adopted.minute) == (date(2025, 3, 12), "§ 31")
     assert [one.on for one in order.revised or ()] == [date(2026, 1, 14)]
     assert order.in_force is not None
@@ -454,3 +456,33 @@ def test_merged_cells_are_read_in_every_row_they_cover(read: Read) -> None:
         )
     )
     assert [names(row) for row in found.order.rows] == [["Enhetschef"], ["Enhetschef"]]
+
+
+def test_what_an_amount_column_says_without_an_amount_is_kept(row: Callable[..., Row]) -> None:
+    assert row(nr="1", ärende="Inköp", delegat="Chef", belopp="efter behov").amount_words == "efter behov"
+    assert row(nr="1", ärende="Inköp", delegat="Chef", belopp="50 000").amount_words is None
+    assert row(nr="1", ärende="Inköp", delegat="Chef", belopp="–").amount_words is None
+
+
+def test_cells_that_contradict_each_other_are_kept_as_a_fact(row: Callable[..., Row]) -> None:
+    one = row(nr="1", ärende="Avtal", delegat="Chef", vidaredelegation="Ja", anmärkning="Får inte vidaredelegeras")
+
+    assert one.contradictions == (Contradiction.ONWARD,)
+    assert row(nr="1", ärende="Avtal", delegat="Chef").contradictions == ()
+
+
+def test_the_headings_of_the_columns_are_kept(read: Read) -> None:
+    found = read(TITLE, table([("Punkt", "Ärende", "Delegat", "Villkor"), ("1", "Avtal", "Chef", "")])).order
+
+    assert found.columns == {"number": "Punkt", "matter": "Ärende", "delegate": "Delegat", "note": "Villkor"}
+
+
+def test_a_last_day_is_part_of_the_period(read: Read) -> None:
+    def period(words: str) -> Period | None:
+        return read(TITLE, paragraph(words), table([SHORT, ("1", "Avtal", "Chef")])).order.in_force
+
+    days = {"from": date(2023, 1, 1), "to": date(2026, 12, 31)}
+    assert period("Gäller från 2023-01-01 till och med 2026-12-31") == Period.model_validate(days)
+    assert period("Antagen 2023-01-01, gäller till och med 2026-12-31") == Period.model_validate(days)
+    assert period("Gäller till och med 2026-12-31") is None
+    assert period("Gäller från 2023-01-01 till och med 2022-12-31") == Period(start=date(2023, 1, 1))

@@ -158,6 +158,34 @@ def test_the_table_of_abbreviations_goes_before_the_lines() -> None:
     assert preamble("EC = ekonomichef", abbreviations={"EC": "enhetschef"}).abbreviations == {"EC": "enhetschef"}
 
 
+# Last day -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gäller från 2023-01-01 till och med 2026-12-31",
+        "Gäller t.o.m. 2026-12-31",
+        "Giltig till och med den 31 december 2026",
+        "Ordningen gäller till och med 31 december 2026.",
+    ],
+)
+def test_the_last_day(text: str) -> None:
+    assert preamble("Antagen 2022-12-12", text).ends == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reviderad till och med 2025-03-01",
+        "Ersätter ordningen av 2020-01-01 som upphör att gälla 2025-03-01",
+        "Äldre ärenden prövas enligt socialtjänstlagen som gällde till och med 2025-06-30",
+    ],
+)
+def test_another_last_day_is_not_the_orders(text: str) -> None:
+    assert preamble("Antagen 2022-12-12", text).ends is None
+
+
 # Clauses ------------------------------------------------------------------------------------------------------
 
 
@@ -180,9 +208,39 @@ def test_the_acting_holder() -> None:
     assert kinds("Den som är tillförordnad på en befattning har samma rätt.") == {ClauseKind.ACTING_HOLDER}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Vid delegatens frånvaro beslutar närmaste chef.", ClauseKind.ABSENCE),
+        ("Den som är förhindrad ersätts av enhetschefen.", ClauseKind.ABSENCE),
+        ("Den som är jävig ska inte handlägga ärendet.", ClauseKind.CONFLICT_OF_INTEREST),
+        ("Bestämmelser om jäv finns i kommunallagen.", ClauseKind.CONFLICT_OF_INTEREST),
+        ("När delegaten inte är i tjänst beslutar närmaste chef.", ClauseKind.ABSENCE),
+        ("Angiven delegat är lägsta beslutsnivå.", ClauseKind.LOWEST_LEVEL),
+        ("Brådskande beslut fattas av ordföranden.", ClauseKind.URGENCY),
+        ("Ordföranden beslutar i ärenden som inte kan avvaktas.", ClauseKind.URGENCY),
+    ],
+)
+def test_who_decides_when_the_delegate_cannot(text: str, kind: ClauseKind) -> None:
+    assert kinds(text) == {kind}
+
+
 def test_decisions_are_reported_at_the_next_meeting() -> None:
     assert clause("Besluten ska anmälas till nämnden vid närmast följande sammanträde.").at == "next_meeting"
     assert clause("Besluten ska anmälas till nämnden.").at is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delegationsbeslut ska anmälas till socialnämnden.",
+        "Besluten anmäls till kommunstyrelsen varje månad.",
+        "Fattade beslut redovisas för miljö- och byggnadsnämnden.",
+        "Anmälan till nämnden sker skriftligt.",
+    ],
+)
+def test_other_words_for_reporting(text: str) -> None:
+    assert kinds(text) == {ClauseKind.REPORT}
 
 
 def test_matters_of_principle_stay_with_the_board() -> None:

@@ -398,11 +398,12 @@ def test_a_letter_without_delegate_is_a_row_that_names_nobody(read: Read) -> Non
     assert texts(found, "number", "delegate") == [("1.1 a", "Direktör"), ("1.1 b", "")]
 
 
-def test_a_letter_without_matter_is_doubted(read: Read) -> None:
+def test_a_letter_without_matter_is_a_row_without_matter_and_doubted(read: Read) -> None:
     found = read(
         table([HEADER, ("2.1", "Tillsättning av: a) direktör c) enhetschef", "a) Nämnden\nb) Direktör\nc) Rektor", "")])
     )
-    assert texts(found, "number", "delegate") == [("2.1 a", "Nämnden"), ("2.1 c", "Rektor")]
+    assert texts(found, "number", "delegate") == [("2.1 a", "Nämnden"), ("2.1 b", "Direktör"), ("2.1 c", "Rektor")]
+    assert [row.text("matter") == "" for row in found.rows] == [False, True, False]
     [doubt] = found.doubts
     assert doubt.words == "b) Direktör"
     assert doubt.place == "tabell 1, rad 2"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from ..law import titles
@@ -71,6 +72,7 @@ def interval(limit: Limit | None) -> Interval:
     )
 
 
+@lru_cache(maxsize=4096)
 def matter_key(matter: str) -> str:
     """The matter without its amounts, so that rows about the same thing are found whatever their limits."""
     text = matter

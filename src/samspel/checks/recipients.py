@@ -113,6 +113,18 @@ class Recipients:
             self._seen[words] = self._of_words(words)
         return self._seen[words]
 
+    def explained(self, words: str) -> bool:
+        """Whether the order's own list of abbreviations has the words."""
+        return words.strip(" *").casefold() in self._short
+
+    def registered(self, words: str) -> bool:
+        """Whether the register has a role or organ of that name, or one whose name the words begin with and go on from."""
+        spelled = self._short.get(words.strip(" *").casefold(), words)
+        key = titles.key(spelled)
+        if key in self._roles or key in self._organs:
+            return True
+        return any(key.startswith(f"{name} ") for name in self._roles)
+
     def of_role(self, role: Role) -> Recipient:
         """Who holds a role of the register."""
         organ = self._order.organ

@@ -40,7 +40,7 @@ def row_sightings(context: OrderContext) -> Iterator[Sighting]:
             seats=_seats(delegates),
             in_mandate=in_mandate,
             in_mandate_of_other=None if in_mandate is None else holder is not None,
-            **_shared(context, row),
+            **shared(context, row),
         )
         presumed = {"employees", "elected", "seats"} if any(one.presumed for one in delegates or ()) else set()
         if "matters" in rests_on.presumed:
@@ -108,7 +108,7 @@ def _delegate(
         at_cost=says.at_cost,
         fine_words=says.fine_words,
         urgent_words=says.urgent_words,
-        **_shared(context, row),
+        **shared(context, row),
     )
     words = row_words(context, row) if row else {"row": "–", "matter": "–", "order": context.order.id}
     return Sighting(
@@ -126,7 +126,7 @@ def _delegate(
     )
 
 
-def _shared(context: OrderContext, row: Row | None) -> dict[str, Any]:
+def shared(context: OrderContext, row: Row | None) -> dict[str, Any]:
     """What the views of a row and of its delegates have in common."""
     rests_on, says = context.footing(row), context.wording(row)
     return {

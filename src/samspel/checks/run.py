@@ -17,11 +17,14 @@ from ..rules.views import Sighting
 from .citation_views import citation_sightings
 from .context import OrderContext
 from .cross_check import Judged, confirmed
+from .form_views import form_sightings
+from .ladder_views import ladder_sightings
 from .name_views import name_sightings
 from .onward_views import onward_sightings
 from .order_views import order_sightings
 from .overlap_views import overlap_sightings
 from .row_views import delegate_sightings, designation_sightings, row_sightings
+from .title_views import title_sightings
 from .town_views import organ_sightings, seat_sightings
 
 _BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
@@ -33,6 +36,9 @@ _BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     citation_sightings,
     name_sightings,
     overlap_sightings,
+    form_sightings,
+    ladder_sightings,
+    title_sightings,
 )
 Reason = Literal["matter", "reference", "receiver", "other"]
 _MATTER = {"matters", "authority", "in_mandate", "in_mandate_of_other"}

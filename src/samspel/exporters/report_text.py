@@ -35,13 +35,14 @@ _SAY: Mapping[str, _Words] = {
         "adopted": " antagen {day}",
         "as_of": "Prövad mot de regler som gällde {day}.",
         "clean": "Inga anmärkningar.",
-        "row": "Rad", "rows": "Rad", "more": "och {n} till", "law": "Stöd",
+        "row": "Rad", "rows": "Rad", "order": "Hela ordningen", "more": "och {n} till", "law": "Stöd",
         "basis": {"practice": ", och praxis", "recommendation": ", som rekommendation"},
         "do": "Åtgärd",
         "presumed": "samspel utgår från titeln",
         "presumed_matter": "samspel utgår från ärendets ord",
         "presumed_act": "samspel utgår från dokumentets övriga hänvisningar, eller från en ofullständig hänvisning",
-        "questions": "FRÅGOR – svaren avgör om något är fel", "settles": "Gäller rad {rows}.",
+        "questions": "FRÅGOR – svaren avgör om något är fel",
+        "settles": "Gäller {where}.", "in_rows": "rad {rows}",
         "would_be": " Kan vara {level}.",
         "presumptions": "samspel utgår från titeln för dessa, vilket kan ge högst en varning: {names}.",
         "reading": "Så lästes dokumentet", "remarks": "Att tänka på",
@@ -73,13 +74,14 @@ _SAY: Mapping[str, _Words] = {
         "adopted": " adopted {day}",
         "as_of": "Checked against the rules in force on {day}.",
         "clean": "No remarks.",
-        "row": "Row", "rows": "Rows", "more": "and {n} more", "law": "Law",
+        "row": "Row", "rows": "Rows", "order": "The whole order", "more": "and {n} more", "law": "Law",
         "basis": {"practice": ", and practice", "recommendation": ", as a recommendation"},
         "do": "Do",
         "presumed": "presumed from the title",
         "presumed_matter": "presumed from the words of the matter",
         "presumed_act": "presumed from the other references or from an incomplete one",
-        "questions": "QUESTIONS – the answers decide whether something is wrong", "settles": "Rows {rows}.",
+        "questions": "QUESTIONS – the answers decide whether something is wrong",
+        "settles": "{where}.", "in_rows": "Rows {rows}",
         "would_be": " May be {level}.",
         "presumptions": "Presumed from titles, which can give a warning at most: {names}.",
         "reading": "How the document was read", "remarks": "Please note",
@@ -199,8 +201,13 @@ def _inferred_from(presumed: tuple[str, ...]) -> str:
 
 
 def _where(findings: Sequence[Finding], say: _Words) -> str:
-    rows = sorted(dict.fromkeys(finding.row or finding.about for finding in findings), key=_natural)
+    rows = sorted(dict.fromkeys(finding.row or _place(finding.about, say) for finding in findings), key=_natural)
     return f"{say['row']} {_listed(rows, 12, say)}" if any(f.row for f in findings) else _listed(rows, 12, say)
+
+
+def _place(about: str, say: _Words) -> str:
+    """What stands for the row of a finding that has no printed number; an order's own id has no parts."""
+    return str(say["order"]) if "/" not in about else about
 
 
 def _natural(number: str) -> list[tuple[int, str]]:
@@ -217,9 +224,13 @@ def _listed(items: Sequence[str], most: int, say: _Words) -> str:
 def _question(report: Report, question: Question) -> Iterator[tuple[Text, int]]:
     say = _SAY[report.language]
     yield Text(f"? {question.text}"), 2
-    rows = _listed(question.rows or question.about, 12, say)
-    would_be = str(say["would_be"]).format(level=say[question.would_be][0]) if question.would_be else ""
-    yield Text(str(say["settles"]).format(rows=rows) + would_be, style="dim"), 4
+    rows = _listed(question.rows or [_place(about, say) for about in question.about], 12, say)
+    whole = not question.rows and all("/" not in about for about in question.about)
+    where = rows if whole else str(say["in_rows"]).format(rows=rows)
+    where = where[:1].lower() + where[1:] if report.language == "sv" else where
+    graver = question.would_be not in (None, Level.QUESTION)
+    would_be = str(say["would_be"]).format(level=say[question.would_be][0]) if graver and question.would_be else ""
+    yield Text(str(say["settles"]).format(where=where) + would_be, style="dim"), 4
 
 
 def _tail(report: Report) -> Iterator[tuple[Text, int]]:

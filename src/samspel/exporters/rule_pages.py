@@ -124,7 +124,10 @@ def index_page(packs: Iterable[RulePack], language: str = "sv") -> str:
             level = LEVELS[language][rule.level]
             lines.append(f"- [{rule.code}]({rule.code}.md) {rule.title.in_(language)} – {level}")
         lines.append("")
-    lines += ["[Vad reglerna får titta på](views.md) · [Hur man skriver en regel](../writing-rules.md)", ""]
+    lines += [
+        "[Vad reglerna täcker](../coverage.md) · [Nivåerna](levels.md) · [Vad reglerna får titta på](views.md) · [Hur man skriver en regel](../writing-rules.md)",
+        "",
+    ]
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -148,7 +148,8 @@ def _onward_cell(text: str) -> Onward | Nothing | None:
     if plain.startswith("nej") or lexicon.says("onward_no", plain):
         return Onward(allowed=YesNo.NO)
     said_yes = re.match(r"(?:ja|x|v|vd)\b|får|kan|medges", plain)
-    if not said_yes and presume(plain.removeprefix("till ")) is None:
+    receiver = plain.removeprefix("till ")
+    if not said_yes and presume(receiver) is None and not lexicon.finder("unit").fullmatch(receiver):
         return None  # "Verkställighet", "se bilaga": neither yes nor no
     to = re.sub(r"^(?:ja|x|v)\b[,:]?\s*(?:till\s+)?", "", text, flags=re.IGNORECASE).strip()
     return Onward(allowed=YesNo.YES, to=tuple(_lines(to)) or None)
@@ -177,7 +178,7 @@ def limit(texts: Iterable[str], column: str | None, clause_vat: Vat | None) -> t
     whole = "\n".join(text for text in texts if text)
     if amounts(whole) and lexicon.says("ladder", whole):
         return None, "Texten ger olika gränser för olika delegater. Gränsen är inte tolkad."
-    found = [amount for amount in amounts(whole) if _is_limit(amount)]
+    found = list(limits_in(whole))
     in_column = _column_amounts(column or "")
     found += in_column
     unread = f"Beloppet ”{column.strip()}” går inte att läsa." if column and column.strip() not in EMPTY else None
@@ -196,9 +197,18 @@ def limit(texts: Iterable[str], column: str | None, clause_vat: Vat | None) -> t
         bounds[name] = narrower(bounds.get(name, value), value)
     if _is_empty(bounds):
         return None, "Raden har flera beloppsgränser som inte kan gälla samtidigt."
-    per = _PER.search(whole)
-    per_name = _PER_NAMES.get(per[1].casefold(), per[1].casefold()) if per else None
-    return Limit.model_validate({**bounds, "unit": unit, "per": per_name, "vat": vat(whole) or clause_vat}), doubt
+    return Limit.model_validate({**bounds, "unit": unit, "per": per(whole), "vat": vat(whole) or clause_vat}), doubt
+
+
+def limits_in(text: str, *, bare: bool = False) -> tuple[Amount, ...]:
+    """The amounts of a text that set a limit; `bare`: in an amount column, where a number alone is a limit too."""
+    return tuple(_column_amounts(text)) if bare else tuple(amount for amount in amounts(text) if _is_limit(amount))
+
+
+def per(text: str) -> str | None:
+    """What the amounts of a text are counted per: occasion, year ..."""
+    match = _PER.search(text)
+    return _PER_NAMES.get(match[1].casefold(), match[1].casefold()) if match else None
 
 
 def _is_empty(bounds: Mapping[str, float]) -> bool:

@@ -14,6 +14,7 @@ from ..model import NONE, Acting, ClauseKind, Facts, Limit, Order, Organ, OrganK
 from ..money import Unit
 from . import cells
 from .columns import KINDS, Columns, named
+from .contradictions import contradictions
 from .grid import GridDocument, fold
 from .preamble import Preamble, read_preamble
 from .raw_rows import Doubt, Extract, RawRow, extract
@@ -70,10 +71,11 @@ def read_order(path: Path | str, *, known: Facts | None = None, columns: Sequenc
         title=preamble.title,
         adopted=preamble.adopted,
         revised=preamble.revised or None,
-        in_force=Period(start=preamble.in_force) if preamble.in_force else None,
+        in_force=_in_force(preamble),
         abbreviations=preamble.abbreviations or None,
         preamble=tuple(_pieces(fold(paragraph.text) for paragraph in found.preamble)) or None,
-        clauses=preamble.clauses or None,
+        clauses=preamble.clauses,
+        columns=_headings(found) or None,
         rows=tuple(read.row for read in rows),
         source=Source(file=path.name, place="hela dokumentet"),
     )
@@ -194,7 +196,16 @@ def _row(document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow
         None if text is None else cells.delegates(text, preamble.abbreviations)
         for text in ("" if cells.is_execution(delegate) else delegate, substitute)
     )
-    acting = cells.acting(delegate or "", note, _heading(found, "delegate")) if delegates else None
+    acting = cells.acting(delegate or "", note, _headings(found).get("delegate", "")) if delegates else None
+    amount_column = (column("amount") or "").strip()
+    limits_in_column = cells.limits_in(amount_column, bare=True)
+    differ = contradictions(
+        onward=onward_doubt is not None,
+        texts=(matter, note),
+        amount_column=amount_column,
+        remark=note,
+        decides=delegates or (),
+    )
     words = " ".join(f"{raw.text('number')} {matter}".split())[:200]
     return Row(
         id=row_id,
@@ -205,6 +216,7 @@ def _row(document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow
         acting=acting if len(delegates or ()) > 1 or acting is Acting.JOINTLY else None,
         consult=cells.consults(texts),
         limit=_with_kind(limit, preamble) if limit else limit,
+        amount_words=None if limits_in_column or amount_column in cells.EMPTY else amount_column[:1000],
         substitutes=substitutes,
         law=law,
         onward=onward,
@@ -213,6 +225,7 @@ def _row(document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow
         appeal_words=appeal_words,
         execution=YesNo.YES if execution else YesNo.NO,
         note=note or (NONE if column("note") is not None else None),
+        contradictions=differ,
         source=Source(file=document.file, place=raw.place, text=words),
     )
 
@@ -222,12 +235,22 @@ def _pieces(texts: Iterable[str]) -> Iterator[str]:
         yield from (text[start : start + LONGEST] for start in range(0, len(text), LONGEST))
 
 
-def _heading(found: Extract, kind: str) -> str:
+def _in_force(preamble: Preamble) -> Period | None:
+    """The period the order is valid, from its adoption where only the last day is printed."""
+    start = preamble.in_force or (preamble.adopted.on if preamble.ends and preamble.adopted else None)
+    if start is None:
+        return None
+    return Period(start=start, end=preamble.ends if preamble.ends and preamble.ends >= start else NONE)
+
+
+def _headings(found: Extract) -> dict[str, str]:
+    """What stands above each kind of column, the first table's heading where tables differ."""
+    headings: dict[str, str] = {}
     for _, columns in found.columns:
-        index = columns.index(kind)
-        if index is not None:
-            return columns.headings[index]
-    return ""
+        for kind, heading in zip(columns.kinds, columns.headings, strict=True):
+            if kind and heading:
+                headings.setdefault(kind, heading)
+    return headings
 
 
 def _with_kind(limit: Limit, preamble: Preamble) -> Limit:

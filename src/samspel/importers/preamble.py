@@ -25,10 +25,12 @@ _DATES = re.compile(
 )
 _STEPS = re.compile(
     r"\b(?:(?P<revised>revider\w*|ändrad|ändring(?:ar)?|senast)"
+    r"|(?P<ends>till\s+och\s+med|t\.\s?o\.\s?m|t o m|giltig\s+till)"
     r"|(?P<in_force>gäller\s+från|giltig\s+från|(?:träder|trädde)\s+i\s+kraft)"
     r"|(?P<adopted>antag\w*|fastställ\w*|beslutad\w*|beslut av|förslag))\b",
     re.IGNORECASE,
 )
+_VALID = re.compile(r"\b(?:gäller|giltig)", re.IGNORECASE)
 _ABOUT_LAW = re.compile(r"(?:lagen|balken|SFS)\b")
 _MINUTE = re.compile(r"§\s*(\d+[a-z]?(?:/\d+)?)")
 _TITLE = re.compile(
@@ -41,6 +43,11 @@ _OF = re.compile(rf"(?P<organ>[\w\-, ]*?{_ORGAN})s\s+deleg", re.IGNORECASE)
 _BASE_AMOUNT = re.compile(
     r"\bbasbelopp\s+(?:avses|menas|betyder)\s+(?:[^.;]{0,40}?\s)?(prisbasbelopp|inkomstbasbelopp)", re.IGNORECASE
 )
+_STEPS_IN = {
+    "superior": ClauseKind.SUPERIOR_MAY,
+    "acting_holder": ClauseKind.ACTING_HOLDER,
+    "lowest_level": ClauseKind.LOWEST_LEVEL,
+}
 _LONGEST_TITLE = 300  # letters; a longer text is no title, and searching it for one takes time squared
 _ABBREVIATION = re.compile(r"^(?P<short>[A-ZÅÄÖ][\w.]{0,9}(?: [A-ZÅÄÖ]{2,4})?)\s*=\s*(?P<words>[^=]{3,80})$")
 
@@ -54,6 +61,7 @@ class Preamble:
     adopted: Adoption | None
     revised: tuple[Adoption, ...]
     in_force: date | None
+    ends: date | None
     abbreviations: dict[str, str]
     clauses: tuple[Clause, ...]
 
@@ -71,6 +79,7 @@ def read_preamble(document: GridDocument, paragraphs: Iterable[Paragraph], abbre
         adopted=steps["adopted"][0] if steps["adopted"] else None,
         revised=steps["revised"],
         in_force=steps["in_force"][0].on if steps["in_force"] else None,
+        ends=steps["ends"][0].on if steps["ends"] else None,
         abbreviations={**_abbreviations(texts), **abbreviations},
         clauses=tuple(_clauses(texts)),
     )
@@ -102,7 +111,7 @@ def _organ(text: str) -> str | None:
 
 def _steps(texts: Iterable[str]) -> dict[str, tuple[Adoption, ...]]:
     """The days the order was adopted, revised and came into force, each under the last word before it that says so."""
-    found: dict[str, list[Adoption]] = {"adopted": [], "revised": [], "in_force": []}
+    found: dict[str, list[Adoption]] = {"adopted": [], "revised": [], "in_force": [], "ends": []}
     for line in (line for text in texts for line in text.split("\n")):
         days = list(_DATES.finditer(line))
         for index, match in enumerate(days):
@@ -111,8 +120,10 @@ def _steps(texts: Iterable[str]) -> dict[str, tuple[Adoption, ...]]:
             if day is None or not words:
                 continue
             step = str(words[-1].lastgroup)
-            if step == "revised" and _ABOUT_LAW.search(line, 0, match.start()):
+            if step in ("revised", "ends") and _ABOUT_LAW.search(line, 0, match.start()):
                 continue
+            if step == "ends" and not _VALID.search(line, 0, match.start()):
+                continue  # "reviderad till och med ..." says nothing of how long the order is valid
             end = days[index + 1].start() if index + 1 < len(days) else len(line)
             minute = _MINUTE.search(line, match.end(), end) or (_MINUTE.search(line) if len(days) == 1 else None)
             found[step].append(Adoption(on=day, minute=f"§ {minute[1]}" if minute else None))
@@ -144,10 +155,15 @@ def _clauses_in(words: str) -> Iterable[Clause]:
     said = {"words": words[:1000]}
     if lexicon.says("each_alone_clause", words):
         yield Clause(kind=ClauseKind.EACH_ALONE, **said)
-    if lexicon.says("superior", words):
-        yield Clause(kind=ClauseKind.SUPERIOR_MAY, **said)
-    if lexicon.says("acting_holder", words):
-        yield Clause(kind=ClauseKind.ACTING_HOLDER, **said)
+    steps_in = [kind for name, kind in _STEPS_IN.items() if lexicon.says(name, words)]
+    for kind in steps_in:
+        yield Clause(kind=kind, **said)
+    if not steps_in and lexicon.says("absence", words):
+        yield Clause(kind=ClauseKind.ABSENCE, **said)
+    if lexicon.says("conflict_of_interest", words):
+        yield Clause(kind=ClauseKind.CONFLICT_OF_INTEREST, **said)
+    if lexicon.says("urgent_word", words) or lexicon.says("urgent", words):
+        yield Clause(kind=ClauseKind.URGENCY, **said)
     if lexicon.says("report", words):
         at = "next_meeting" if re.search(r"nästa|närmast följande", words) else None
         yield Clause(kind=ClauseKind.REPORT, at=at, **said)

@@ -347,8 +347,7 @@ def _items(row: RawRow, doubts: list[Doubt]) -> Iterator[RawRow]:
         if letter not in matters:
             words = f"{letter}) {delegates[letter]}"
             doubts.append(Doubt(row.place, words, f"Delegatcellen har {letter}) men ärendecellen har det inte."))
-            continue
-        matter = f"{stem} {matters[letter]}".strip()
+        matter = f"{stem} {matters[letter]}".strip() if letter in matters else ""
         number = f"{row.text('number')} {letter}".strip()
         cells = {**row.cells, "number": number, "matter": matter, "delegate": delegates.get(letter, "")}
         yield replace(row, cells=cells, key=f"{row.key}{letter}")

@@ -14,7 +14,7 @@ def _lists() -> plain_yaml.Mapping:
     return plain_yaml.read(shipped.packs() / "lexicon" / "swedish.yaml")
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def finder(name: str) -> re.Pattern[str]:
     """A pattern for any of the phrases of a word list, in any case, as whole words."""
     return phrases(tuple(str(phrase) for phrase in _lists()[name]))
@@ -22,7 +22,7 @@ def finder(name: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def phrases(listed: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of the phrases, in any case, as whole words; * at the end of a word stands for any ending."""
+    """A pattern for any of the phrases, in any case, as whole words; * stands for any ending, or beginning, of a word."""
     body = "|".join(_phrase(phrase) for phrase in sorted(listed, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
@@ -30,6 +30,11 @@ def phrases(listed: tuple[str, ...]) -> re.Pattern[str]:
 def says(name: str, text: str) -> bool:
     """Whether the text holds a phrase of the word list."""
     return finder(name).search(text) is not None
+
+
+def opens(name: str, text: str) -> bool:
+    """Whether the text begins with a phrase of the word list."""
+    return finder(name).match(text.lstrip()) is not None
 
 
 def urgent_power(matter: str, *, cites_urgency: bool) -> bool:
@@ -56,5 +61,4 @@ def _given_names() -> frozenset[str]:
 
 
 def _phrase(phrase: str) -> str:
-    words = [re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) for word in phrase.split()]
-    return r"\s+".join(words)
+    return r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split())

@@ -107,6 +107,14 @@ class Reporting(Fact):
     at: Text
 
 
+class Contradiction(StrEnum):
+    """What cells of one row say differently of."""
+
+    ONWARD = "onward"
+    AMOUNT = "amount"
+    DELEGATES = "delegates"
+
+
 class ClauseKind(StrEnum):
     """General clauses that change how rows read."""
 
@@ -119,6 +127,9 @@ class ClauseKind(StrEnum):
     BASE_AMOUNT = "base_amount"
     PRINCIPLED_TO_BOARD = "principled_to_board"
     VAT = "vat"
+    ABSENCE = "absence"
+    CONFLICT_OF_INTEREST = "conflict_of_interest"
+    URGENCY = "urgency"
 
 
 class Clause(Fact):
@@ -145,6 +156,9 @@ class Row(Fact):
     acting: Acting | None = None
     consult: tuple[Consult, ...] | None = None
     limit: Maybe[Limit] = None
+    amount_words: Text | None = Field(
+        default=None, description="What the amount column says, as printed, where no amount can be read from it."
+    )
     lasts_at_most: Maybe[Duration] = None
     substitutes: tuple[Delegate, ...] | None = None
     law: tuple[Text, ...] | None = None
@@ -154,6 +168,9 @@ class Row(Fact):
     appeal_words: Text | None = Field(default=None, description="What the order says about appeal, as printed.")
     execution: YesNo | None = None
     note: Maybe[Text] = None
+    contradictions: tuple[Contradiction, ...] | None = Field(
+        default=None, description="What the cells of the row say differently of; the narrower reading was taken."
+    )
     incomplete: bool = Field(default=False, description="The lists of this row may lack items.")
 
 
@@ -163,12 +180,15 @@ class Order(Fact):
     id: Id
     organ: Id | None = None
     title: Text | None = None
-    adopted: Adoption | None = None
+    adopted: Maybe[Adoption] = None
     revised: tuple[Adoption, ...] | None = None
     in_force: Period | None = None
     abbreviations: dict[str, str] | None = Field(default=None, description="The order's own list of abbreviations.")
     preamble: tuple[Text, ...] | None = Field(default=None, description="Paragraphs outside the tables, as printed.")
     clauses: tuple[Clause, ...] | None = None
+    columns: dict[str, str] | None = Field(
+        default=None, description="The headings of the document's columns, as printed, by what the columns hold."
+    )
     rows: tuple[Row, ...] = ()
 
 

@@ -129,6 +129,22 @@ class OrderView(View):
     row_count: int = Field(description="how many rows the order has")
     matters: frozenset[str] = Field(description="the matter types that its rows are recognised as")
     speaks_of_release: bool = Field(description="whether any row speaks of releasing official documents")
+    unnumbered: Maybe[int] = Field(description="how many rows have no printed number")
+    dated: Maybe[bool] = Field(description="whether a day of adoption, revision or coming into force is known")
+    ended: Maybe[bool] = Field(description="whether the order's last day has passed; none when it has no last day")
+    terms_begun: Maybe[int] = Field(
+        description="how many terms of office have begun (1 January after an election) since the order was last decided on"
+    )
+    absence_settled: Maybe[bool] = Field(
+        description="whether the order says who decides when a delegate is away: in a general clause or for any row"
+    )
+    conflict_clause: Maybe[bool] = Field(description="whether a general clause speaks of conflict of interest (jäv)")
+    reporting_settled: Maybe[bool] = Field(
+        description="whether the order says how decisions are reported to the board: in a general clause or for any row"
+    )
+    urgency_settled: Maybe[bool] = Field(
+        description="whether a general clause, a row or a designation speaks of what cannot await the board"
+    )
 
 
 class OrganView(View):
@@ -153,6 +169,82 @@ class SeatView(View):
     heads_its_administration: bool = Field(description="whether the holder of a seat in a board heads its administration")
     director: bool = Field(description="whether the holder also is director under the executive board")
     auditor: bool = Field(description="whether the holder of another seat also is auditor")
+
+
+class FormView(FootingView):
+    """How a row of a delegation order is written."""
+
+    WORDS = ("row", "matter", "delegates", "order", "vague", "contradicted")
+
+    execution: Maybe[bool] = Field(description="whether the order lists the row as execution (verkställighet)")
+    limited: bool = Field(description="whether a limit of amount is known")
+    vague_words: bool = Field(
+        description="whether words that nobody can test stand where a limit may (av mindre omfattning)"
+    )
+    vague_amount: bool = Field(description="whether the amount column has such words and no amount (efter behov)")
+    condition_in_remark: Maybe[bool] = Field(
+        description="whether the remark narrows the power; no when its column is meant for conditions"
+    )
+    contradictions: Maybe[frozenset[str]] = Field(description="what the cells say differently of: onward, amount, delegates")
+    letters_differ: bool = Field(
+        description="whether a), b) ... among the delegates do not answer to a), b) ... in the matter"
+    )
+    divided: Maybe[bool] = Field(
+        description="whether the row says which of its delegates decides what, or how they decide; none with one delegate"
+    )
+    single_office: Maybe[bool] = Field(description="whether the power hangs on one office: one chief, or one chair")
+    absence_settled: Maybe[bool] = Field(
+        description="whether the row or a general clause says who decides when the delegate is away; none when no row does"
+    )
+    appeal_stated: Maybe[bool] = Field(description="whether the row says how a decision is appealed")
+    own_matter: Maybe[bool] = Field(description="whether a delegate decides on pay, travel or the like of its own")
+    onward_silent: bool = Field(
+        description="whether the row is silent on onward delegation where nearly all other rows say yes or no of it"
+    )
+    onward_made: Maybe[bool] = Field(
+        description="whether the order says that the power has been passed on, not that it may be; none without a receiver"
+    )
+    onward_to_unit: Maybe[bool] = Field(
+        description="whether a part of the administration is to receive the power; none without a receiver"
+    )
+    board_itself: Maybe[bool] = Field(description="whether the only delegate is the board whose power it is")
+    task_words: bool = Field(description="whether the row speaks of a task (ansvarar för, informera) and of no decision")
+    attest_words: bool = Field(description="whether the row is about approving payments (attest)")
+    execution_words: bool = Field(description="whether the row begins with words of carrying out (debitera, verkställa)")
+    choice_words: bool = Field(description="whether the row has words of choosing between alternatives (bevilja, pröva)")
+    deviation_words: bool = Field(description="whether the row speaks of going beyond a guideline, a tariff or a frame")
+    principled_words: bool = Field(description="whether the row speaks of matters of principle or greater weight")
+    touches_rights: Maybe[bool] = Field(description="whether such matters are exercise of authority against somebody")
+
+
+class LadderView(View):
+    """Rows of one section about the same matter, their limits of amount taken together."""
+
+    WORDS = ("row", "others", "matter", "hole", "order")
+
+    hole: Maybe[bool] = Field(
+        description="whether amounts between the lowest and the highest limit fall to nobody; none when the limits are not "
+        "counted alike"
+    )
+    units_differ: bool = Field(description="whether some limits are in kronor and others in base amounts")
+    per_differs: bool = Field(description="whether limits are counted per different things: occasion, year, contract")
+    vat_differs: bool = Field(description="whether some limits include value added tax and others do not")
+
+
+class TitleView(View):
+    """A title among the delegates or substitutes of a row, as printed."""
+
+    WORDS = ("title", "nearest", "row", "matter", "order")
+
+    office: bool = Field(
+        description="whether it reads as an office: a known kind of title or near one, no elected seat, name or description"
+    )
+    registered: Maybe[bool] = Field(
+        description="whether the municipality's register has the role; none when no register of officials is given"
+    )
+    unexplained_abbreviation: bool = Field(
+        description="whether it is an abbreviation that neither the order nor a register explains"
+    )
 
 
 class OnwardView(View):
@@ -232,6 +324,9 @@ VIEWS: Mapping[str, type[View]] = {
     "order": OrderView,
     "organ": OrganView,
     "seat": SeatView,
+    "form": FormView,
+    "ladder": LadderView,
+    "title": TitleView,
     "onward": OnwardView,
     "citation": CitationView,
     "name": NameView,

@@ -28,7 +28,7 @@ def organ_name(town: Municipality, order: Order) -> str:
 
 def adopted_line(order: Order, language: str) -> str:
     """When the order was adopted, when that is known."""
-    if order.adopted is None:
+    if not order.adopted:
         return ""
     day = order.adopted.on
     minute = f", {order.adopted.minute}" if order.adopted.minute else ""
