@@ -8,19 +8,22 @@ from functools import lru_cache
 
 from ..engines import Answer, CompiledEngine
 from ..errors import SamspelError
-from ..findings import DocumentInfo, Finding, Level, PackInfo, Question, Report, Verdict
+from ..findings import DocumentInfo, Finding, Level, PackInfo, Report, Verdict, Waived, Waiver
 from ..model import Municipality, Nothing
 from ..rules.conditions import attributes
 from ..rules.load import refuse_used_twice, shipped_packs
 from ..rules.pack import Rule, RulePack, fill
 from ..rules.views import Sighting
+from .baseline import Baseline
 from .citation_views import citation_sightings
 from .context import OrderContext
 from .name_views import name_sightings
 from .onward_views import onward_sightings
 from .order_views import order_sightings
 from .overlap_views import overlap_sightings
+from .questions import grouped
 from .row_views import delegate_sightings, designation_sightings, row_sightings
+from .waivers import accepted, waiver_sightings
 
 _BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     order_sightings,
@@ -52,13 +55,16 @@ def check(
     *,
     on: date,
     packs: Sequence[RulePack] | None = None,
+    waivers: Sequence[Waiver] = (),
+    baseline: Baseline | None = None,
     language: str = "sv",
     document: DocumentInfo | None = None,
 ) -> Report:
     """What the rules say about a municipality's delegation orders on one day.
 
-    `on` is the day asked about; `packs` defaults to the packs that ship with samspel; `document` says what was
-    read and how, and passes into the report unchanged.
+    `on` is the day asked about; `packs` defaults to the packs that ship with samspel; `waivers` are accepted
+    exceptions and `baseline` the findings of an earlier day: what they cover is told apart and does not count;
+    `document` says what was read and how, and passes into the report unchanged.
     """
     if language not in _AFTER:
         raise SamspelError(f"Språket {language} finns inte. Välj sv eller en.")
@@ -68,10 +74,14 @@ def check(
     engine = _shipped_engine() if packs is None else _engine(packs)
     packs = shipped_packs() if packs is None else packs
     findings: dict[str, Finding] = {}
-    doubts: list[tuple[str, Finding]] = []
     presumed: set[str] = set()
     not_assessed = 0
-    for sighting in sightings(municipality, on):
+
+    def everything() -> Iterator[Sighting]:
+        yield from sightings(municipality, on)
+        yield from waiver_sightings(tuple(findings.values()), waivers, on)  # asked for when all else has been judged
+
+    for sighting in everything():
         for rule, answer in engine.judge(sighting):
             if answer is Answer.NOT_ASSESSED:
                 not_assessed += 1
@@ -84,8 +94,10 @@ def check(
                 findings[finding.key] = finding
                 if finding.presumed:
                     presumed.update(sighting.presumptions)
-                if answer is Answer.DOUBT:
-                    doubts.append((finding.message, finding))
+    ordered = sorted(findings.values(), key=lambda finding: finding.sort_key)
+    stands = accepted(ordered, waivers, on)
+    since = baseline.since((one for one in ordered if one.key not in stands), stands) if baseline else None
+    apart = {*stands, *(one.key for one in (since.remaining if since else ()))}
     remarks = (*_not_in_force(municipality, on, language), *_unread_changes(packs, on, language))
     return Report(
         language=language,
@@ -96,8 +108,10 @@ def check(
         not_assessed=not_assessed,
         presumptions=tuple(sorted(presumed)),
         remarks=remarks,
-        questions=_grouped(doubts),
-        findings=tuple(sorted(findings.values(), key=lambda finding: finding.sort_key)),
+        questions=grouped(one for one in findings.values() if one.key not in apart),
+        findings=tuple(one for one in ordered if one.key not in apart),
+        waived=tuple(Waived(finding=one, waiver=stands[one.key]) for one in ordered if one.key in stands),
+        since=since,
     )
 
 
@@ -169,25 +183,6 @@ def _plain(value: object) -> str:
     if isinstance(value, frozenset):
         return ", ".join(sorted(value))
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _grouped(doubts: Iterable[tuple[str, Finding]]) -> tuple[Question, ...]:
-    """Doubts with the same question, in the order of how many they settle."""
-    groups: dict[str, list[Finding]] = {}
-    for text, finding in doubts:
-        groups.setdefault(text, []).append(finding)
-    questions = [
-        Question(
-            text=text,
-            codes=tuple(sorted({finding.code for finding in group})),
-            would_be=min((f.would_be for f in group if f.would_be), key=lambda level: level.weight, default=None),
-            settles=len({finding.about for finding in group}),
-            about=tuple(dict.fromkeys(finding.about for finding in group)),
-            rows=tuple(dict.fromkeys(finding.row for finding in group if finding.row)),
-        )
-        for text, group in groups.items()
-    ]
-    return tuple(sorted(questions, key=lambda q: (-q.settles, q.text)))
 
 
 def _pack_info(pack: RulePack, language: str) -> PackInfo:

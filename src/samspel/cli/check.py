@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 from .. import shipped
+from ..checks.baseline import baseline_text, load_baseline
 from ..checks.run import check
+from ..checks.waivers import load_waivers
 from ..errors import UnreadableInput
 from ..exporters.report_json import report_json
 from ..exporters.report_text import report_text
@@ -33,6 +35,11 @@ EXIT_FINDINGS = 1
 @files_argument
 @click.option("--as-of", type=Day(), help="Dag att pröva mot. Annars i dag, eller ordningens första dag om den är senare.")
 @click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="Mapp med egna regelpaket.")
+@click.option("--waivers", "accepted", type=click.Path(path_type=Path), help="Fil med godtagna undantag.")
+@click.option("--baseline", "before", type=click.Path(path_type=Path), help="Utgångsläge: visa och räkna bara det nya.")
+@click.option(
+    "--write-baseline", "after", type=click.Path(path_type=Path), help="Skriv dagens anmärkningar som utgångsläge."
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
     "--fail-level",
@@ -51,6 +58,9 @@ def check_command(
     files: tuple[Path, ...],
     as_of: date | None,
     folders: tuple[Path, ...],
+    accepted: Path | None,
+    before: Path | None,
+    after: Path | None,
     form: str,
     fail_level: str,
     output: Path | None,
@@ -62,7 +72,9 @@ def check_command(
 
     Slutkod 0: inga anmärkningar på vald nivå. 1: anmärkningar. 2: filen gick inte att förstå.
     """
-    refuse_overwriting(output, files)
+    read = [*files, *filter(None, (accepted, before))]
+    refuse_overwriting(output, read)
+    refuse_overwriting(after, [path for path in read if path != before])
     loaded = load_files(files, split_columns(columns))
     if not loaded.town.orders:
         raise UnreadableInput.one(
@@ -71,7 +83,15 @@ def check_command(
             "Ange en fil i Word eller Excel, eller en YAML-fil med `orders`.",
         )
     packs = load_packs(shipped.packs(), *folders)
-    report = check(loaded.town, on=today(loaded, as_of), packs=packs, language=language, document=loaded.document(language))
+    report = check(
+        loaded.town,
+        on=today(loaded, as_of),
+        packs=packs,
+        waivers=load_waivers(accepted) if accepted else (),
+        baseline=load_baseline(before) if before else None,
+        language=language,
+        document=loaded.document(language),
+    )
     if form == "json":
         text = report_json(report)
     else:
@@ -81,6 +101,9 @@ def check_command(
         click.echo(text, nl=False)
     else:
         write(output, text.encode(errors="replace"))
+    if after is not None:
+        write(after, baseline_text(report).encode())
+        click.echo(f"{after.name}: Utgångsläget är skrivet.", err=True)
     if report.at_least(Level(fail_level)):
         context.exit(EXIT_FINDINGS)
 

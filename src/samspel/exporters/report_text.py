@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ..errors import seen
-from ..findings import Finding, Level, Question, Report, Verdict
+from ..findings import Finding, Level, Question, Report, Verdict, Waived
 from ..law.acts import spoken_name
 from ..model import Citation
 
@@ -33,7 +33,13 @@ _SAY: Mapping[str, _Words] = {
         "head": "{organ}, delegationsordning{adopted}: {rows} rader ({file})",
         "adopted": " antagen {day}",
         "as_of": "Prövad mot de regler som gällde {day}.",
-        "clean": "Inga anmärkningar.",
+        "clean": "Inga anmärkningar.", "clean_since": "Inga nya anmärkningar.",
+        "since": "{n} kvarstår sedan utgångsläget den {day}{levels} och räknas inte. {gone} är borta. "
+        "Nedan står bara det nya.",
+        "waived": "GODTAGNA UNDANTAG – räknas inte, men finns kvar",
+        "waived_count": " Godtagna undantag: {n}.",
+        "waiver": "Skäl: {reason} Godtaget av {office} till och med {until}.", "decision": " Beslut: {decision}.",
+        "adopted_again": "{now} räknas som samma ordning som {then} i utgångsläget.",
         "row": "Rad", "rows": "Rad", "more": "och {n} till", "law": "Stöd",
         "basis": {"practice": ", och praxis", "recommendation": ", som rekommendation"},
         "do": "Åtgärd",
@@ -58,7 +64,12 @@ _SAY: Mapping[str, _Words] = {
         "head": "{organ}, delegation order{adopted}: {rows} rows ({file})",
         "adopted": " adopted {day}",
         "as_of": "Checked against the rules in force on {day}.",
-        "clean": "No remarks.",
+        "clean": "No remarks.", "clean_since": "No new remarks.",
+        "since": "Remaining since the baseline of {day}: {n}{levels}, not counted. Gone: {gone}. Below is only what is new.",
+        "waived": "ACCEPTED EXCEPTIONS – not counted, but still there",
+        "waived_count": " Accepted exceptions: {n}.",
+        "waiver": "Reason: {reason} Accepted by {office} through {until}.", "decision": " Decision: {decision}.",
+        "adopted_again": "{now} is taken as the same order as {then} in the baseline.",
         "row": "Row", "rows": "Rows", "more": "and {n} more", "law": "Law",
         "basis": {"practice": ", and practice", "recommendation": ", as a recommendation"},
         "do": "Do",
@@ -110,6 +121,11 @@ def _lines(report: Report, shown: int) -> Iterator[tuple[Text, int]]:
         yield Text(str(say["questions"]), style=_STYLES[Level.QUESTION]), 0
         for question in report.questions:
             yield from _question(report, question)
+    if report.waived:
+        yield Text(""), 0
+        yield Text(str(say["waived"]), style="bold"), 0
+        for waived in report.waived:
+            yield from _waived(waived, say)
     yield from _tail(report)
 
 
@@ -120,14 +136,25 @@ def _head(report: Report) -> Iterator[tuple[Text, int]]:
         adopted = str(say["adopted"]).format(day=document.adopted) if document.adopted else ""
         head = str(say["head"]).format(organ=document.organ or "–", adopted=adopted, rows=document.rows, file=document.file)
         yield Text(head, style="bold"), 0
-    breaches = [f for f in report.findings if f.verdict is Verdict.BREACH]
-    counts = []
-    for level in _LEVELS:
-        n = sum(f.level is level for f in breaches) + (len(report.questions) if level is Level.QUESTION else 0)
-        if n:
-            counts.append(f"{n} {say[level][0 if n == 1 else 1]}")
-    summary = ", ".join(counts) + "." if counts else str(say["clean"])
+    breaches = [f.level for f in report.findings if f.verdict is Verdict.BREACH]
+    counts = _counts([*breaches, *(Level.QUESTION for _ in report.questions)], say)
+    summary = f"{counts}." if counts else str(say["clean_since" if report.since else "clean"])
+    if report.waived:
+        summary += str(say["waived_count"]).format(n=len(report.waived))
     yield Text(f"{str(say['as_of']).format(day=report.as_of)} {summary}"), 0
+    if report.since is not None:
+        remaining = report.since.remaining
+        levels = f" ({_counts([finding.level for finding in remaining], say)})" if remaining else ""
+        words = str(say["since"]).format(
+            n=len(remaining), day=report.since.as_of, levels=levels, gone=len(report.since.gone)
+        )
+        yield Text(words), 0
+
+
+def _counts(levels: Sequence[Level], say: _Words) -> str:
+    """How many there are of each level, the gravest first: "8 fel, 1 varning"."""
+    numbers = ((level, levels.count(level)) for level in _LEVELS)
+    return ", ".join(f"{n} {say[level][0 if n == 1 else 1]}" for level, n in numbers if n)
 
 
 def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -193,6 +220,23 @@ def _question(report: Report, question: Question) -> Iterator[tuple[Text, int]]:
     yield Text(str(say["settles"]).format(rows=rows) + would_be, style="dim"), 4
 
 
+def _waived(waived: Waived, say: _Words) -> Iterator[tuple[Text, int]]:
+    finding, waiver = waived.finding, waived.waiver
+    yield (
+        Text.assemble(
+            "– ", (_where([finding], say), "bold"), f": {finding.message} ({say[finding.level][0]}, {finding.code})"
+        ),
+        2,
+    )
+    words = str(say["waiver"]).format(reason=_sentence(waiver.reason), office=waiver.office, until=waiver.until)
+    decision = str(say["decision"]).format(decision=waiver.decision) if waiver.decision else ""
+    yield Text(words + decision, style="dim"), 4
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
 def _tail(report: Report) -> Iterator[tuple[Text, int]]:
     say = _SAY[report.language]
     if report.document and report.document.reading:
@@ -203,6 +247,8 @@ def _tail(report: Report) -> Iterator[tuple[Text, int]]:
         if len(report.document.reading) > 12:
             yield Text("– " + str(say["more"]).format(n=len(report.document.reading) - 12), style="italic"), 2
     remarks = list(report.remarks)
+    for now, then in report.since.orders.items() if report.since else ():
+        remarks.append(str(say["adopted_again"]).format(now=now, then=then))
     if report.presumptions:
         remarks.append(str(say["presumptions"]).format(names=", ".join(report.presumptions)))
     if report.not_assessed:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..findings import Level
+from ..findings import Level, Waiver
 from ..model import Citation, Facts, Maybe, Nothing
 from ..model.base import Day
 from .conditions import Condition
@@ -69,6 +69,7 @@ class Example(Data):
 
     case: str = Field(min_length=1)
     given: Facts
+    waivers: tuple[Waiver, ...] = ()
     on: Day | None = None
     at: str | None = None
 
