@@ -15,6 +15,7 @@ from samspel.model import join
 from samspel.rules import load_packs, shipped_packs
 from samspel.rules.conditions import Test
 from tests.packs import load_texts, one_pack, one_rule, pack_text, rule_text
+from tests.towns import order
 
 
 def mistakes(text: str) -> list[str]:
@@ -43,9 +44,9 @@ def test_a_right_pack_is_loaded() -> None:
         ({"when": "{delegate_count: två}"}, "when:", "ett heltal"),
         ({"when": "{has_delegate: {}}"}, "when:", "saknar operator"),
         ({"view": "rov"}, "view:", "Vyn `rov` finns inte"),
-        ({"when": '{cites: {has: "1990:52 99"}}'}, "- code:", "”1990:52 99” finns inte i registret"),
-        ({"when": "{cites: {has: LVU}}"}, "- code:", "”LVU” är ingen paragraf"),
-        ({"when": "{matters: {has: SN-999}}"}, "- code:", "ärendetypen SN-999 finns inte"),
+        ({"when": '{cites: {has: "1990:52 99"}}'}, "when:", "99 § finns inte i lagen (1990:52) med särskilda"),
+        ({"when": "{cites: {has: LVU}}"}, "when:", "”LVU” är ingen paragraf"),
+        ({"when": "{matters: {has: SN-999}}"}, "when:", "Ärendetypen SN-999 finns inte"),
         ({"level": "eror"}, "level:", "Menade du `error`?"),
         ({"basis": "statut"}, "basis:", "Menade du `statute`?"),
         ({"judged_on": "today"}, "judged_on:", "hör inte till"),
@@ -236,7 +237,8 @@ def test_a_parameter_reaches_the_condition() -> None:
 
 @pytest.mark.parametrize("parameters", ["{most: {value: tre}}", "{most: {}}", "{most: 3}", "text"])
 def test_a_broken_parameter_is_told_with_its_line(parameters: str) -> None:
-    told = mistakes(pack_text(rule_text(), more=f"parameters: {parameters}\n"))
+    rule = rule_text(when="{delegate_count: {more_than: {param: most}}}") if "most" in parameters else rule_text()
+    told = mistakes(pack_text(rule, more=f"parameters: {parameters}\n"))
 
     assert [line[:12] for line in told] == ["prov.yaml:4:"]
 
@@ -275,7 +277,145 @@ def test_the_rule_of_the_guide_loads_and_its_examples_hold(tmp_path: Path) -> No
             assert [finding.verdict.value for finding in report.findings] == verdicts
 
 
-def test_a_section_of_law_that_does_not_exist_is_refused() -> None:
-    wrong = rule_text().replace('section: "37"', 'section: "99"')
+@pytest.mark.parametrize(
+    ("law", "words", "remedy"),
+    [
+        ('{sfs: "2017:725", chapter: "6", section: "99"}', "6 kap. 99 § finns inte i kommunallagen", "Närmast finns 44 §."),
+        ('{sfs: "2017:725", chapter: "18", section: "1"}', "18 kap. 1 § finns inte i kommunallagen", "Lagen har 1–13 kap."),
+        ('{sfs: "1990:52", chapter: "2", section: "1"}', "2 kap. 1 § finns inte i lagen", "Lagen har inga kapitel."),
+        ('{sfs: "2017:752", chapter: "6", section: "37"}', "2017:752 finns inte", "Menade du kommunallagen (2017:725)?"),
+        ('{sfs: "1234:1", section: "1"}', "Lagen 1234:1 finns inte", "Svensk författningssamling"),
+    ],
+)
+def test_a_section_of_law_that_does_not_exist_is_refused_with_what_is_near(law: str, words: str, remedy: str) -> None:
+    text = pack_text(rule_text(law=f"law:\n      - {law}"))
 
-    assert any("6 kap. 99 § finns inte i 2017:725" in said for said in mistakes(pack_text(wrong)))
+    [told] = mistakes(text)
+
+    assert told.startswith(f"prov.yaml:{line_with(text, law)}: ")
+    assert words in told
+    assert remedy in told
+
+
+WRONG = """\
+pack: prov/ett
+title: {sv: Prov, en: Trial}
+verified_through: 2026-05-20
+parameters:
+  most: {value: 3}
+  never: {value: 4}
+cast:
+  organs:
+    - {id: sn, name: Socialnämnden, kind: board}
+    - {id: ingen, name: Används inte, kind: board}
+rules:
+  - code: TST001
+    slug: trial
+    view: row
+    title: {sv: Prov, en: Trial}
+    why: {sv: Därför., en: Because.}
+    law:
+      - {sfs: "2017:725", chapter: "6", section: "37"}
+      - {sfs: "2017:725", chapter: "6", section: "77"}
+    in_force: {from: 2018-01-01}
+    level: eror
+    basis: statute
+    certainty: L H
+    applies:
+      all:
+        - has_delgate: no
+        - delegate_count:
+            more_then: 2
+    when:
+      delegate_count:
+        at_least: {param: most}
+        at_most: {param: mots}
+      matters:
+        has_any:
+          - SN-001
+          - SN-999
+      cites: {has: "1990:52 99"}
+    message:
+      sv: "{mater} har ingen delegat."
+      en: "{matter} has no delegate."
+    ask: {sv: Vem?, en: Who?}
+    remedy: {sv: Rätta., en: Mend.}
+  - code: TST002
+    slug: other
+    view: rad
+    title: {sv: Prov}
+    why: {sv: Därför., en: Because.}
+    norm: {sv: Sed, en: Form}
+    in_force: {from: 2018-01-01}
+    level: error
+    basis: statute
+    certainty: L H
+    when: {anything: yes}
+    message: {sv: a, en: b}
+    remedy: {sv: Rätta., en: Mend.}
+    examples:
+      breach:
+        - {case: a, given: {orgsn: []}}
+        - bara text
+"""
+WRONG_LINES = [
+    (6, "Parametern `never` används inte"),
+    (12, "Regeln saknar exempel"),
+    (19, "6 kap. 77 § finns inte i kommunallagen (2017:725)"),
+    (21, "Menade du `error`?"),
+    (26, "Menade du `has_delegate`?"),
+    (28, "Menade du `more_than`?"),
+    (32, "Menade du `most`?"),
+    (36, "Ärendetypen SN-999 finns inte"),
+    (37, "99 § finns inte"),
+    (39, "Menade du `matter`?"),
+    (45, "Vyn `rad` finns inte"),
+    (46, "Lägg till `en`"),
+    (57, "Lägg till `ok`"),
+    (58, "Menade du `organs`?"),
+    (59, "nycklar med värden"),
+]
+
+
+def test_a_pack_with_every_kind_of_mistake_tells_them_all_each_on_its_own_line() -> None:
+    told = mistakes(WRONG)
+
+    assert [(int(one.split(":")[1]), words in one) for one, (_, words) in zip(told, WRONG_LINES, strict=False)] == [
+        (line, True) for line, _ in WRONG_LINES
+    ], "\n".join(told)
+    assert len(told) == len(WRONG_LINES)
+
+
+def test_a_parameter_that_cannot_be_read_is_its_only_mistake() -> None:
+    rule = rule_text(when="{delegate_count: {more_than: {param: most}}}")
+
+    [told] = mistakes(pack_text(rule, more="parameters:\n  most: {value: tre}\n"))
+
+    assert told.startswith("prov.yaml:5: ")
+
+
+def test_the_judgement_on_a_rule_stands_on_the_line_it_is_about() -> None:
+    text = pack_text(rule_text(certainty="M", basis="local"))
+
+    assert all(told.startswith(f"prov.yaml:{line_with(text, 'level:')}: ") for told in mistakes(text))
+
+
+@pytest.mark.parametrize("name", ["code", "slug"])
+def test_no_rule_of_ones_own_can_take_the_place_of_any_shipped_one(name: str) -> None:
+    for rule in (rule for pack in shipped_packs() for rule in pack.rules):
+        mine = one_pack(rule_text(**{"level": "advice", "basis": "local", name: getattr(rule, name)}))
+        with pytest.raises(UnreadableInput, match=f"`{getattr(rule, name)}` används redan"):
+            check(order(), on=date(2026, 2, 1), packs=[*shipped_packs(), mine])
+
+
+def test_rules_of_ones_own_change_no_finding_of_the_shipped_ones() -> None:
+    municipality = order("id: r1, number: '1', matter: Avtal, delegates: [{role: konsult}], law: [24 § FL (1986:223)]")
+    always = one_pack(
+        rule_text(when="{has_delegate: {known: yes}}", level="advice", basis="local"),
+        rule_text(code="TST002", slug="never", when="{has_delegate: {known: no}}", level="advice", basis="local"),
+    )
+    before = check(municipality, on=date(2026, 2, 1))
+    after = check(municipality, on=date(2026, 2, 1), packs=[*shipped_packs(), always])
+
+    assert [finding for finding in after.findings if finding.code != "TST001"] == list(before.findings)
+    assert [finding.code for finding in after.findings].count("TST001") == 1

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import string
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,19 +11,20 @@ from pydantic import BaseModel, ConfigDict
 
 from .. import plain_yaml, shipped
 from ..errors import Problem, UnreadableInput
-from ..findings import Level
 from ..model import Facts, facts_from
 from ..model.base import Day
 from ..model.native import validate
-from .conditions import Condition, Constant, Reader, may_be_unknown
-from .named import unknown_names
-from .pack import CERTAINTIES, Bilingual, Example, Examples, Rule, RulePack
-from .views import VIEWS, View
+from .conditions import Condition, Constant, Group, Reader
+from .pack import Bilingual, Example, Examples, Rule, RulePack
+from .soundness import unsound_claims, unsound_law, unsound_texts
+from .views import VIEWS
 
 T = TypeVar("T")
 
 _NOT_PACKS = {"register", "lexicon"}
-_TEXTS = ("message", "ask", "remedy")
+_NO_CONDITION = Group("all", ())  # stands in for a condition that cannot be read, so that the rest of the rule can
+_NO_EXAMPLE = Example.model_construct(case="–", given=Facts())
+_NO_EXAMPLES = Examples.model_construct(breach=(), ok=(), doubt=())
 
 
 @lru_cache(maxsize=1)
@@ -58,16 +58,23 @@ def load_pack(file: Path) -> RulePack:
     problems: list[Problem] = []
     head = _gather(problems, validate, _Head, plain_mapping(data, without=("rules", "cast", "parameters")))
     cast = _gather(problems, _given, data, "cast")
-    parameters = _gather(problems, _parameters, data)
+    parameters = _gather(problems, _parameters, data, problems)
     entries = data.get("rules")
     if not isinstance(entries, plain_yaml.Sequence) or not entries:
         problems.append(Problem(file.name, None, "Paketet har inga regler.", "Lägg till en lista under `rules`."))
         raise UnreadableInput(problems)
     name = head.pack if head else file.stem
     rules = [
-        _gather(problems, _rule, _mapping(entry, file.name, line), name, cast or Facts(), parameters or {})
+        _gather(problems, _rule, entry, line, data.file, name, cast or Facts(), parameters or {})
         for entry, line in zip(entries, entries.lines, strict=True)
     ]
+    unused = sorted((parameters or {}).keys() - set(_parameters_named(entries)))
+    for parameter in unused:
+        words, line = (
+            f"Parametern `{parameter}` används inte av någon regel.",
+            plain_yaml.line_of(data, ("parameters", parameter)),
+        )
+        problems.append(Problem(data.file, line, words, f"Skriv {{param: {parameter}}} i ett villkor, eller ta bort den."))
     if problems or head is None:
         raise UnreadableInput(problems)
     return RulePack(
@@ -102,12 +109,30 @@ class _Parameter(BaseModel):
     value: int
 
 
-def _parameters(data: plain_yaml.Mapping) -> dict[str, Constant]:
+def _parameters(data: plain_yaml.Mapping, problems: list[Problem]) -> dict[str, Constant]:
+    """The pack's constants. One that cannot be read counts as there, so that only its own mistake is told."""
     if "parameters" not in data:
         return {}
     entries = _mapping(data["parameters"], data.file, data.lines["parameters"])
-    checked = {name: _mapping(entry, data.file, entries.lines[name]) for name, entry in entries.items()}
-    return {name: validate(_Parameter, entry).value for name, entry in checked.items()}
+    found: dict[str, Constant] = {}
+    for name, entry in entries.items():
+        parameter = _gather(problems, _parameter, entry, data.file, entries.lines[name])
+        found[name] = parameter.value if parameter else 0
+    return found
+
+
+def _parameter(entry: Any, file: str, line: int) -> _Parameter:
+    return validate(_Parameter, _mapping(entry, file, line))
+
+
+def _parameters_named(data: Any) -> Iterator[str]:
+    """The parameters that conditions name, wherever they stand."""
+    if isinstance(data, plain_yaml.Mapping):
+        if list(data) == ["param"]:
+            yield str(data["param"])
+        data = list(data.values())
+    for part in data if isinstance(data, list) else ():
+        yield from _parameters_named(part)
 
 
 def _given(data: plain_yaml.Mapping, key: str) -> Facts:
@@ -131,30 +156,27 @@ def plain_mapping(data: plain_yaml.Mapping, *, without: Iterable[str]) -> plain_
     return kept
 
 
-def _rule(entry: plain_yaml.Mapping, pack: str, cast: Facts, parameters: dict[str, Constant]) -> Rule:
+def _rule(data: Any, line: int, file: str, pack: str, cast: Facts, parameters: dict[str, Constant]) -> Rule:
+    """One rule. What cannot be read is told and passed over, so that every mistake in the rule is told at once."""
+    entry = _mapping(data, file, line)
     view = VIEWS.get(str(entry.get("view")))
+    problems: list[Problem] = []
+    conditions: dict[str, Condition] = {key: _NO_CONDITION for key in ("applies", "when") if key in entry}
     if view is None:
-        line = entry.lines.get("view", entry.line)
-        names = ", ".join(VIEWS)
-        raise UnreadableInput.one(entry.file, f"Vyn `{entry.get('view')}` finns inte.", f"Möjliga: {names}.", line=line)
-    reader = Reader(view, entry.file, parameters)
-    conditions: dict[str, Condition | None] = {"applies": None}
-    for key in ("applies", "when"):
-        if key in entry:
-            conditions[key] = reader.read(entry[key], entry.lines[key])
+        words, remedy = f"Vyn `{entry.get('view')}` finns inte.", f"Möjliga: {', '.join(VIEWS)}."
+        problems.append(Problem(file, entry.lines.get("view", line), words, remedy))
+    else:
+        reader = Reader(view, file, parameters)
+        conditions = {key: reader.read(entry[key], entry.lines[key]) for key in conditions}
+        problems += [*reader.problems, *unsound_texts(view, entry)]
+    problems += unsound_law(entry)
+    examples = _gather(problems, _examples, entry, cast, problems) or _NO_EXAMPLES
     rest = plain_mapping(entry, without=("applies", "when", "examples"))
-    try:
-        examples = _examples(entry, cast)
-    except UnreadableInput as error:
-        raise UnreadableInput([*error.problems, *reader.problems]) from None
-    built = {**rest, **conditions, "examples": examples, "pack": pack, "line": entry.line}
-    try:
-        rule = validate(Rule, _with_lines(built, entry))
-    except UnreadableInput as error:
-        raise UnreadableInput([*error.problems, *reader.problems]) from None
-    unknown = [Problem(entry.file, entry.line, f"{rule.code}: {words}", remedy) for words, remedy in unknown_names(rule)]
-    problems = [*reader.problems, *_judgement(rule, entry), *_placeholders(rule, view, entry), *unknown]
-    if problems:
+    built = {**rest, **conditions, "examples": examples, "pack": pack, "line": line}
+    rule: Rule | None = _gather(problems, validate, Rule, _with_lines(built, entry))
+    if rule is not None and view is not None:
+        problems += unsound_claims(rule, view, entry)
+    if problems or rule is None:
         raise UnreadableInput(problems)
     return rule
 
@@ -167,73 +189,28 @@ def _with_lines(built: dict[str, Any], entry: plain_yaml.Mapping) -> plain_yaml.
     return mapping
 
 
-def _examples(entry: plain_yaml.Mapping, cast: Facts) -> Examples:
+def _examples(entry: plain_yaml.Mapping, cast: Facts, problems: list[Problem]) -> Examples:
     data = entry.get("examples")
     if not isinstance(data, plain_yaml.Mapping):
         raise UnreadableInput.one(entry.file, "Regeln saknar exempel.", "Lägg till `examples`.", line=entry.line)
     built: dict[str, Any] = {}
     for kind, cases in data.items():
         if not isinstance(cases, plain_yaml.Sequence):
-            raise UnreadableInput.one(entry.file, "Här ska en lista stå.", "Skriv - case: …", line=data.lines[kind])
-        lines = zip(cases, cases.lines, strict=True)
-        built[kind] = tuple(_example(_mapping(case, entry.file, line), cast) for case, line in lines)
+            problems.append(Problem(entry.file, data.lines[kind], "Här ska en lista stå.", "Skriv - case: …"))
+            built[kind] = (_NO_EXAMPLE,)
+            continue
+        built[kind] = tuple(
+            _gather(problems, _example, case, entry.file, line, cast) or _NO_EXAMPLE
+            for case, line in zip(cases, cases.lines, strict=True)
+        )
     return validate(Examples, _with_lines(built, data))
 
 
-def _example(data: plain_yaml.Mapping, cast: Facts) -> Example:
+def _example(case: Any, file: str, line: int, cast: Facts) -> Example:
+    data = _mapping(case, file, line)
     given = _given(data, "given")
     rest = plain_mapping(data, without=("given",))
     return validate(Example, _with_lines({**rest, "given": given | cast}, data))
-
-
-def _judgement(rule: Rule, entry: plain_yaml.Mapping) -> list[Problem]:
-    """What a level may rest on (design: certainty decides the highest level)."""
-
-    def said(words: str, remedy: str) -> Problem:
-        return Problem(entry.file, entry.line, f"{rule.code}: {words}", remedy)
-
-    problems = []
-    if not rule.law and not rule.norm:
-        problems.append(said("regeln saknar lagrum.", "Ange `law`, eller `norm` om källan inte är lag."))
-    if rule.level is Level.ERROR and rule.basis in {"local", "recommendation"}:
-        problems.append(said("en rekommendation kan inte ge fel.", "Sätt nivån till advice eller warning."))
-    highest = CERTAINTIES.get("HFD" if rule.certainty.startswith("HFD ") else rule.certainty)
-    if highest is None:
-        marks = ", ".join(CERTAINTIES)
-        problems.append(said(f"märket `{rule.certainty}` finns inte.", f"Möjliga: {marks}."))
-    elif rule.level.weight < highest.weight:
-        problems.append(said("källan är inte säker nog för fel.", "Sätt nivån till warning eller question."))
-    if rule.unknown == "ignore" and rule.level is not Level.ADVICE:
-        problems.append(said("`unknown: ignore` får bara ge råd.", "Sätt nivån till advice."))
-    unknown = may_be_unknown(VIEWS[rule.view], rule.when, rule.applies)
-    if rule.unknown == "ask" and rule.ask is None and unknown:
-        names = ", ".join(sorted(unknown))
-        problems.append(said(f"{names} kan vara okänt men regeln har ingen fråga.", "Lägg till `ask`."))
-    return problems
-
-
-def _placeholders(rule: Rule, view: type[View], entry: plain_yaml.Mapping) -> list[Problem]:
-    """Words in braces that the view does not offer."""
-    known = {*view.model_fields, *view.WORDS}
-    problems = []
-    for key in _TEXTS:
-        text: Bilingual | None = getattr(rule, key)
-        for language in ("sv", "en") if text else ():
-            assert text is not None
-            used = _braces(text.in_(language))
-            for name in sorted(used - known):
-                remedy = f"Möjliga: {', '.join(sorted(known))}."
-                problems.append(Problem(entry.file, entry.lines.get(key), f"Vyn ger inget `{{{name}}}`.", remedy))
-    return problems
-
-
-def _braces(text: str) -> set[str]:
-    """What stands in braces in a text; a format (`{matter:>9}`) or a lone brace stands as it is and is refused."""
-    try:
-        parts = [part for part in string.Formatter().parse(text) if part[1] is not None]
-    except ValueError:
-        return {text}
-    return {f"{name}:{spec or conversion}" if spec or conversion else str(name) for _, name, spec, conversion in parts}
 
 
 def refuse_used_twice(packs: Iterable[RulePack]) -> None:
