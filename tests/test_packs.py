@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from samspel import shipped
+from samspel.checks.examples import wrong_examples
 from samspel.checks.run import check
 from samspel.errors import UnreadableInput
 from samspel.findings import Level
-from samspel.model import join
 from samspel.rules import load_packs, shipped_packs
 from samspel.rules.conditions import Test
 from tests.packs import load_texts, one_pack, one_rule, pack_text, rule_text
@@ -190,8 +192,6 @@ def test_a_code_or_slug_used_twice_is_refused_within_and_between_packs(code: str
 
 
 def test_a_local_folder_adds_to_what_ships_and_may_not_take_a_shipped_code(tmp_path: Path) -> None:
-    from samspel import shipped
-
     (tmp_path / "lokalt").mkdir()
     file = tmp_path / "lokalt" / "egna.yaml"
     file.write_text(pack_text(rule_text(basis="local", level="advice"), name="lokalt/egna"), encoding="utf-8")
@@ -264,17 +264,25 @@ def test_shipped_texts_quote_no_placeholder_by_mistake_and_end_as_sentences() ->
                 assert rule.ask is None or rule.ask.in_(language).endswith(("?", ".")), rule.code
 
 
-def test_the_rule_of_the_guide_loads_and_its_examples_hold(tmp_path: Path) -> None:
-    guide = (Path(__file__).parents[1] / "docs" / "writing-rules.md").read_text(encoding="utf-8")
-    [text] = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
-    (tmp_path / "egna.yaml").write_text(text, encoding="utf-8")
-    [pack] = load_packs(tmp_path)
-    [rule] = pack.rules
+@pytest.mark.parametrize("name", ["regelmall.yaml", "lokala-regler/riktlinjer.yaml"])
+def test_the_examples_of_local_rules_load_beside_the_shipped_ones_and_hold(name: str, tmp_path: Path) -> None:
+    shutil.copy(shipped.examples() / name, tmp_path)
+    packs = load_packs(shipped.packs(), tmp_path)
+    [mine] = load_packs(tmp_path)
 
-    for kind, verdicts in (("breach", ["breach"]), ("ok", []), ("doubt", ["doubt"])):
-        for example in getattr(rule.examples, kind):
-            report = check(join(example.given), on=date(2026, 5, 1), packs=[pack])
-            assert [finding.verdict.value for finding in report.findings] == verdicts
+    assert mine in packs
+    assert list(wrong_examples([mine])) == []
+    assert {(rule.basis, rule.certainty) for rule in mine.rules} == {("local", "local")}
+
+
+def test_an_example_that_gets_another_answer_is_told_with_its_line() -> None:
+    case = "{{case: {}, given: {{orders: [{{id: o, rows: [{{id: r1, matter: M, delegates: []}}]}}]}}}}"
+    text = pack_text(rule_text(examples=f"\n      breach: [{case.format('a')}]\n      ok: [{case.format('b')}]"))
+
+    [problem] = wrong_examples(load_texts(prov=text))
+
+    assert (problem.file, problem.line) == ("prov.yaml", line_with(text, "case: b"))
+    assert problem.words == "TST001: exemplet ”b” står under ok, men regeln bryts (breach)."
 
 
 @pytest.mark.parametrize(

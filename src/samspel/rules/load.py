@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 _NOT_PACKS = {"register", "lexicon"}
 _NO_CONDITION = Group("all", ())  # stands in for a condition that cannot be read, so that the rest of the rule can
-_NO_EXAMPLE = Example.model_construct(case="–", given=Facts())
+_NO_EXAMPLE = Example.model_construct(case="–", given=Facts(), line=0)
 _NO_EXAMPLES = Examples.model_construct(breach=(), ok=(), doubt=())
 
 
@@ -210,7 +210,7 @@ def _example(case: Any, file: str, line: int, cast: Facts) -> Example:
     data = _mapping(case, file, line)
     given = _given(data, "given")
     rest = plain_mapping(data, without=("given",))
-    return validate(Example, _with_lines({**rest, "given": given | cast}, data))
+    return validate(Example, _with_lines({**rest, "given": given | cast, "line": line}, data))
 
 
 def refuse_used_twice(packs: Iterable[RulePack]) -> None:

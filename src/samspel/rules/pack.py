@@ -72,6 +72,7 @@ class Example(Data):
     waivers: tuple[Waiver, ...] = ()
     on: Day | None = None
     at: str | None = None
+    line: int
 
 
 class Examples(Data):
