@@ -197,7 +197,7 @@ def _inferred_from(presumed: tuple[str, ...]) -> str:
 
 
 def _where(findings: Sequence[Finding], say: _Words) -> str:
-    rows = sorted(dict.fromkeys(finding.row or finding.about for finding in findings), key=_natural)
+    rows = sorted(dict.fromkeys(finding.row or str(finding.source or finding.about) for finding in findings), key=_natural)
     return f"{say['row']} {_listed(rows, 12, say)}" if any(f.row for f in findings) else _listed(rows, 12, say)
 
 
