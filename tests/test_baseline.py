@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from samspel import plain_yaml
 from samspel.checks.baseline import Baseline, baseline_text, load_baseline
 from samspel.checks.run import check
 from samspel.errors import UnreadableInput
+from samspel.exporters.report_json import report_json
 from samspel.exporters.report_text import report_text
 from samspel.findings import DocumentInfo, Level, Report, Since, Waiver
 from samspel.model import Municipality
@@ -136,6 +139,18 @@ def test_the_text_report_says_what_remains(tmp_path: Path, language: str, words:
 
     assert words in text
     assert ("Inga nya anmärkningar." if language == "sv" else "No new remarks.") in text
+
+
+def test_the_json_report_holds_every_finding_of_the_day_and_follows_the_published_schema(tmp_path: Path) -> None:
+    town = order(*ROWS)
+    waiver = Waiver(key=ADVICE, reason="Ses över.", office="Socialchef", until=DAY)
+    told = json.loads(report_json(check(town, on=DAY, waivers=[waiver], baseline=taken(tmp_path, order(ROWS[0])))))
+    published = Path(__file__).parents[1] / "docs" / "schema" / "report.schema.json"
+    jsonschema.validate(told, json.loads(published.read_text(encoding="utf-8")))
+
+    apart = [*(one["finding"] for one in told["waived"]), *told["since"]["remaining"]]
+    assert {one["key"] for one in (*told["findings"], *apart)} == {one.key for one in check(town, on=DAY).findings}
+    assert told["waived"][0]["waiver"]["office"] == "Socialchef"
 
 
 # --- the file ---------------------------------------------------------------------------------------------------------

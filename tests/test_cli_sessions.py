@@ -58,6 +58,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "  - {key: REF002@o/row/1, reason: R, office: O, until: 2026-06-30, beslut: SN § 3}\n",
         encoding="utf-8",
     )
+    template = (shipped.examples() / "regelmall.yaml").read_text(encoding="utf-8")
+    for name, text in (("mina-regler", template), ("fel-svar", template.replace("more_than: 2", "more_than: 3"))):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "egna.yaml").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

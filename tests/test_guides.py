@@ -1,7 +1,7 @@
 """The guides for users are run: their files are written, their commands executed, and what they show is what comes out.
 
-A block ```yaml NAME``` is written to that file. Each line of a ```sh``` block is a command. A ```text``` block behind it is
-what the last command prints; a line "…" stands for what is left out.
+A block ```yaml NAME``` is written to that file. Each line of a ```sh``` block is a command; a ```python``` block is run. A
+```text``` block behind them is what is printed last; a line "…" stands for what is left out.
 """
 
 from __future__ import annotations
@@ -34,6 +34,9 @@ def test_the_steps_of_the_guide_work(
         elif kind == "sh":
             for command in body.splitlines():
                 printed = _run(command, capsys)
+        elif kind == "python":
+            exec(compile(body, guide, "exec"), {})
+            printed = capsys.readouterr().out
         elif kind == "text":
             at = 0
             for piece in re.split(r"^ *…\n", body, flags=re.MULTILINE):

@@ -305,6 +305,12 @@ def test_a_section_of_law_that_does_not_exist_is_refused_with_what_is_near(law: 
     assert remedy in told
 
 
+def test_a_whole_act_may_be_cited_and_a_malformed_citation_is_told_once() -> None:
+    assert one_rule(rule_text(law='law: [{sfs: "2017:725"}]')).law[0].section is None
+    [told] = mistakes(pack_text(rule_text(law='law: [{sfs: "2017:725", paragraf: "37"}]')))
+    assert "Menade du `paragraph`?" in told
+
+
 WRONG = """\
 pack: prov/ett
 title: {sv: Prov, en: Trial}

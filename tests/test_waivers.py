@@ -132,7 +132,7 @@ def test_nothing_is_lost_and_no_error_in_statute_goes_without_a_decision(waivers
     )
     for one in after.waived:
         assert one.waiver.until >= DAY
-        assert one.waiver.covers(one.finding)
+        assert one.waiver.key in (one.finding.key, one.finding.key.partition("#")[0])
         assert one.waiver.decision or (one.finding.level, one.finding.basis) != (Level.ERROR, "statute")
     assert after == checked(*reversed(waivers))
 

@@ -89,10 +89,6 @@ class Waiver(Fact):
             raise ValueError("ett undantag kan inte gälla ett annat undantag")
         return key
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether this is about that finding."""
-        return self.key in (finding.key, f"{finding.code}@{finding.about}")
-
 
 class Waived(Value):
     """A finding that is accepted for now, and the waiver that says so."""

@@ -79,7 +79,7 @@ def check(
 
     def everything() -> Iterator[Sighting]:
         yield from sightings(municipality, on)
-        yield from waiver_sightings(tuple(findings.values()), waivers, on)  # asked for when all else has been judged
+        yield from waiver_sightings(findings.values(), waivers, on)  # when all else has been judged
 
     for sighting in everything():
         for rule, answer in engine.judge(sighting):

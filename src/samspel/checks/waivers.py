@@ -38,23 +38,28 @@ def load_waivers(path: Path | str) -> tuple[Waiver, ...]:
     return waivers
 
 
-def accepted(findings: Iterable[Finding], waivers: Sequence[Waiver], on: date) -> dict[str, Waiver]:
-    """The waiver that lets a finding stand on that day, by the finding's key; the one that names its part goes first."""
-    part_last = sorted(waivers, key=lambda waiver: "#" in waiver.key)
-    return {
-        finding.key: waiver
-        for finding in findings
-        for waiver in part_last
-        if waiver.covers(finding) and _holds(waiver, finding, on)
-    }
+def accepted(findings: Iterable[Finding], waivers: Iterable[Waiver], on: date) -> dict[str, Waiver]:
+    """The waiver that lets a finding stand on that day, by the finding's key; one that names its part goes first."""
+    by_key = {waiver.key: waiver for waiver in waivers}
+    found: dict[str, Waiver] = {}
+    for finding in findings:
+        named = (by_key[name] for name in _names(finding) if name in by_key)
+        holding = next((waiver for waiver in named if _holds(waiver, finding, on)), None)
+        if holding is not None:
+            found[finding.key] = holding
+    return found
 
 
-def waiver_sightings(findings: Sequence[Finding], waivers: Sequence[Waiver], on: date) -> Iterator[Sighting]:
+def waiver_sightings(findings: Iterable[Finding], waivers: Sequence[Waiver], on: date) -> Iterator[Sighting]:
     """One view of each waiver, when every other finding of the day is known."""
     if len({waiver.key for waiver in waivers}) < len(waivers):
         raise SamspelError("Två undantag har samma nyckel. Behåll ett av dem.")
+    by_name: dict[str, list[Finding]] = {}
+    for finding in findings:
+        for name in _names(finding):
+            by_name.setdefault(name, []).append(finding)
     for waiver in waivers:
-        covered = [finding for finding in findings if waiver.covers(finding)]
+        covered = by_name.get(waiver.key, [])
         about, _, part = waiver.key.partition("#")
         yield Sighting(
             kind="waiver",
@@ -77,6 +82,11 @@ def waiver_sightings(findings: Sequence[Finding], waivers: Sequence[Waiver], on:
                 "until": waiver.until.isoformat(),
             },
         )
+
+
+def _names(finding: Finding) -> tuple[str, ...]:
+    """What a waiver may call a finding: its key, or its key without the part."""
+    return (finding.key, f"{finding.code}@{finding.about}") if finding.part else (finding.key,)
 
 
 def _holds(waiver: Waiver, finding: Finding, on: date) -> bool:

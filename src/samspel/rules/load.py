@@ -229,5 +229,5 @@ def _used_twice(packs: Iterable[RulePack]) -> list[Problem]:
                 if name in seen:
                     words = f"`{name}` används redan i {seen[name]}."
                     problems.append(Problem(pack.file, rule.line, words, "En kod används en gång."))
-                seen[name] = pack.file
+                seen[name] = f"{pack.file}:{rule.line}"
     return problems
