@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from samspel import shipped
 from samspel.checks.examples import wrong_examples
@@ -412,6 +414,29 @@ def test_the_judgement_on_a_rule_stands_on_the_line_it_is_about() -> None:
     text = pack_text(rule_text(certainty="M", basis="local"))
 
     assert all(told.startswith(f"prov.yaml:{line_with(text, 'level:')}: ") for told in mistakes(text))
+
+
+TEMPLATE = (shipped.examples() / "regelmall.yaml").read_text(encoding="utf-8")
+SHAPES = st.sampled_from(
+    ["", "x", "7", "[]", "{}", "[a, b]", "{a: b}", "{param: most}", "null", "none", "yes", '"{"', "{sv: x}"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_whatever_stands_in_a_pack_it_loads_or_is_refused_with_lines(data: st.DataObject) -> None:
+    lines = TEMPLATE.splitlines()
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(
+            st.sampled_from([number for number, line in enumerate(lines) if ":" in line and line.strip()[0] != "#"])
+        )
+        lines[at] = f"{lines[at].partition(':')[0]}: {data.draw(SHAPES)}"
+    try:
+        load_texts(prov="\n".join(lines))
+    except UnreadableInput as error:
+        for problem in error.problems:
+            assert problem.line is not None or "inga regler" in problem.words
+            assert "None" not in problem.words
 
 
 @pytest.mark.parametrize("name", ["code", "slug"])

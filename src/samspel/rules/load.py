@@ -58,23 +58,17 @@ def load_pack(file: Path) -> RulePack:
     problems: list[Problem] = []
     head = _gather(problems, validate, _Head, plain_mapping(data, without=("rules", "cast", "parameters")))
     cast = _gather(problems, _given, data, "cast")
-    parameters = _gather(problems, _parameters, data, problems)
+    parameters = _parameters(data, problems)
     entries = data.get("rules")
     if not isinstance(entries, plain_yaml.Sequence) or not entries:
         problems.append(Problem(file.name, None, "Paketet har inga regler.", "Lägg till en lista under `rules`."))
         raise UnreadableInput(problems)
     name = head.pack if head else file.stem
     rules = [
-        _gather(problems, _rule, entry, line, data.file, name, cast or Facts(), parameters or {})
+        _gather(problems, _rule, entry, line, data.file, name, cast or Facts(), parameters)
         for entry, line in zip(entries, entries.lines, strict=True)
     ]
-    unused = sorted((parameters or {}).keys() - set(_parameters_named(entries)))
-    for parameter in unused:
-        words, line = (
-            f"Parametern `{parameter}` används inte av någon regel.",
-            plain_yaml.line_of(data, ("parameters", parameter)),
-        )
-        problems.append(Problem(data.file, line, words, f"Skriv {{param: {parameter}}} i ett villkor, eller ta bort den."))
+    problems.extend(_unused(data, parameters))
     if problems or head is None:
         raise UnreadableInput(problems)
     return RulePack(
@@ -111,18 +105,26 @@ class _Parameter(BaseModel):
 
 def _parameters(data: plain_yaml.Mapping, problems: list[Problem]) -> dict[str, Constant]:
     """The pack's constants. One that cannot be read counts as there, so that only its own mistake is told."""
-    if "parameters" not in data:
-        return {}
-    entries = _mapping(data["parameters"], data.file, data.lines["parameters"])
     found: dict[str, Constant] = {}
-    for name, entry in entries.items():
-        parameter = _gather(problems, _parameter, entry, data.file, entries.lines[name])
-        found[name] = parameter.value if parameter else 0
+    if "parameters" in data:
+        entries = _gather(problems, _mapping, data["parameters"], data.file, data.lines["parameters"])
+        for name, entry in entries.items() if entries else ():
+            parameter = _gather(problems, _parameter, entry, data.file, data["parameters"].lines[name])
+            found[name] = parameter.value if parameter else 0
     return found
 
 
 def _parameter(entry: Any, file: str, line: int) -> _Parameter:
     return validate(_Parameter, _mapping(entry, file, line))
+
+
+def _unused(data: plain_yaml.Mapping, parameters: Iterable[str]) -> Iterator[Problem]:
+    named = set(_parameters_named(data["rules"]))
+    for name in parameters:
+        if name not in named:
+            words = f"Parametern `{name}` används inte av någon regel."
+            remedy = f"Skriv {{param: {name}}} i ett villkor, eller ta bort den."
+            yield Problem(data.file, plain_yaml.line_of(data, ("parameters", name)), words, remedy)
 
 
 def _parameters_named(data: Any) -> Iterator[str]:
@@ -162,15 +164,15 @@ def _rule(data: Any, line: int, file: str, pack: str, cast: Facts, parameters: d
     view = VIEWS.get(str(entry.get("view")))
     problems: list[Problem] = []
     conditions: dict[str, Condition] = {key: _NO_CONDITION for key in ("applies", "when") if key in entry}
-    if view is None:
-        words, remedy = f"Vyn `{entry.get('view')}` finns inte.", f"Möjliga: {', '.join(VIEWS)}."
-        problems.append(Problem(file, entry.lines.get("view", line), words, remedy))
-    else:
+    if view is not None:
         reader = Reader(view, file, parameters)
         conditions = {key: reader.read(entry[key], entry.lines[key]) for key in conditions}
         problems += [*reader.problems, *unsound_texts(view, entry)]
+    elif "view" in entry:
+        words, remedy = f"Vyn `{entry['view']}` finns inte.", f"Möjliga: {', '.join(VIEWS)}."
+        problems.append(Problem(file, entry.lines["view"], words, remedy))
     problems += unsound_law(entry)
-    examples = _gather(problems, _examples, entry, cast, problems) or _NO_EXAMPLES
+    examples = _examples(entry, cast, problems)
     rest = plain_mapping(entry, without=("applies", "when", "examples"))
     built = {**rest, **conditions, "examples": examples, "pack": pack, "line": line}
     rule: Rule | None = _gather(problems, validate, Rule, _with_lines(built, entry))
@@ -192,7 +194,8 @@ def _with_lines(built: dict[str, Any], entry: plain_yaml.Mapping) -> plain_yaml.
 def _examples(entry: plain_yaml.Mapping, cast: Facts, problems: list[Problem]) -> Examples:
     data = entry.get("examples")
     if not isinstance(data, plain_yaml.Mapping):
-        raise UnreadableInput.one(entry.file, "Regeln saknar exempel.", "Lägg till `examples`.", line=entry.line)
+        problems.append(Problem(entry.file, entry.line, "Regeln saknar exempel.", "Lägg till `examples`."))
+        return _NO_EXAMPLES
     built: dict[str, Any] = {}
     for kind, cases in data.items():
         if not isinstance(cases, plain_yaml.Sequence):
@@ -203,7 +206,7 @@ def _examples(entry: plain_yaml.Mapping, cast: Facts, problems: list[Problem]) -
             _gather(problems, _example, case, entry.file, line, cast) or _NO_EXAMPLE
             for case, line in zip(cases, cases.lines, strict=True)
         )
-    return validate(Examples, _with_lines(built, data))
+    return _gather(problems, validate, Examples, _with_lines(built, data)) or _NO_EXAMPLES
 
 
 def _example(case: Any, file: str, line: int, cast: Facts) -> Example:
