@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -11,13 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samspel import plain_yaml
+from samspel import plain_yaml, shipped
 from samspel.checks.baseline import Baseline, baseline_text, load_baseline
 from samspel.checks.run import check
 from samspel.errors import UnreadableInput
 from samspel.exporters.report_json import report_json
 from samspel.exporters.report_text import report_text
 from samspel.findings import DocumentInfo, Level, Report, Since, Waiver
+from samspel.importers import load
 from samspel.model import Municipality
 from tests.towns import DAY, order
 
@@ -118,6 +120,14 @@ def test_an_order_adopted_again_is_the_same_order(tmp_path: Path) -> None:
     assert len(since(report).remaining) == len(check(named("socialnamnden-2026"), on=DAY).findings)
     assert since(report).orders == {"socialnamnden-2026": "socialnamnden-2025"}
     assert "socialnamnden-2025" in report_text(report)
+
+
+def test_another_file_name_is_the_same_order(tmp_path: Path) -> None:
+    organisation, document = (shipped.examples() / name for name in ("organisation.yaml", "socialnamnden.docx"))
+    draft = shutil.copy(document, tmp_path / "utkast 2 (slutlig).docx")
+    report = check(load(organisation, draft), on=DAY, baseline=taken(tmp_path, load(organisation, document)))
+
+    assert (report.findings, since(report).gone, len(since(report).remaining) > 10) == ((), (), True)
 
 
 @pytest.mark.parametrize("other", ["kommunstyrelsen-2026", "socialnamnden-a"])

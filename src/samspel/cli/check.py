@@ -12,7 +12,7 @@ from .. import shipped
 from ..checks.baseline import baseline_text, load_baseline
 from ..checks.run import check
 from ..checks.waivers import load_waivers
-from ..errors import UnreadableInput
+from ..errors import SamspelError, UnreadableInput
 from ..exporters.report_json import report_json
 from ..exporters.report_text import report_text
 from ..findings import Level
@@ -75,6 +75,8 @@ def check_command(
     read = [*files, *filter(None, (accepted, before))]
     refuse_overwriting(output, read)
     refuse_overwriting(after, [path for path in read if path != before])
+    if output is not None and after is not None and output.absolute() == after.absolute():
+        raise SamspelError(f"{output.name}: Rapporten och utgångsläget ska ha olika namn.")
     loaded = load_files(files, split_columns(columns))
     if not loaded.town.orders:
         raise UnreadableInput.one(
