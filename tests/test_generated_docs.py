@@ -8,8 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from samspel.cli.schema import schemas
+from samspel.exporters import rule_pages
 from samspel.exporters.rule_pages import pages
-from samspel.rules import shipped_packs
+from samspel.rules import pack, shipped_packs
 
 from .make_examples import FILE, example_order
 
@@ -22,6 +23,11 @@ def written(folder: Path) -> dict[str, str]:
 
 def test_the_pages_of_the_rules_are_fresh() -> None:
     assert written(DOCS / "rules") == pages(shipped_packs())
+
+
+def test_every_mark_of_certainty_is_told_in_words() -> None:
+    for words in rule_pages.CERTAINTIES.values():
+        assert {*words} == {*pack.CERTAINTIES} - {"HFD"}  # a judgment is told by its own name
 
 
 def test_the_schemas_are_fresh() -> None:
