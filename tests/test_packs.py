@@ -92,6 +92,12 @@ def test_a_mistake_in_a_rule_is_told_with_its_line(change: dict[str, str], place
     assert words in told[0]
 
 
+def test_a_rule_that_names_no_view_is_told_once() -> None:
+    [told] = mistakes(pack_text(rule_text().replace("    view: row\n", "")))
+
+    assert "Lägg till `view`" in told
+
+
 def test_every_mistake_of_a_pack_is_told_at_once() -> None:
     text = pack_text(
         rule_text(when="{has_delgate: no}", level="eror"),

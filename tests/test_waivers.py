@@ -169,6 +169,12 @@ def test_the_text_report_shows_what_is_waived(language: str, words: tuple[str, .
         assert one in text
 
 
+def test_a_reason_of_several_lines_is_told_as_one_sentence() -> None:
+    one = Waiver(key=ADVICE, reason="Ses över\ni höst", office="Socialchef", until=DAY)
+
+    assert "Skäl: Ses över i höst. Godtaget av Socialchef" in " ".join(report_text(checked(one)).split())
+
+
 # --- the file ---------------------------------------------------------------------------------------------------------
 
 

@@ -98,7 +98,8 @@ def check(
     stands = accepted(ordered, waivers, on)
     since = baseline.since((one for one in ordered if one.key not in stands), stands) if baseline else None
     apart = {*stands, *(one.key for one in (since.remaining if since else ()))}
-    remarks = (*_not_in_force(municipality, on, language), *_unread_changes(packs, on, language))
+    used = [pack for pack in packs if waivers or {rule.view for rule in pack.rules} != {"waiver"}]
+    remarks = (*_not_in_force(municipality, on, language), *_unread_changes(used, on, language))
     return Report(
         language=language,
         document=document,

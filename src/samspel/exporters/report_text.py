@@ -234,7 +234,9 @@ def _waived(waived: Waived, say: _Words) -> Iterator[tuple[Text, int]]:
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    """The text on one line, with a full stop."""
+    line = " ".join(text.split())
+    return line if line.endswith((".", "!", "?")) else f"{line}."
 
 
 def _tail(report: Report) -> Iterator[tuple[Text, int]]:
