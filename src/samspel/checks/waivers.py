@@ -27,12 +27,14 @@ def load_waivers(path: Path | str) -> tuple[Waiver, ...]:
     """The waivers in a YAML or JSON file. Raises UnreadableInput with every mistake, each with its line."""
     data = plain_yaml.read(Path(path))
     waivers = validate(_WaiverFile, data).waivers
-    lines = data["waivers"].lines
-    problems = [
-        Problem(data.file, lines[number], f"`{waiver.key}` har redan ett undantag på rad {lines[first]}.", "Behåll ett.")
-        for number, waiver in enumerate(waivers)
-        if (first := [one.key for one in waivers].index(waiver.key)) < number
-    ]
+    lines: dict[str, int] = {}
+    problems = []
+    for waiver, line in zip(waivers, data["waivers"].lines, strict=True):
+        first = lines.setdefault(waiver.key, line)
+        if first != line:
+            problems.append(
+                Problem(data.file, line, f"`{waiver.key}` har redan ett undantag på rad {first}.", "Behåll ett.")
+            )
     if problems:
         raise UnreadableInput(problems)
     return waivers

@@ -222,12 +222,8 @@ def _question(report: Report, question: Question) -> Iterator[tuple[Text, int]]:
 
 def _waived(waived: Waived, say: _Words) -> Iterator[tuple[Text, int]]:
     finding, waiver = waived.finding, waived.waiver
-    yield (
-        Text.assemble(
-            "– ", (_where([finding], say), "bold"), f": {finding.message} ({say[finding.level][0]}, {finding.code})"
-        ),
-        2,
-    )
+    rule = f"({say[finding.level][0]}, {finding.code})"
+    yield Text.assemble("– ", (_where([finding], say), "bold"), f": {finding.message} {rule}"), 2
     words = str(say["waiver"]).format(reason=_sentence(waiver.reason), office=waiver.office, until=waiver.until)
     decision = str(say["decision"]).format(decision=waiver.decision) if waiver.decision else ""
     yield Text(words + decision, style="dim"), 4
