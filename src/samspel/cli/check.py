@@ -12,7 +12,7 @@ from .. import shipped
 from ..checks.baseline import baseline_text, load_baseline
 from ..checks.run import check
 from ..checks.waivers import load_waivers
-from ..errors import SamspelError, UnreadableInput
+from ..errors import Problem, SamspelError, UnreadableInput, gather
 from ..exporters.report_json import report_json
 from ..exporters.report_text import report_text
 from ..findings import Level
@@ -77,20 +77,25 @@ def check_command(
     refuse_overwriting(after, [path for path in read if path != before])
     if output is not None and after is not None and output.absolute() == after.absolute():
         raise SamspelError(f"{output.name}: Rapporten och utgångsläget ska ha olika namn.")
-    loaded = load_files(files, split_columns(columns))
+    problems: list[Problem] = []
+    loaded = gather(problems, load_files, files, split_columns(columns))
+    packs = gather(problems, load_packs, shipped.packs(), *folders)
+    waivers = gather(problems, load_waivers, accepted) if accepted else ()
+    baseline = gather(problems, load_baseline, before) if before else None
+    if problems or loaded is None:
+        raise UnreadableInput(problems)
     if not loaded.town.orders:
         raise UnreadableInput.one(
             ", ".join(path.name for path in files),
             "Det finns ingen delegationsordning att pröva.",
             "Ange en fil i Word eller Excel, eller en YAML-fil med `orders`.",
         )
-    packs = load_packs(shipped.packs(), *folders)
     report = check(
         loaded.town,
         on=today(loaded, as_of),
         packs=packs,
-        waivers=load_waivers(accepted) if accepted else (),
-        baseline=load_baseline(before) if before else None,
+        waivers=waivers or (),
+        baseline=baseline,
         language=language,
         document=loaded.document(language),
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from .. import plain_yaml, shipped
-from ..errors import Problem, UnreadableInput
+from ..errors import Problem, UnreadableInput, gather
 from ..model import Facts, facts_from
 from ..model.base import Day
 from ..model.native import validate
@@ -18,8 +18,6 @@ from .conditions import Condition, Constant, Group, Reader
 from .pack import Bilingual, Example, Examples, Rule, RulePack
 from .soundness import unsound_claims, unsound_law, unsound_texts
 from .views import VIEWS
-
-T = TypeVar("T")
 
 _NOT_PACKS = {"register", "lexicon"}
 _NO_CONDITION = Group("all", ())  # stands in for a condition that cannot be read, so that the rest of the rule can
@@ -56,8 +54,8 @@ def load_pack(file: Path) -> RulePack:
     """One pack. Raises UnreadableInput with every mistake in it."""
     data = plain_yaml.read(file)
     problems: list[Problem] = []
-    head = _gather(problems, validate, _Head, plain_mapping(data, without=("rules", "cast", "parameters")))
-    cast = _gather(problems, _given, data, "cast")
+    head = gather(problems, validate, _Head, plain_mapping(data, without=("rules", "cast", "parameters")))
+    cast = gather(problems, _given, data, "cast")
     parameters = _parameters(data, problems)
     entries = data.get("rules")
     if not isinstance(entries, plain_yaml.Sequence) or not entries:
@@ -65,7 +63,7 @@ def load_pack(file: Path) -> RulePack:
         raise UnreadableInput(problems)
     name = head.pack if head else file.stem
     rules = [
-        _gather(problems, _rule, entry, line, data.file, name, cast or Facts(), parameters)
+        gather(problems, _rule, entry, line, data.file, name, cast or Facts(), parameters)
         for entry, line in zip(entries, entries.lines, strict=True)
     ]
     problems.extend(_unused(data, parameters))
@@ -78,15 +76,6 @@ def load_pack(file: Path) -> RulePack:
         rules=tuple(rule for rule in rules if rule is not None),
         file=file.name,
     )
-
-
-def _gather(problems: list[Problem], part: Callable[..., T], *arguments: object) -> T | None:
-    """What the part makes of the arguments; None when it cannot, and then its problems are added."""
-    try:
-        return part(*arguments)
-    except UnreadableInput as error:
-        problems.extend(error.problems)
-        return None
 
 
 class _Head(BaseModel):
@@ -107,9 +96,9 @@ def _parameters(data: plain_yaml.Mapping, problems: list[Problem]) -> dict[str, 
     """The pack's constants. One that cannot be read counts as there, so that only its own mistake is told."""
     found: dict[str, Constant] = {}
     if "parameters" in data:
-        entries = _gather(problems, _mapping, data["parameters"], data.file, data.lines["parameters"])
+        entries = gather(problems, _mapping, data["parameters"], data.file, data.lines["parameters"])
         for name, entry in entries.items() if entries else ():
-            parameter = _gather(problems, _parameter, entry, data.file, data["parameters"].lines[name])
+            parameter = gather(problems, _parameter, entry, data.file, data["parameters"].lines[name])
             found[name] = parameter.value if parameter else 0
     return found
 
@@ -175,7 +164,7 @@ def _rule(data: Any, line: int, file: str, pack: str, cast: Facts, parameters: d
     examples = _examples(entry, cast, problems)
     rest = plain_mapping(entry, without=("applies", "when", "examples"))
     built = {**rest, **conditions, "examples": examples, "pack": pack, "line": line}
-    rule: Rule | None = _gather(problems, validate, Rule, _with_lines(built, entry))
+    rule: Rule | None = gather(problems, validate, Rule, _with_lines(built, entry))
     if rule is not None and view is not None:
         problems += unsound_claims(rule, view, entry)
     if problems or rule is None:
@@ -203,10 +192,10 @@ def _examples(entry: plain_yaml.Mapping, cast: Facts, problems: list[Problem]) -
             built[kind] = (_NO_EXAMPLE,)
             continue
         built[kind] = tuple(
-            _gather(problems, _example, case, entry.file, line, cast) or _NO_EXAMPLE
+            gather(problems, _example, case, entry.file, line, cast) or _NO_EXAMPLE
             for case, line in zip(cases, cases.lines, strict=True)
         )
-    return _gather(problems, validate, Examples, _with_lines(built, data)) or _NO_EXAMPLES
+    return gather(problems, validate, Examples, _with_lines(built, data)) or _NO_EXAMPLES
 
 
 def _example(case: Any, file: str, line: int, cast: Facts) -> Example:
