@@ -276,7 +276,7 @@ def rule_view() -> View:
     from samspel.rules.views import RowView
 
     nothing: dict[str, Any] = dict.fromkeys(RowView.model_fields, NONE)
-    return RowView(**{**nothing, "has_delegate": False, "signing": False})
+    return RowView(**{**nothing, "has_delegate": False, **dict.fromkeys(("signing", "procedural", "principled"), False)})
 
 
 @pytest.mark.parametrize(("day", "speaks"), [(BEFORE, False), (FIRST, True), (LAST, True), (AFTER, False)])

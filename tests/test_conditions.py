@@ -9,22 +9,22 @@ import pytest
 from samspel import plain_yaml
 from samspel.errors import Problem
 from samspel.model import NONE
-from samspel.rules.conditions import Condition, Constant, Group, Reader, Test, attributes, may_be_unknown
+from samspel.rules.conditions import Condition, Group, Parameter, Reader, Test, attributes, may_be_unknown
 from tests.test_compiled import TryView
 
 
-def reading(text: str, **parameters: Constant) -> tuple[Condition, list[Problem]]:
+def reading(text: str, **parameters: Parameter) -> tuple[Condition, list[Problem]]:
     reader = Reader(TryView, "regel.yaml", parameters)
     return reader.read(plain_yaml.parse(text, "regel.yaml"), 1), reader.problems
 
 
-def condition(text: str, **parameters: Constant) -> Condition:
+def condition(text: str, **parameters: Parameter) -> Condition:
     read, problems = reading(text, **parameters)
     assert not problems
     return read
 
 
-def mistakes(text: str, **parameters: Constant) -> list[tuple[int | None, str, str]]:
+def mistakes(text: str, **parameters: Parameter) -> list[tuple[int | None, str, str]]:
     problems = reading(text, **parameters)[1]
     assert {problem.file for problem in problems} <= {"regel.yaml"}
     return [(problem.line, problem.words, problem.remedy) for problem in problems]

@@ -37,7 +37,7 @@ def test_without_a_special_act_the_words_point_the_way_and_that_is_presumed() ->
     assert found.cites == frozenset({"2017:725 7:5"})
     assert found.points_to == frozenset({"1958:637 20:8a"})
     assert found.matters == frozenset({"SN-063"})
-    assert found.presumed == frozenset({"points_to", "matters"})
+    assert found.presumed == frozenset({"points_to", "matters", "authority"})
 
 
 def test_an_older_section_points_to_where_its_rule_is_now() -> None:

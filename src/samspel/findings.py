@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -108,6 +109,18 @@ class Question(Value):
     rows: tuple[str, ...] = Field(description="printed numbers of the rows it decides")
 
 
+class NotAssessed(Value):
+    """What could not be tested: where it is not known whether a rule applies at all, and why not."""
+
+    missing: Literal["matter", "reference", "receiver", "other"] = Field(
+        description="what is not known: what the matter is, which section a reference means, who the receiver is, or "
+        "something else"
+    )
+    codes: tuple[str, ...] = Field(description="the rules that could not be tested")
+    about: tuple[str, ...] = Field(description="what they could not be tested on")
+    rows: tuple[str, ...] = Field(description="printed numbers of those that are rows")
+
+
 class Since(Value):
     """What has become of the findings of a baseline. Those that remain are told apart and do not count."""
 
@@ -145,7 +158,7 @@ class Report(Value):
     as_of: date
     packs: tuple[PackInfo, ...]
     engines: tuple[str, ...]
-    not_assessed: int = Field(description="times a rule's guard could not be decided")
+    not_assessed: tuple[NotAssessed, ...] = Field(description="where rules could not be tested, by what is not known")
     presumptions: tuple[str, ...] = Field(description="what was read from titles rather than stated")
     remarks: tuple[str, ...] = Field(default=(), description="what the reader should know of the law behind the packs")
     questions: tuple[Question, ...]

@@ -16,6 +16,7 @@ from ..law.subjects import NO_SUBJECT, Subject
 from ..model import Acting, Citation, Clause, ClauseKind, Municipality, Order, Row, Source, YesNo
 from .footing import NOTHING_TELLS, Footing, footing
 from .recipients import Recipient, Recipients
+from .wording import NO_WORDS, Wording, wording
 
 _GUARDIANSHIP = ("överförmynd",)
 _RESCUE_LEADER = ("2003:778", "3", "16")
@@ -49,6 +50,20 @@ class OrderContext:
         """The board's name, or "nämnden"."""
         organ = self.town.organ.get(self.order.organ or "")
         return organ.name if organ else "nämnden"
+
+    @cached_property
+    def organ_kind(self) -> str | None:
+        """What the organ of the order is; None when the order does not say whose it is."""
+        organ = self.town.organ.get(self.order.organ or "")
+        return organ.kind.value if organ else None
+
+    @cached_property
+    def _wordings(self) -> dict[str, Wording]:
+        return {row.id: wording(row) for row in self.order.rows}
+
+    def wording(self, row: Row | None) -> Wording:
+        """What the words of a row say; nothing is said by no row."""
+        return self._wordings[row.id] if row is not None else NO_WORDS
 
     def clause(self, kind: ClauseKind) -> Clause | None:
         """The order's general clause of that kind."""
@@ -104,7 +119,8 @@ class OrderContext:
             return pinned(row.matter_type)
         if not row.matter:
             return UNKNOWN
-        return recognise(row.matter, organs=self.kinds, cites=tuple(self._cited_today(row)))
+        cites = tuple(self._cited_today(row))
+        return recognise(row.matter, organs=self.kinds, cites=cites) if cites else self.by_words[row.id]
 
     def _cited_today(self, row: Row) -> Iterator[Citation]:
         for reading in self.row_readings.get(row.id, ()):

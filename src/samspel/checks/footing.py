@@ -19,19 +19,26 @@ _GENERAL = {"2017:725", "2017:900", "1991:900", "1986:223"}  # the Municipal and
 
 @dataclass(frozen=True, slots=True)
 class Footing:
-    """Sections as `1990:52 6`, `2025:400 22:2`, with `st2` behind for a paragraph that is named.
+    """Sections as `1990:52 6`, `2025:400 22:2`, with `st2` and `p1` behind for a paragraph and a point that are named.
 
-    `cites` are surely cited. `points_to` comes from the matter type of the words and from where older sections went; it is
-    NONE when the row itself cites a special act. None: nothing tells. `presumed` names what was inferred.
+    `cites` are surely cited, and `acts` are the acts they stand in. `points_to` comes from the matter type of the words and
+    from where older sections went; it is NONE when the row itself cites a special act. `authority`: whether the matter type
+    is exercise of authority. None: nothing tells. `presumed` names what was inferred.
     """
 
     cites: frozenset[str] | Nothing | None
     points_to: frozenset[str] | Nothing | None
     matters: frozenset[str] | None
+    authority: bool | None
     presumed: frozenset[str]
 
+    @property
+    def acts(self) -> frozenset[str] | Nothing | None:
+        """The acts of the sections that are surely cited, by number."""
+        return frozenset(name.split()[0] for name in self.cites) if isinstance(self.cites, frozenset) else self.cites
 
-NOTHING_TELLS = Footing(None, None, None, frozenset())
+
+NOTHING_TELLS = Footing(None, None, None, None, frozenset())
 
 
 def footing(row: Row, readings: tuple[Reading, ...], matter: Recognition, by_words: Recognition, asked: date) -> Footing:
@@ -44,7 +51,7 @@ def footing(row: Row, readings: tuple[Reading, ...], matter: Recognition, by_wor
     readings = in_column or readings  # a section named in the matter may be what the decision concerns, not what it rests on
     sure = frozenset(name for reading in readings if reading.certainty in _SURE for name in _named(reading))
     if _at_odds(sure, by_words):
-        return Footing(None, None, None, frozenset())
+        return NOTHING_TELLS
     moved = _moved(readings, asked)
     special = any(_is_special(name) for name in sure)
     pointed = {name for citation in (*moved, *_open(readings, asked)) if citation.section for name in _names(citation)}
@@ -56,9 +63,9 @@ def footing(row: Row, readings: tuple[Reading, ...], matter: Recognition, by_wor
     own = {name.split()[0] for name in _sections(matter.type)} if matter.type else set()
     borne_out = any(_is_special(name) and name.split()[0] in own for name in sure)
     if matters and row.matter_type is None and not borne_out:
-        presumed.add("matters")  # read from the words alone; a section of the same act beside them bears them out
+        presumed |= {"matters", "authority"}  # read from the words; a section of the same act beside them bears them out
     cites: frozenset[str] | Nothing | None = sure or (NONE if row.law is not None and not readings else None)
-    return Footing(cites, points_to, matters, frozenset(presumed))
+    return Footing(cites, points_to, matters, matter.type.authority if matter.type else None, frozenset(presumed))
 
 
 def _at_odds(sure: frozenset[str], by_words: Recognition) -> bool:
@@ -105,14 +112,18 @@ def _named(reading: Reading) -> Iterator[str]:
 
 
 def _names(citation: Citation) -> Iterator[str]:
-    """The section, each section of a range, and the section with each paragraph named."""
+    """The section, each section of a range, and the section with each paragraph and point named."""
     at = f"{citation.sfs} {citation.chapter}:" if citation.chapter else f"{citation.sfs} "
     if citation.section is None:
         yield f"{at}*"
         return
     act = all_acts().get(citation.sfs)
     through = citation.through or citation.section
-    sections = sections_between(act, citation.chapter, citation.section, through) if act else (citation.section,)
+    ranged = act is not None and through != citation.section
+    sections = sections_between(act, citation.chapter, citation.section, through) if act and ranged else (citation.section,)
+    paragraphs = [f" st{number}" for number in (citation.paragraph or "").split(", ") if number]
+    points = [f" p{number}" for number in (citation.point or "").split(", ") if number]
     for section in sections:
         yield f"{at}{section}"
-        yield from (f"{at}{section} st{number}" for number in (citation.paragraph or "").split(", ") if number)
+        yield from (f"{at}{section}{paragraph}" for paragraph in paragraphs)
+        yield from (f"{at}{section}{paragraph}{point}" for paragraph in paragraphs or [""] for point in points)

@@ -29,6 +29,7 @@ def _permission(context: OrderContext, row: Row, giver: Recipient) -> Sighting:
     view = OnwardView(
         step="permission",
         permitted=True,
+        giver_office=giver.office,
         giver_heads_board_administration=giver.heads,
         recipient_employed=all(one.employed for one in receivers) if receivers else NONE,
         depth=1,
@@ -53,6 +54,7 @@ def _made(context: OrderContext, row: Row, onward: OnwardDelegation) -> Sighting
     view = OnwardView(
         step="delegation",
         permitted=context.onward_allowed(row),
+        giver_office=giver.office,
         giver_heads_board_administration=giver.heads,
         recipient_employed=context.town.role[onward.to].side is Side.OFFICIAL and to.employed,
         depth=2 if earlier else 1,

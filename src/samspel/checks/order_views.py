@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..law import lexicon
 from ..rules.views import OrderView, Sighting
 from .context import OrderContext
 
@@ -13,7 +14,14 @@ def order_sightings(context: OrderContext) -> Iterator[Sighting]:
     order = context.order
     yield Sighting(
         kind="order",
-        view=OrderView(regime=context.regime(None)),
+        view=OrderView(
+            regime=context.regime(None),
+            organ_kind=context.organ_kind,
+            board_kinds=context.kinds,
+            row_count=len(order.rows),
+            matters=frozenset(name for row in order.rows for name in context.footing(row).matters or ()),
+            speaks_of_release=any(lexicon.says("release", row.matter or "") for row in order.rows),
+        ),
         about=order.id,
         source=order.source,
         asked=context.asked,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..graph import heads_administration_of
 from ..law import lexicon, titles
-from ..model import Delegate, Employer, Municipality, Order, Organ, OrganKind, Role, Seat, Side
+from ..model import NONE, Delegate, Employer, Municipality, Nothing, Order, Organ, OrganKind, Role, Seat, Side
 
 _ORGANS = {
     OrganKind.PRESIDIUM: "presidium",
@@ -18,13 +18,17 @@ _ORGANS = {
     OrganKind.AUDITORS: "auditor",
     OrganKind.COMPANY: "company",
     OrganKind.WORKING_GROUP: "working_group",
+    OrganKind.SELF_MANAGEMENT: "self_management",
+    OrganKind.LABOUR_MANAGEMENT: "labour_management",
 }
 _EMPLOYERS = {
     Employer.MUNICIPALITY: "employee",
     Employer.OTHER_MUNICIPALITY: "employee_elsewhere",
     Employer.COMPANY: "company",
     Employer.CONSULTANT: "consultant",
+    Employer.PURCHASING_CENTRE: "purchasing_centre",
 }
+_BY_AGREEMENT = {"employee_elsewhere", "purchasing_centre", "self_management"}
 _ELECTED = {
     "presidium",
     "committee",
@@ -58,6 +62,8 @@ class Recipient:
     side: Side | None = None
     role: str | None = None
     organ: str | None = None
+    office: str | Nothing | None = None
+    agreement: bool | Nothing | None = NONE
 
     @property
     def elected(self) -> bool | None:
@@ -86,6 +92,7 @@ class Recipients:
         self._town = town
         self._order = order
         self._short = {key.casefold(): words for key, words in (order.abbreviations or {}).items()}
+        self._seen: dict[str, Recipient] = {}
         self._roles: dict[str, list[Role]] = {}
         for role in town.roles:
             for key in {titles.key(name) for name in (role.name, role.id, *role.aliases)}:
@@ -101,17 +108,25 @@ class Recipients:
             return self.of_role(self._town.role[delegate.role])
         if delegate.organ is not None:
             return self._of_organ(self._town.organ[delegate.organ])
-        return self._of_words(delegate.text or "")
+        words = delegate.text or ""
+        if words not in self._seen:
+            self._seen[words] = self._of_words(words)
+        return self._seen[words]
 
     def of_role(self, role: Role) -> Recipient:
         """Who holds a role of the register."""
         organ = self._order.organ
         heads = heads_administration_of(self._town, role, organ) if organ else None
         if role.side is Side.OFFICIAL:
-            return Recipient(role.name, _employment(role), None, heads, False, role.side, role=role.id)
+            kind = _employment(role)
+            return Recipient(
+                role.name, kind, None, heads, False, role.side, role=role.id,
+                office=_office(titles.presume(role.name)), agreement=_agreement(kind, role),
+            )  # fmt: skip
         if role.side is Side.AUTOMATED:
-            return Recipient(role.name, "automated", None, False, False, role.side, role=role.id)
-        return Recipient(role.name, self._seat_kind(role), self._seat(role), False, False, role.side, role=role.id)
+            return Recipient(role.name, "automated", None, False, False, role.side, role=role.id, office=NONE)
+        seat_kind, seat = self._seat_kind(role), self._seat(role)
+        return Recipient(role.name, seat_kind, seat, False, False, role.side, role=role.id, office=NONE)
 
     def _seat_kind(self, role: Role) -> str | None:
         board = self._order.organ
@@ -139,7 +154,10 @@ class Recipients:
             kind = None  # it may be the order's own board
         elif kind in {"committee", "presidium"} and organ.parent != board:
             kind = None if board is None or organ.parent is None else "other_organ"
-        return Recipient(organ.name, kind, None, False, False, Side.POLITICAL, organ=organ.id)
+        agreement = _agreement(kind, organ)
+        return Recipient(
+            organ.name, kind, None, False, False, Side.POLITICAL, organ=organ.id, office=NONE, agreement=agreement
+        )
 
     def _is_executive_board(self) -> bool | None:
         """Whether the order is the executive board's, whose administration the director heads (KL 7 kap. 1 §)."""
@@ -173,7 +191,21 @@ class Recipients:
             # "Kommunstyrelsens ordförande" in the order of another board may or may not have a seat in it too
             return Recipient(words, "other_organ" if title.recipient == "board" else None, None, False, True, Side.POLITICAL)
         heads = False if title.letter == "F" else self._is_executive_board() if title.director else title.heads
-        return Recipient(words, title.recipient, title.seat, heads, not title.stated)
+        agreement = None if title.recipient in _BY_AGREEMENT else NONE
+        return Recipient(
+            words, title.recipient, title.seat, heads, not title.stated, office=_office(title), agreement=agreement
+        )
+
+
+def _office(title: titles.Title | None) -> str | Nothing:
+    return title.office if title is not None and title.office else NONE
+
+
+def _agreement(kind: str | None, holder: Role | Organ) -> bool | Nothing | None:
+    """Whether the agreement is recorded that lets a receiver of this kind decide; NONE for kinds that need none."""
+    if kind not in _BY_AGREEMENT:
+        return NONE
+    return None if holder.agreement is None else bool(holder.agreement)
 
 
 def _employment(role: Role) -> str | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ..law import lexicon
 from ..model import NONE, Acting, Citation, Designation, Nothing, Row, YesNo
 from ..money import spoken
 from ..rules.views import DelegateView, RowView, Sighting
 from .context import OrderContext, printed
+from .mandates import mandate_of
 from .recipients import Recipient
 
 _URGENCY = Citation(sfs="2017:725", chapter="6", section="39")
@@ -20,6 +22,7 @@ def row_sightings(context: OrderContext) -> Iterator[Sighting]:
     for row in context.order.rows:
         delegates = context.delegates(row)
         rests_on = context.footing(row)
+        in_mandate, holder = mandate_of(context, row)
         view = RowView(
             has_delegate=None if delegates is None else bool(delegates),
             delegate_count=None if delegates is None else len(delegates),
@@ -34,11 +37,14 @@ def row_sightings(context: OrderContext) -> Iterator[Sighting]:
             amount_units=_units(context, row),
             regime=context.regime(row),
             execution=None if row.execution is None else row.execution is YesNo.YES,
-            cites=rests_on.cites,
-            points_to=rests_on.points_to,
-            matters=rests_on.matters,
+            seats=_seats(delegates),
+            in_mandate=in_mandate,
+            in_mandate_of_other=None if in_mandate is None else holder is not None,
+            **_shared(context, row),
         )
-        presumed = {"employees", "elected"} if any(one.presumed for one in delegates or ()) else set()
+        presumed = {"employees", "elected", "seats"} if any(one.presumed for one in delegates or ()) else set()
+        if "matters" in rests_on.presumed:
+            presumed |= {"in_mandate", "in_mandate_of_other"}
         yield Sighting(
             kind="row",
             view=view,
@@ -49,7 +55,13 @@ def row_sightings(context: OrderContext) -> Iterator[Sighting]:
             adopted=context.written,
             presumed=frozenset(presumed) | rests_on.presumed,
             presumptions=tuple(one.name for one in delegates or () if one.presumed),
-            words={**row_words(context, row), "consulted": _consulted(row), "amount": _amount_words(row)},
+            words={
+                **row_words(context, row),
+                "consulted": _consulted(row),
+                "amount": _amount_words(row),
+                "organ": context.organ_name,
+                "holder": holder.name if holder else "–",
+            },
         )
 
 
@@ -77,7 +89,7 @@ def _delegate(
     power: str | None,
     source_of: Designation | None = None,
 ) -> Sighting:
-    rests_on = context.footing(row)
+    rests_on, says = context.footing(row), context.wording(row)
     view = DelegateView(
         recipient=recipient.kind,
         member_of_board=None if recipient.kind in (None, "seat_in_board") else recipient.kind == "member",
@@ -86,12 +98,17 @@ def _delegate(
         power=power,
         named_person=recipient.named_person,
         regime=context.regime(row),
-        procedural=row is not None and lexicon.says("procedural", row.matter or ""),
-        fine_words=row is not None and lexicon.says("fine", row.matter or ""),
-        urgent_words=row is not None and lexicon.says("urgent_word", f"{row.matter or ''} {row.note or ''}"),
-        cites=rests_on.cites,
-        points_to=rests_on.points_to,
-        matters=rests_on.matters,
+        office=recipient.office,
+        agreement=recipient.agreement,
+        appeal=_appeal(row),
+        statement_on_appeal=says.appealed is not NONE,
+        appealed=says.appealed,
+        appeals=says.appeals,
+        refusal=says.refusal,
+        at_cost=says.at_cost,
+        fine_words=says.fine_words,
+        urgent_words=says.urgent_words,
+        **_shared(context, row),
     )
     words = row_words(context, row) if row else {"row": "–", "matter": "–", "order": context.order.id}
     return Sighting(
@@ -107,6 +124,21 @@ def _delegate(
         presumptions=(recipient.name,) if recipient.presumed else (),
         words={**words, "delegate": recipient.name, "organ": context.organ_name},
     )
+
+
+def _shared(context: OrderContext, row: Row | None) -> dict[str, Any]:
+    """What the views of a row and of its delegates have in common."""
+    rests_on, says = context.footing(row), context.wording(row)
+    return {
+        "cites": rests_on.cites,
+        "acts": rests_on.acts,
+        "points_to": rests_on.points_to,
+        "matters": rests_on.matters,
+        "authority": rests_on.authority,
+        "procedural": says.procedural,
+        "principled": says.principled,
+        "organ_kind": context.organ_kind,
+    }
 
 
 def row_words(context: OrderContext, row: Row) -> dict[str, str]:
@@ -169,6 +201,19 @@ def _units(context: OrderContext, row: Row) -> frozenset[str] | Nothing | None:
     return frozenset(limit.unit.value for limit in limits) if limits else NONE if row.limit is not None else None
 
 
+def _seats(delegates: tuple[Recipient, ...] | None) -> frozenset[str] | Nothing | None:
+    """The seats in the board that the delegates have; unknown when one of them may have a seat that is not known."""
+    if delegates is None or any(_seat(one) is None for one in delegates):
+        return None
+    return frozenset(one.seat.value for one in delegates if one.seat) or NONE
+
+
+def _appeal(row: Row | None) -> str | Nothing | None:
+    if row is None or row.appeal is None:
+        return None
+    return row.appeal.value if row.appeal else NONE
+
+
 def _amount_words(row: Row) -> str:
     limit = row.limit
     if not limit:
@@ -191,7 +236,7 @@ def _designated(context: OrderContext, row: Row | None, recipient: Recipient) ->
     if recipient.role is None:
         return None
     named = [d.role for d in context.town.designations if d.organ == context.order.organ and _lasts(d, context)]
-    return True if recipient.role in named else None
+    return recipient.role in named if named else None  # designations are a complete list where there are any
 
 
 def _lasts(designation: Designation, context: OrderContext) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Literal, get_args
 
 from ..engines import Answer, CompiledEngine
 from ..errors import SamspelError
-from ..findings import DocumentInfo, Finding, Level, PackInfo, Report, Verdict, Waived, Waiver
+from ..findings import DocumentInfo, Finding, Level, NotAssessed, PackInfo, Report, Verdict, Waived, Waiver
 from ..model import Municipality, Nothing
-from ..rules.conditions import attributes
 from ..rules.load import refuse_used_twice, shipped_packs
 from ..rules.pack import Rule, RulePack, fill
 from ..rules.views import Sighting
@@ -23,6 +23,7 @@ from .order_views import order_sightings
 from .overlap_views import overlap_sightings
 from .questions import grouped
 from .row_views import delegate_sightings, designation_sightings, row_sightings
+from .town_views import organ_sightings, seat_sightings
 from .waivers import accepted, waiver_sightings
 
 _BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
@@ -35,6 +36,10 @@ _BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     name_sightings,
     overlap_sightings,
 )
+Reason = Literal["matter", "reference", "receiver", "other"]
+_MATTER = {"matters", "authority", "in_mandate", "in_mandate_of_other"}
+_REFERENCE = {"cites", "acts", "points_to"}
+_RECEIVER = {"recipient", "seat", "seats", "member_of_board", "employees", "elected", "office", "agreement", "giver_office"}
 _NOTHING = {"sv": "Det finns ingen delegationsordning att pröva.", "en": "There is no delegation order to check."}
 _OTHER_DAY = {
     "sv": "{order} gäller inte den {day}. Den är ändå prövad mot de regler som gäller då.",
@@ -45,8 +50,8 @@ _KNOWN = {
     "en": "{code}: the law has or may have changed on {day} ({what}; {source}).",
 }
 _AFTER = {
-    "sv": "Källan bakom reglerna om {titles} är läst till och med {day}. Senare ändringar är inte med.",
-    "en": "The source behind the rules on {titles} was read through {day}. Later changes are not included.",
+    "sv": "Rättskällorna är lästa till och med {day} eller senare (tidigast: {titles}). Senare ändringar är inte med.",
+    "en": "The legal sources were read through {day} or later (earliest: {titles}). Later changes are not included.",
 }
 
 
@@ -75,7 +80,7 @@ def check(
     packs = shipped_packs() if packs is None else packs
     findings: dict[str, Finding] = {}
     presumed: set[str] = set()
-    not_assessed = 0
+    open_guards: list[tuple[Rule, Sighting]] = []
 
     def everything() -> Iterator[Sighting]:
         yield from sightings(municipality, on)
@@ -84,7 +89,7 @@ def check(
     for sighting in everything():
         for rule, answer in engine.judge(sighting):
             if answer is Answer.NOT_ASSESSED:
-                not_assessed += 1
+                open_guards.append((rule, sighting))
             elif answer is Answer.BREACH or answer is Answer.DOUBT:
                 finding = _finding(rule, sighting, answer, language)
                 if finding.key in findings:
@@ -98,15 +103,15 @@ def check(
     stands = accepted(ordered, waivers, on)
     since = baseline.since((one for one in ordered if one.key not in stands), stands) if baseline else None
     apart = {*stands, *(one.key for one in (since.remaining if since else ()))}
-    used = [pack for pack in packs if waivers or {rule.view for rule in pack.rules} != {"waiver"}]
-    remarks = (*_not_in_force(municipality, on, language), *_unread_changes(used, on, language))
+    spoke = {finding.code for finding in ordered}
+    remarks = (*_not_in_force(municipality, on, language), *_unread_changes(packs, on, spoke, language))
     return Report(
         language=language,
         document=document,
         as_of=on,
         packs=tuple(_pack_info(pack, language) for pack in packs),
         engines=(engine.name,),
-        not_assessed=not_assessed,
+        not_assessed=tuple(_not_assessed(open_guards)),
         presumptions=tuple(sorted(presumed)),
         remarks=remarks,
         questions=grouped(one for one in findings.values() if one.key not in apart),
@@ -127,7 +132,9 @@ def _shipped_engine() -> CompiledEngine:
 
 
 def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
-    """Every view of every delegation order on that day."""
+    """Every view of the municipality and of its delegation orders on that day."""
+    yield from organ_sightings(municipality, on)
+    yield from seat_sightings(municipality, on)
     for order in municipality.orders:
         context = OrderContext(municipality, order, on)
         for build in _BUILDERS:
@@ -135,9 +142,9 @@ def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
 
 
 def _finding(rule: Rule, sighting: Sighting, answer: Answer, language: str) -> Finding:
-    looked_at = attributes(rule.when) | (attributes(rule.applies) if rule.applies else frozenset())
+    looked_at = rule.guarded_by | rule.broken_by
     doubt = answer is Answer.DOUBT
-    missing = tuple(sorted(name for name in attributes(rule.when) if getattr(sighting.view, name) is None)) if doubt else ()
+    missing = tuple(sorted(name for name in rule.broken_by if getattr(sighting.view, name) is None)) if doubt else ()
     presumed = tuple(sorted(sighting.presumed & looked_at))
     text = rule.ask if doubt and rule.ask else rule.message
     key = f"{rule.code}@{sighting.about}" + (f"#{sighting.part}" if sighting.part else "")
@@ -186,6 +193,31 @@ def _plain(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def _not_assessed(open_guards: Iterable[tuple[Rule, Sighting]]) -> Iterator[NotAssessed]:
+    """Rules whose guard could not be decided, grouped by what is not known."""
+    groups: dict[Reason, list[tuple[Rule, Sighting]]] = {}
+    for rule, sighting in open_guards:
+        groups.setdefault(_reason(rule, sighting), []).append((rule, sighting))
+    for reason in get_args(Reason):
+        if group := groups.get(reason):
+            yield NotAssessed(
+                missing=reason,
+                codes=tuple(sorted({rule.code for rule, _ in group})),
+                about=tuple(dict.fromkeys(sighting.about for _, sighting in group)),
+                rows=tuple(dict.fromkeys(sighting.row for _, sighting in group if sighting.row)),
+            )
+
+
+def _reason(rule: Rule, sighting: Sighting) -> Reason:
+    """Why the guard could not be decided. A reference that may be to several acts only matters beside a known matter."""
+    unknown = {name for name in rule.guarded_by if getattr(sighting.view, name) is None}
+    if unknown & _MATTER:
+        return "matter"
+    if unknown & _REFERENCE:
+        return "reference" if getattr(sighting.view, "matters", None) else "matter"
+    return "receiver" if unknown & _RECEIVER else "other"
+
+
 def _pack_info(pack: RulePack, language: str) -> PackInfo:
     return PackInfo(
         name=pack.name, title=pack.title.in_(language), rules=len(pack.rules), verified_through=pack.verified_through
@@ -201,15 +233,14 @@ def _not_in_force(municipality: Municipality, on: date, language: str) -> Iterat
             yield _OTHER_DAY[language].format(order=order.title or order.id, day=on.isoformat())
 
 
-def _unread_changes(packs: Iterable[RulePack], on: date, language: str) -> Iterator[str]:
-    """One sentence for each last day read that lies before the day asked about."""
-    late: dict[date, list[str]] = {}
+def _unread_changes(packs: Sequence[RulePack], on: date, spoke: Container[str], language: str) -> Iterator[str]:
+    """Changes of law that touch the rules that spoke, and from which day the packs know no more."""
     for pack in packs:
-        if pack.verified_through < on:
-            late.setdefault(pack.verified_through, []).append(pack.title.in_(language))
         for rule in pack.rules:
-            change = rule.change_known(on)
+            change = rule.change_known(on) if rule.code in spoke else None
             if change is not None:
                 yield _KNOWN[language].format(code=rule.code, day=change.start, what=change.what, source=change.source)
-    for day, titles in sorted(late.items()):
-        yield _AFTER[language].format(titles=", ".join(titles), day=day.isoformat())
+    first = min((pack.verified_through for pack in packs), default=on)
+    if first < on:
+        titles = [pack.title.in_(language) for pack in packs if pack.verified_through == first]
+        yield _AFTER[language].format(titles=", ".join(titles), day=first.isoformat())

@@ -10,6 +10,7 @@ import click
 from .. import shipped
 from ..checks.examples import wrong_examples
 from ..errors import SamspelError
+from ..exporters.coverage_page import coverage_page, levels_page
 from ..exporters.rule_pages import LEVELS, pages, rule_page
 from ..rules.load import load_packs
 from .options import language_option, make_folder, write
@@ -42,11 +43,12 @@ def rule_command(code: str, folders: tuple[Path, ...], language: str) -> None:
 @click.command("rules")
 @folders_option
 @click.option("--write", "folder", type=click.Path(path_type=Path), help="Skriv en sida per regel i mappen.")
+@click.option("--coverage", is_flag=True, help="Visa vilka delar av lagen som reglerna prövar.")
 @click.option("--test", "examples", is_flag=True, help="Pröva exemplen i egna regelpaket, eller i alla om mapp saknas.")
 @language_option
 @click.pass_context
 def rules_command(
-    context: click.Context, folders: tuple[Path, ...], folder: Path | None, examples: bool, language: str
+    context: click.Context, folders: tuple[Path, ...], folder: Path | None, coverage: bool, examples: bool, language: str
 ) -> None:
     """Lista reglerna, eller pröva deras exempel.
 
@@ -64,8 +66,11 @@ def rules_command(
         return
     if folder is not None:
         make_folder(folder)
-        for name, text in pages(packs).items():
+        for name, text in {**pages(packs), "levels.md": levels_page(packs)}.items():
             write(folder / name, text.encode())
+        return
+    if coverage:
+        click.echo(coverage_page(packs), nl=False)
         return
     for pack in packs:
         click.echo(f"{pack.title.in_(language)} ({pack.name}, {pack.verified_through})")

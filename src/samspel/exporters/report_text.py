@@ -12,11 +12,12 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ..errors import seen
-from ..findings import Finding, Level, Question, Report, Verdict, Waived
+from ..findings import Finding, Level, NotAssessed, Question, Report, Verdict, Waived
 from ..law.acts import spoken_name
 from ..model import Citation
 
 _Words = Mapping[str | Level, Any]
+_ROWS_SHOWN = 8
 _LEVELS = (Level.ERROR, Level.WARNING, Level.QUESTION, Level.ADVICE)
 _STYLES = {
     Level.ERROR: "bold red",
@@ -50,10 +51,16 @@ _SAY: Mapping[str, _Words] = {
         "would_be": " Kan vara {level}.",
         "presumptions": "samspel utgår från titeln för dessa, vilket kan ge högst en varning: {names}.",
         "reading": "Så lästes dokumentet", "remarks": "Att tänka på",
-        "not_assessed": "{n} bedömningar kunde inte göras eftersom det inte går att se om regeln gäller.",
-        "untested": "Vad som inte får delegeras (6 kap. 38 § kommunallagen), och särskilda regler i socialtjänstlagen, LVU, "
-        "LVM, plan- och bygglagen, föräldrabalken och skollagen, prövas bara när raden anger lagrum eller ärendet känns "
-        "igen. Andra speciallagar är inte prövade. Att en rad saknar anmärkning betyder inte att den är laglig.",
+        "matter": "På {n} {places} går det inte att se vad ärendet gäller ({rows}). "
+        "Där är {k} regler, mest om särskilda lagar, inte prövade.",
+        "reference": "På {n} {places} går det inte att säkert se vilken lag eller paragraf som menas ({rows}). "
+        "Där är {k} regler inte prövade.",
+        "receiver": "På {n} {places} går det inte att se vem som får besluta ({rows}). Där är {k} regler inte prövade.",
+        "other": "På {n} {places} går det inte att se om en regel gäller ({rows}). Det rör {k} regler.",
+        "and_more": "och {n} till",
+        "places": ("ställe", "ställen"),
+        "untested": "Det som hänger på vad ärendet gäller – 6 kap. 38 § kommunallagen och speciallagarna – prövas bara när "
+        "raden anger lagrum eller ärendet känns igen på orden. Att en rad saknar anmärkning betyder inte att den är laglig.",
         "end": "samspel ersätter inte en jurists bedömning.",
     },
     "en": {
@@ -80,11 +87,17 @@ _SAY: Mapping[str, _Words] = {
         "would_be": " May be {level}.",
         "presumptions": "Presumed from titles, which can give a warning at most: {names}.",
         "reading": "How the document was read", "remarks": "Please note",
-        "not_assessed": "{n} assessments could not be made because it is not known whether the rule applies.",
-        "untested": "What may not be delegated (6 kap. 38 § of the Municipal Act), and the special rules of the Social "
-        "Services Act, LVU, LVM, the Planning and Building Act, the Children and Parents Code and the Education Act, are "
-        "tested only where a row cites the section or its matter is recognised. Other special acts are not tested. A row "
-        "without a finding is not thereby lawful.",
+        "matter": "In {n} {places} it cannot be seen what the matter is ({rows}). "
+        "There {k} rules, mostly of special acts, were not tested.",
+        "reference": "In {n} {places} it is not certain which act or section is meant ({rows}). "
+        "There {k} rules were not tested.",
+        "receiver": "In {n} {places} it cannot be seen who may decide ({rows}). There {k} rules were not tested.",
+        "other": "In {n} {places} it cannot be seen whether a rule applies ({rows}). It concerns {k} rules.",
+        "and_more": "and {n} more",
+        "places": ("place", "places"),
+        "untested": "What depends on the matter – 6 kap. 38 § of the Municipal Act and the special acts – is tested only "
+        "where a row cites the section or its matter is recognised by its words. A row without a finding is not "
+        "thereby lawful.",
         "end": "samspel does not replace a lawyer's judgement.",
     },
 }  # fmt: skip
@@ -249,9 +262,18 @@ def _tail(report: Report) -> Iterator[tuple[Text, int]]:
         remarks.append(str(say["adopted_again"]).format(now=now, then=then))
     if report.presumptions:
         remarks.append(str(say["presumptions"]).format(names=", ".join(report.presumptions)))
-    if report.not_assessed:
-        remarks.append(str(say["not_assessed"]).format(n=report.not_assessed))
+    remarks += [_not_assessed(one, say) for one in report.not_assessed]
     yield Text(""), 0
     yield Text(str(say["remarks"]), style="bold"), 0
     for remark in (str(say["untested"]), *remarks, str(say["end"])):
         yield Text(f"– {remark}"), 2
+
+
+def _not_assessed(one: NotAssessed, say: _Words) -> str:
+    """Where rules could not be tested: the first rows by number, or what they are about where nothing is numbered."""
+    named = one.rows or one.about
+    shown = ", ".join(named[:_ROWS_SHOWN])
+    if len(named) > _ROWS_SHOWN:
+        shown += " " + str(say["and_more"]).format(n=len(named) - _ROWS_SHOWN)
+    places = say["places"][len(one.about) != 1]
+    return str(say[one.missing]).format(n=len(one.about), places=places, rows=shown, k=len(one.codes))

@@ -29,6 +29,7 @@ class Title(BaseModel):
     chief: bool = False
     heads: bool | None = None
     director: bool = False
+    office: str | None = None
     stated: bool = False
 
     @property

@@ -58,6 +58,7 @@ class Employer(StrEnum):
     OTHER_MUNICIPALITY = "other_municipality"
     COMPANY = "company"
     CONSULTANT = "consultant"
+    PURCHASING_CENTRE = "purchasing_centre"  # inköpscentral (lagen 2009:47 6 kap. 4 §)
 
 
 class MunicipalityName(Fact):
@@ -75,6 +76,10 @@ class Organ(Fact):
     kind: OrganKind
     parent: Id | None = Field(default=None, description="The organ that appointed it.")
     members: int | None = Field(default=None, ge=1, le=200, description="Number of members.")
+    agreement: Maybe[Text] = Field(
+        default=None,
+        description="Self-management: the council's leave for such organs to decide (KL 8 kap. 4 §); none: there is none.",
+    )
     in_force: Period | None = None
 
 
@@ -98,6 +103,11 @@ class Role(Fact):
     unit: Id | None = Field(default=None, description="Employed: the unit where the post is.")
     heads: Maybe[Id] = Field(default=None, description="The unit this role heads; none: it heads no unit.")
     employer: Employer | None = Field(default=None, description="Official: who employs the holder.")
+    agreement: Maybe[Text] = Field(
+        default=None,
+        description="The agreement that lets an official employed elsewhere decide for the board (KL 9 kap. 37 §; "
+        "2009:47 6 kap. 4 §); none: there is none.",
+    )
     reports_to: tuple[Id, ...] | None = Field(default=None, description="Roles that command this role.")
     substitutes: tuple[Id, ...] | None = Field(default=None, description="Roles that step in.")
     aliases: tuple[Text, ...] = Field(default=(), description="Other names and abbreviations used in orders.")

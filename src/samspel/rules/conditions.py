@@ -16,6 +16,8 @@ from .named import wrong_value
 from .views import View
 
 Constant = bool | int | str | date | Nothing
+Parameter = int | tuple[str, ...]
+"""A constant with a name in a pack: a number, or a list of words such as sections and matter types."""
 
 OPERATORS = (
     "is", "is_not", "any_of", "none_of", "at_least", "at_most", "more_than", "less_than", "has", "has_any", "known",
@@ -84,7 +86,7 @@ def _plain_type(annotation: Any) -> type:
 class Reader:
     """Reads conditions for one view and gathers every mistake with its line."""
 
-    def __init__(self, view: type[View], file: str, parameters: dict[str, Constant]) -> None:
+    def __init__(self, view: type[View], file: str, parameters: dict[str, Parameter]) -> None:
         self.view = view
         self.file = file
         self.parameters = parameters
@@ -136,20 +138,28 @@ class Reader:
             return
         wanted = bool if operator == "known" else str if kind is frozenset else kind
         if operator in _ON_LISTS:
-            if not isinstance(raw, Sequence) or not raw:
+            raw = self._listed(raw)
+            if not isinstance(raw, Sequence | tuple) or not raw:
                 self._say(line, f"`{operator}` ska följas av en lista.", "Skriv [a, b].")
                 return
-            values = [self._constant(item, wanted, attribute, at) for item, at in zip(raw, raw.lines, strict=True)]
+            lines = raw.lines if isinstance(raw, Sequence) else [line] * len(raw)
+            values = [self._constant(item, wanted, attribute, at) for item, at in zip(raw, lines, strict=True)]
             yield Test(attribute, operator, frozenset(value for value in values if value is not None))
             return
         value = self._constant(raw, wanted, attribute, line)
         if value is not None:
             yield Test(attribute, operator, value)
 
+    def _listed(self, raw: Any) -> Any:
+        """What stands behind `{param: name}` where the parameter is a list; anything else as it is."""
+        named = self.parameters.get(str(raw["param"])) if isinstance(raw, Mapping) and list(raw) == ["param"] else None
+        return named if isinstance(named, tuple) else raw
+
     def _constant(self, raw: Any, kind: type, attribute: str, line: int) -> Constant | None:
         if isinstance(raw, Mapping) and list(raw) == ["param"]:
-            if raw["param"] in self.parameters and kind is int:
-                return self.parameters[raw["param"]]
+            named = self.parameters.get(str(raw["param"]))
+            if isinstance(named, int) and kind is int:
+                return named
             if raw["param"] in self.parameters:
                 self._say(line, f"Parametern `{raw['param']}` passar inte `{attribute}`.", f"Här ska {_KINDS[kind]} stå.")
                 return None

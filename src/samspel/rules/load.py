@@ -14,7 +14,7 @@ from ..errors import Problem, UnreadableInput, gather
 from ..model import Facts, facts_from
 from ..model.base import Day
 from ..model.native import validate
-from .conditions import Condition, Constant, Group, Reader
+from .conditions import Condition, Group, Parameter, Reader
 from .pack import Bilingual, Example, Examples, Rule, RulePack
 from .soundness import unsound_claims, unsound_law, unsound_texts
 from .views import VIEWS
@@ -89,12 +89,12 @@ class _Head(BaseModel):
 class _Parameter(BaseModel):
     """A constant with a name. Dates and source stand beside it in the file, for the reader."""
 
-    value: int
+    value: int | tuple[str, ...]
 
 
-def _parameters(data: plain_yaml.Mapping, problems: list[Problem]) -> dict[str, Constant]:
+def _parameters(data: plain_yaml.Mapping, problems: list[Problem]) -> dict[str, Parameter]:
     """The pack's constants. One that cannot be read counts as there, so that only its own mistake is told."""
-    found: dict[str, Constant] = {}
+    found: dict[str, Parameter] = {}
     if "parameters" in data:
         entries = gather(problems, _mapping, data["parameters"], data.file, data.lines["parameters"])
         for name, entry in entries.items() if entries else ():
@@ -147,7 +147,7 @@ def plain_mapping(data: plain_yaml.Mapping, *, without: Iterable[str]) -> plain_
     return kept
 
 
-def _rule(data: Any, line: int, file: str, pack: str, cast: Facts, parameters: dict[str, Constant]) -> Rule:
+def _rule(data: Any, line: int, file: str, pack: str, cast: Facts, parameters: dict[str, Parameter]) -> Rule:
     """One rule. What cannot be read is told and passed over, so that every mistake in the rule is told at once."""
     entry = _mapping(data, file, line)
     view = VIEWS.get(str(entry.get("view")))

@@ -13,7 +13,7 @@ Mistake = tuple[str, str]
 """What is wrong, and what to do about it."""
 
 _SECTIONS = {"cites", "points_to"}
-_WRITTEN = re.compile(r"(?P<sfs>\d{4}:\d+) (?:(?P<chapter>\d+[a-z]?):)?(?P<section>\d+[a-z]?|\*)(?: st\d+)?")
+_WRITTEN = re.compile(r"(?P<sfs>\d{4}:\d+) (?:(?P<chapter>\d+[a-z]?):)?(?P<section>\d+[a-z]?|\*)(?: st\d+)?(?: p\d+)?")
 _CHECK = "Kontrollera numret mot lagtexten."
 
 

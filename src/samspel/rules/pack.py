@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -11,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from ..findings import Level, Waiver
 from ..model import Citation, Facts, Maybe, Nothing
 from ..model.base import Day
-from .conditions import Condition
+from .conditions import Condition, attributes
 from .views import Sighting
 
 CERTAINTIES: Mapping[str, Level] = {
@@ -32,10 +33,15 @@ CERTAINTIES: Mapping[str, Level] = {
 """Marks of how sure the source of a rule is, and the gravest level each can bear (the design, part 5)."""
 
 
+def highest_level(certainty: str) -> Level:
+    """The gravest level that a mark of certainty can bear. Raises KeyError for a mark that does not exist."""
+    return CERTAINTIES["HFD" if certainty.startswith("HFD ") else certainty]
+
+
 class Data(BaseModel):
     """Base of pack parts."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, ignored_types=(cached_property,))
 
 
 class Bilingual(Data):
@@ -109,6 +115,16 @@ class Rule(Data):
     pack: str
     line: int
 
+    @cached_property
+    def guarded_by(self) -> frozenset[str]:
+        """The attributes that the guard looks at."""
+        return attributes(self.applies) if self.applies is not None else frozenset()
+
+    @cached_property
+    def broken_by(self) -> frozenset[str]:
+        """The attributes that tell a breach."""
+        return attributes(self.when)
+
     def in_force_on(self, day: date) -> bool:
         """Whether the law behind the rule was in force that day."""
         return self.in_force.start <= day and (self.in_force.end is None or day <= self.in_force.end)
@@ -130,9 +146,21 @@ class RulePack(Data):
 
 def fill(text: Bilingual, sighting: Sighting, language: str) -> str:
     """A rule's text with the words and attributes of what it was seen on put in."""
-    values = {name: _as_text(value) for name, value in sighting.view}
-    words = {name: word if isinstance(word, str) else word[language == "en"] for name, word in sighting.words.items()}
-    return text.in_(language).format_map({**values, **words})
+    return text.in_(language).format_map(_Said(sighting, language))
+
+
+class _Said(dict[str, str]):
+    """The words and attributes of a sighting as texts, made only when a text asks for them."""
+
+    def __init__(self, sighting: Sighting, language: str) -> None:
+        super().__init__()
+        self._sighting, self._second = sighting, language == "en"
+
+    def __missing__(self, name: str) -> str:
+        word = self._sighting.words.get(name)
+        if word is None:
+            return _as_text(getattr(self._sighting.view, name))
+        return word if isinstance(word, str) else word[self._second]
 
 
 def _as_text(value: object) -> str:
@@ -143,4 +171,4 @@ def _as_text(value: object) -> str:
     return str(value)
 
 
-__all__ = ["Bilingual", "Example", "Examples", "InForce", "Maybe", "Rule", "RulePack", "fill"]
+__all__ = ["Bilingual", "Example", "Examples", "InForce", "Maybe", "Rule", "RulePack", "fill", "highest_level"]

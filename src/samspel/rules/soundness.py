@@ -13,7 +13,7 @@ from ..findings import Level
 from ..model import Citation
 from .conditions import did_you_mean, may_be_unknown
 from .named import wrong_citation
-from .pack import CERTAINTIES, Rule
+from .pack import CERTAINTIES, Rule, highest_level
 from .views import View
 
 _TEXTS = ("message", "ask", "remedy")
@@ -29,11 +29,13 @@ def unsound_claims(rule: Rule, view: type[View], entry: plain_yaml.Mapping) -> I
         yield said("law", "regeln saknar lagrum.", "Ange `law`, eller `norm` om källan inte är lag.")
     if rule.level is Level.ERROR and rule.basis in {"local", "recommendation"}:
         yield said("level", "en rekommendation kan inte ge fel.", "Sätt nivån till advice eller warning.")
-    highest = CERTAINTIES.get("HFD" if rule.certainty.startswith("HFD ") else rule.certainty)
-    if highest is None:
+    try:
+        highest = highest_level(rule.certainty)
+    except KeyError:
         yield said("certainty", f"märket `{rule.certainty}` finns inte.", f"Möjliga: {', '.join(CERTAINTIES)}.")
-    elif rule.level.weight < highest.weight:
-        yield said("level", "källan är inte säker nog för den nivån.", f"Sätt nivån till {highest} eller lägre.")
+    else:
+        if rule.level.weight < highest.weight:
+            yield said("level", "källan är inte säker nog för den nivån.", f"Sätt nivån till {highest} eller lägre.")
     if rule.unknown == "ignore" and rule.level is not Level.ADVICE:
         yield said("unknown", "`unknown: ignore` får bara ge råd.", "Sätt nivån till advice.")
     unknown = may_be_unknown(view, rule.when, rule.applies)

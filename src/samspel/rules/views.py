@@ -30,25 +30,40 @@ class FootingView(View):
     """What a row rests on in law; base of views of rows and of their delegates. Sections are written `1990:52 6`."""
 
     cites: Maybe[frozenset[str]] = Field(
-        description="sections that the row surely cites, as `1990:52 6` or `2025:400 22:2`; ` st2` behind names a paragraph"
+        description="sections that the row surely cites, as `1990:52 6` or `2025:400 22:2`; ` st2` and ` p1` behind name a "
+        "paragraph and a point"
     )
+    acts: Maybe[frozenset[str]] = Field(description="the acts of the sections that the row surely cites, as `1990:52`")
     points_to: Maybe[frozenset[str]] = Field(
         description="sections that the words or older sections of the row point to; none when it cites a special act itself"
     )
     matters: Maybe[frozenset[str]] = Field(
         description="the matter type, as a set of one; unknown when the words do not tell"
     )
+    authority: Maybe[bool] = Field(description="whether the matter type is exercise of authority against individuals")
+    procedural: bool = Field(
+        description="whether the row speaks of preparing, executing or appealing a decision, or of costs, not of deciding"
+    )
+    principled: bool = Field(
+        description="whether the row itself says that it is about matters of principle or of greater weight"
+    )
+    organ_kind: Maybe[str] = Field(
+        description="what the organ of the order is: board, joint_board, council, committee and so on"
+    )
 
 
 class RowView(FootingView):
     """A row of a delegation order, as a whole."""
 
-    WORDS = ("row", "matter", "delegates", "consulted", "amount", "order")
+    WORDS = ("row", "matter", "delegates", "consulted", "amount", "order", "organ", "holder")
 
     has_delegate: Maybe[bool] = Field(description="whether the row names anyone who may decide")
     delegate_count: Maybe[int] = Field(description="how many delegates the row names")
     employees: Maybe[int] = Field(description="how many of them are employees")
     elected: Maybe[int] = Field(description="how many of them are elected representatives or elected organs")
+    seats: Maybe[frozenset[str]] = Field(
+        description="the seats in the board that its delegates have: chair, vice_chair, member, substitute; none when none"
+    )
     acting: Maybe[str] = Field(description="each or jointly; none when there is one delegate at most")
     signing: bool = Field(description="whether the row is about signing for the board, which is execution")
     consults: Maybe[bool] = Field(description="whether somebody must be heard before the decision")
@@ -58,6 +73,10 @@ class RowView(FootingView):
     amount_units: Maybe[frozenset[str]] = Field(description="units of the row's amounts: SEK, PBB, IBB, BB (kind unstated)")
     regime: Maybe[str] = Field(description="municipal_act, guardianship (FB 19 kap.) or rescue_services (LSO)")
     execution: Maybe[bool] = Field(description="whether the order lists the row as execution (verkställighet)")
+    in_mandate: Maybe[bool] = Field(
+        description="whether the council has given the order's board the matter; unknown without mandates or matter type"
+    )
+    in_mandate_of_other: Maybe[bool] = Field(description="whether the council has given another organ the matter")
 
 
 class DelegateView(FootingView):
@@ -67,15 +86,30 @@ class DelegateView(FootingView):
 
     recipient: Maybe[str] = Field(
         description="presidium, committee, member, substitute, seat_in_board (member or substitute), automated, employee, "
-        "or what else the receiver is"
+        "employee_group, employee_elsewhere, purchasing_centre, consultant, company, preparation, working_group, "
+        "self_management, labour_management, council, auditor, other_organ, or board (the order's own)"
     )
     member_of_board: Maybe[bool] = Field(description="whether the receiver is a member of the order's board, no substitute")
     seat: Maybe[str] = Field(description="chair, vice_chair, member or substitute; none for others")
     designated: Maybe[bool] = Field(description="whether the board has designated this member for urgent decisions")
     power: Maybe[str] = Field(description="delegation, or urgent: to decide what cannot await the board")
-    procedural: bool = Field(
-        description="whether the row speaks of preparing, executing or appealing a decision, or of costs, not of deciding"
+    office: Maybe[str] = Field(
+        description="an office with tasks of its own by law: political_secretary, data_protection_officer, "
+        "security_protection_chief, medical_nurse, operations_manager or rescue_chief; none for others"
     )
+    agreement: Maybe[bool] = Field(
+        description="whether an agreement or decision of the council lets a receiver outside the municipality decide; "
+        "none for those who need none"
+    )
+    appeal: Maybe[str] = Field(description="municipal_review, administrative or none_possible, as the order says")
+    statement_on_appeal: bool = Field(description="whether the row is about a statement when a decision was appealed")
+    appealed: Maybe[str] = Field(
+        description="whose decision was appealed: board, council or delegate; unknown when the row does not say, none where "
+        "it is about no such statement"
+    )
+    appeals: bool = Field(description="whether the row is about appealing a decision or judgment on the board's behalf")
+    refusal: bool = Field(description="whether the row speaks of refusing (avslag)")
+    at_cost: bool = Field(description="whether the row speaks of carrying out at somebody else's expense")
     fine_words: bool = Field(description="whether the row speaks of a fine (med vite)")
     urgent_words: bool = Field(description="whether the row speaks of urgency (brådskande, kan inte avvaktas)")
     named_person: bool = Field(description="whether a person's name stands instead of a function")
@@ -88,6 +122,37 @@ class OrderView(View):
     WORDS = ("order", "organ", "rows")
 
     regime: Maybe[str] = Field(description="municipal_act, or guardianship (FB 19 kap.)")
+    organ_kind: Maybe[str] = Field(
+        description="what the organ of the order is: board, joint_board, council, committee and so on"
+    )
+    board_kinds: frozenset[str] = Field(description="what the board handles by its name: SN, BUN, MN, TN ...")
+    row_count: int = Field(description="how many rows the order has")
+    matters: frozenset[str] = Field(description="the matter types that its rows are recognised as")
+    speaks_of_release: bool = Field(description="whether any row speaks of releasing official documents")
+
+
+class OrganView(View):
+    """An organ of the municipality."""
+
+    WORDS = ("organ", "parent")
+
+    kind: str = Field(description="council, board, joint_board, committee, presidium and so on")
+    members: Maybe[int] = Field(description="how many members it has")
+
+
+class SeatView(View):
+    """A person's seat in an organ, beside the person's other roles the same day."""
+
+    WORDS = ("person", "role", "organ", "other")
+
+    kind: str = Field(description="the kind of the organ the seat is in: council, board, committee, presidium and so on")
+    in_parent_board: Maybe[bool] = Field(
+        description="whether the holder of a seat in a committee or presidium also is member or substitute of its board; "
+        "none for other organs, unknown when the seats of the board are not all known"
+    )
+    heads_its_administration: bool = Field(description="whether the holder of a seat in a board heads its administration")
+    director: bool = Field(description="whether the holder also is director under the executive board")
+    auditor: bool = Field(description="whether the holder of another seat also is auditor")
 
 
 class OnwardView(View):
@@ -97,6 +162,7 @@ class OnwardView(View):
 
     step: Maybe[str] = Field(description="permission: the row allows it; delegation: it has been done")
     permitted: Maybe[bool] = Field(description="whether the board has allowed it, in the row or in a general clause")
+    giver_office: Maybe[str] = Field(description="an office with tasks of its own by law, as in the view delegate")
     giver_heads_board_administration: Maybe[bool] = Field(
         description="whether the giver is förvaltningschef under the board"
     )
@@ -176,6 +242,8 @@ VIEWS: Mapping[str, type[View]] = {
     "row": RowView,
     "delegate": DelegateView,
     "order": OrderView,
+    "organ": OrganView,
+    "seat": SeatView,
     "onward": OnwardView,
     "citation": CitationView,
     "name": NameView,
