@@ -44,6 +44,24 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "orders:\n  - {id: o, organ: kss, rows: [{id: r1, matter: Avtal, delegates: [{role: chef}]}]}\n",
         encoding="utf-8",
     )
+    (tmp_path / "undantag.yaml").write_text(
+        "samspel: 1\nwaivers:\n"
+        "  - {key: REF002@socialnamnden-2025/row/1.6, reason: Ses över, office: Socialchef, until: 2026-06-30}\n"
+        "  - key: FRM001@socialnamnden-2025/row/3.4\n    reason: Nämnden beslutar själv så länge.\n"
+        "    office: Socialnämnden\n    until: 2026-12-31\n    decision: Socialnämnden 2026-03-04 § 31\n"
+        "  - {key: DEL006@socialnamnden-2025/row/4.2, reason: Ny organisation., office: Socialchef, until: 2026-12-31}\n"
+        "  - {key: FRM004@socialnamnden-2025/row/9.9, reason: Ses över., office: Socialchef, until: 2026-12-31}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "trasiga-undantag.yaml").write_text(
+        "samspel: 1\nwaivers:\n  - {key: REF002, reason: Ses över, until: 2026-06-31}\n"
+        "  - {key: REF002@o/row/1, reason: R, office: O, until: 2026-06-30, beslut: SN § 3}\n",
+        encoding="utf-8",
+    )
+    template = (shipped.examples() / "regelmall.yaml").read_text(encoding="utf-8")
+    for name, text in (("mina-regler", template), ("fel-svar", template.replace("more_than: 2", "more_than: 3"))):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "egna.yaml").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("samspel.cli.check.durable_available", lambda: False)  # the same text wherever the tests run
     return tmp_path

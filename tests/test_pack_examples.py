@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from samspel.checks.run import check
-from samspel.findings import Finding, Verdict
-from samspel.model import join
+from samspel.checks.examples import WANTED, verdicts
 from samspel.rules import Rule, RulePack, shipped_packs
 from samspel.rules.pack import Example
 
-ASKED = date(2026, 5, 1)  # before the packs' verified_through, so that no change of law is unread
 CASES = [
     pytest.param(pack, rule, kind, example, id=f"{rule.code}-{kind}-{example.case}")
     for pack in shipped_packs()
@@ -22,16 +17,6 @@ CASES = [
 ]
 
 
-def findings_of(rule: Rule, pack: RulePack, example: Example) -> tuple[Finding, ...]:
-    report = check(join(example.given), on=example.on or ASKED, packs=[pack])
-    hits = tuple(finding for finding in report.findings if finding.code == rule.code)
-    if example.at is None:
-        return hits
-    return tuple(finding for finding in hits if finding.about.endswith(f"/{example.at}"))
-
-
 @pytest.mark.parametrize(("pack", "rule", "kind", "example"), CASES)
 def test_the_example_gets_the_answer_it_stands_under(pack: RulePack, rule: Rule, kind: str, example: Example) -> None:
-    verdicts = {finding.verdict for finding in findings_of(rule, pack, example)}
-
-    assert verdicts == {"breach": {Verdict.BREACH}, "ok": set(), "doubt": {Verdict.DOUBT}}[kind]
+    assert verdicts(rule, pack, example, beside=shipped_packs()) == WANTED[kind]

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from samspel import shipped
+from samspel.checks.examples import wrong_examples
 from samspel.checks.run import check
 from samspel.errors import UnreadableInput
 from samspel.findings import Level
-from samspel.model import join
 from samspel.rules import load_packs, shipped_packs
 from samspel.rules.conditions import Test
 from tests.packs import load_texts, one_pack, one_rule, pack_text, rule_text
+from tests.towns import order
 
 
 def mistakes(text: str) -> list[str]:
@@ -43,9 +48,9 @@ def test_a_right_pack_is_loaded() -> None:
         ({"when": "{delegate_count: två}"}, "when:", "ett heltal"),
         ({"when": "{has_delegate: {}}"}, "when:", "saknar operator"),
         ({"view": "rov"}, "view:", "Vyn `rov` finns inte"),
-        ({"when": '{cites: {has: "1990:52 99"}}'}, "- code:", "”1990:52 99” finns inte i registret"),
-        ({"when": "{cites: {has: LVU}}"}, "- code:", "”LVU” är ingen paragraf"),
-        ({"when": "{matters: {has: SN-999}}"}, "- code:", "ärendetypen SN-999 finns inte"),
+        ({"when": '{cites: {has: "1990:52 99"}}'}, "when:", "99 § finns inte i lagen (1990:52) med särskilda"),
+        ({"when": "{cites: {has: LVU}}"}, "when:", "”LVU” är ingen paragraf"),
+        ({"when": "{matters: {has: SN-999}}"}, "when:", "Ärendetypen SN-999 finns inte"),
         ({"level": "eror"}, "level:", "Menade du `error`?"),
         ({"basis": "statut"}, "basis:", "Menade du `statute`?"),
         ({"judged_on": "today"}, "judged_on:", "hör inte till"),
@@ -85,6 +90,12 @@ def test_a_mistake_in_a_rule_is_told_with_its_line(change: dict[str, str], place
     assert len(told) == 1, told
     assert told[0].startswith(f"prov.yaml:{line_with(text, place)}: ")
     assert words in told[0]
+
+
+def test_a_rule_that_names_no_view_is_told_once() -> None:
+    [told] = mistakes(pack_text(rule_text().replace("    view: row\n", "")))
+
+    assert "Lägg till `view`" in told
 
 
 def test_every_mistake_of_a_pack_is_told_at_once() -> None:
@@ -189,8 +200,6 @@ def test_a_code_or_slug_used_twice_is_refused_within_and_between_packs(code: str
 
 
 def test_a_local_folder_adds_to_what_ships_and_may_not_take_a_shipped_code(tmp_path: Path) -> None:
-    from samspel import shipped
-
     (tmp_path / "lokalt").mkdir()
     file = tmp_path / "lokalt" / "egna.yaml"
     file.write_text(pack_text(rule_text(basis="local", level="advice"), name="lokalt/egna"), encoding="utf-8")
@@ -236,7 +245,8 @@ def test_a_parameter_reaches_the_condition() -> None:
 
 @pytest.mark.parametrize("parameters", ["{most: {value: tre}}", "{most: {}}", "{most: 3}", "text"])
 def test_a_broken_parameter_is_told_with_its_line(parameters: str) -> None:
-    told = mistakes(pack_text(rule_text(), more=f"parameters: {parameters}\n"))
+    rule = rule_text(when="{delegate_count: {more_than: {param: most}}}") if "most" in parameters else rule_text()
+    told = mistakes(pack_text(rule, more=f"parameters: {parameters}\n"))
 
     assert [line[:12] for line in told] == ["prov.yaml:4:"]
 
@@ -262,20 +272,195 @@ def test_shipped_texts_quote_no_placeholder_by_mistake_and_end_as_sentences() ->
                 assert rule.ask is None or rule.ask.in_(language).endswith(("?", ".")), rule.code
 
 
-def test_the_rule_of_the_guide_loads_and_its_examples_hold(tmp_path: Path) -> None:
-    guide = (Path(__file__).parents[1] / "docs" / "writing-rules.md").read_text(encoding="utf-8")
-    [text] = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
-    (tmp_path / "egna.yaml").write_text(text, encoding="utf-8")
-    [pack] = load_packs(tmp_path)
-    [rule] = pack.rules
+@pytest.mark.parametrize("name", ["regelmall.yaml", "lokala-regler/riktlinjer.yaml"])
+def test_the_examples_of_local_rules_load_beside_the_shipped_ones_and_hold(name: str, tmp_path: Path) -> None:
+    shutil.copy(shipped.examples() / name, tmp_path)
+    packs = load_packs(shipped.packs(), tmp_path)
+    [mine] = load_packs(tmp_path)
 
-    for kind, verdicts in (("breach", ["breach"]), ("ok", []), ("doubt", ["doubt"])):
-        for example in getattr(rule.examples, kind):
-            report = check(join(example.given), on=date(2026, 5, 1), packs=[pack])
-            assert [finding.verdict.value for finding in report.findings] == verdicts
+    assert mine in packs
+    assert list(wrong_examples([mine])) == []
+    assert {(rule.basis, rule.certainty) for rule in mine.rules} == {("local", "local")}
 
 
-def test_a_section_of_law_that_does_not_exist_is_refused() -> None:
-    wrong = rule_text().replace('section: "37"', 'section: "99"')
+def test_an_example_that_gets_another_answer_is_told_with_its_line() -> None:
+    case = "{{case: {}, given: {{orders: [{{id: o, rows: [{{id: r1, matter: M, delegates: []}}]}}]}}}}"
+    text = pack_text(rule_text(examples=f"\n      breach: [{case.format('a')}]\n      ok: [{case.format('b')}]"))
 
-    assert any("6 kap. 99 § finns inte i 2017:725" in said for said in mistakes(pack_text(wrong)))
+    [problem] = wrong_examples(load_texts(prov=text))
+
+    assert (problem.file, problem.line) == ("prov.yaml", line_with(text, "case: b"))
+    assert problem.words == "TST001: exemplet ”b” står under ok, men regeln bryts (breach)."
+
+
+@pytest.mark.parametrize(
+    ("law", "words", "remedy"),
+    [
+        ('{sfs: "2017:725", chapter: "6", section: "99"}', "6 kap. 99 § finns inte i kommunallagen", "Närmast finns 44 §."),
+        ('{sfs: "2017:725", chapter: "18", section: "1"}', "18 kap. 1 § finns inte i kommunallagen", "Lagen har 1–13 kap."),
+        ('{sfs: "1990:52", chapter: "2", section: "1"}', "2 kap. 1 § finns inte i lagen", "Lagen har inga kapitel."),
+        ('{sfs: "2017:752", chapter: "6", section: "37"}', "2017:752 finns inte", "Menade du kommunallagen (2017:725)?"),
+        ('{sfs: "1234:1", section: "1"}', "Lagen 1234:1 finns inte", "Svensk författningssamling"),
+    ],
+)
+def test_a_section_of_law_that_does_not_exist_is_refused_with_what_is_near(law: str, words: str, remedy: str) -> None:
+    text = pack_text(rule_text(law=f"law:\n      - {law}"))
+
+    [told] = mistakes(text)
+
+    assert told.startswith(f"prov.yaml:{line_with(text, law)}: ")
+    assert words in told
+    assert remedy in told
+
+
+def test_a_whole_act_may_be_cited_and_a_malformed_citation_is_told_once() -> None:
+    assert one_rule(rule_text(law='law: [{sfs: "2017:725"}]')).law[0].section is None
+    [told] = mistakes(pack_text(rule_text(law='law: [{sfs: "2017:725", paragraf: "37"}]')))
+    assert "Menade du `paragraph`?" in told
+
+
+WRONG = """\
+pack: prov/ett
+title: {sv: Prov, en: Trial}
+verified_through: 2026-05-20
+parameters:
+  most: {value: 3}
+  never: {value: 4}
+cast:
+  organs:
+    - {id: sn, name: Socialnämnden, kind: board}
+    - {id: ingen, name: Används inte, kind: board}
+rules:
+  - code: TST001
+    slug: trial
+    view: row
+    title: {sv: Prov, en: Trial}
+    why: {sv: Därför., en: Because.}
+    law:
+      - {sfs: "2017:725", chapter: "6", section: "37"}
+      - {sfs: "2017:725", chapter: "6", section: "77"}
+    in_force: {from: 2018-01-01}
+    level: eror
+    basis: statute
+    certainty: L H
+    applies:
+      all:
+        - has_delgate: no
+        - delegate_count:
+            more_then: 2
+    when:
+      delegate_count:
+        at_least: {param: most}
+        at_most: {param: mots}
+      matters:
+        has_any:
+          - SN-001
+          - SN-999
+      cites: {has: "1990:52 99"}
+    message:
+      sv: "{mater} har ingen delegat."
+      en: "{matter} has no delegate."
+    ask: {sv: Vem?, en: Who?}
+    remedy: {sv: Rätta., en: Mend.}
+  - code: TST002
+    slug: other
+    view: rad
+    title: {sv: Prov}
+    why: {sv: Därför., en: Because.}
+    norm: {sv: Sed, en: Form}
+    in_force: {from: 2018-01-01}
+    level: error
+    basis: statute
+    certainty: L H
+    when: {anything: yes}
+    message: {sv: a, en: b}
+    remedy: {sv: Rätta., en: Mend.}
+    examples:
+      breach:
+        - {case: a, given: {orgsn: []}}
+        - bara text
+"""
+WRONG_LINES = [
+    (6, "Parametern `never` används inte"),
+    (12, "Regeln saknar exempel"),
+    (19, "6 kap. 77 § finns inte i kommunallagen (2017:725)"),
+    (21, "Menade du `error`?"),
+    (26, "Menade du `has_delegate`?"),
+    (28, "Menade du `more_than`?"),
+    (32, "Menade du `most`?"),
+    (36, "Ärendetypen SN-999 finns inte"),
+    (37, "99 § finns inte"),
+    (39, "Menade du `matter`?"),
+    (45, "Vyn `rad` finns inte"),
+    (46, "Lägg till `en`"),
+    (57, "Lägg till `ok`"),
+    (58, "Menade du `organs`?"),
+    (59, "nycklar med värden"),
+]
+
+
+def test_a_pack_with_every_kind_of_mistake_tells_them_all_each_on_its_own_line() -> None:
+    told = mistakes(WRONG)
+
+    assert [(int(one.split(":")[1]), words in one) for one, (_, words) in zip(told, WRONG_LINES, strict=False)] == [
+        (line, True) for line, _ in WRONG_LINES
+    ], "\n".join(told)
+    assert len(told) == len(WRONG_LINES)
+
+
+def test_a_parameter_that_cannot_be_read_is_its_only_mistake() -> None:
+    rule = rule_text(when="{delegate_count: {more_than: {param: most}}}")
+
+    [told] = mistakes(pack_text(rule, more="parameters:\n  most: {value: tre}\n"))
+
+    assert told.startswith("prov.yaml:5: ")
+
+
+def test_the_judgement_on_a_rule_stands_on_the_line_it_is_about() -> None:
+    text = pack_text(rule_text(certainty="M", basis="local"))
+
+    assert all(told.startswith(f"prov.yaml:{line_with(text, 'level:')}: ") for told in mistakes(text))
+
+
+TEMPLATE = (shipped.examples() / "regelmall.yaml").read_text(encoding="utf-8")
+SHAPES = st.sampled_from(
+    ["", "x", "7", "[]", "{}", "[a, b]", "{a: b}", "{param: most}", "null", "none", "yes", '"{"', "{sv: x}"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_whatever_stands_in_a_pack_it_loads_or_is_refused_with_lines(data: st.DataObject) -> None:
+    lines = TEMPLATE.splitlines()
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(
+            st.sampled_from([number for number, line in enumerate(lines) if ":" in line and line.strip()[0] != "#"])
+        )
+        lines[at] = f"{lines[at].partition(':')[0]}: {data.draw(SHAPES)}"
+    try:
+        load_texts(prov="\n".join(lines))
+    except UnreadableInput as error:
+        for problem in error.problems:
+            assert problem.line is not None or "inga regler" in problem.words
+            assert "None" not in problem.words
+
+
+@pytest.mark.parametrize("name", ["code", "slug"])
+def test_no_rule_of_ones_own_can_take_the_place_of_any_shipped_one(name: str) -> None:
+    for rule in (rule for pack in shipped_packs() for rule in pack.rules):
+        mine = one_pack(rule_text(**{"level": "advice", "basis": "local", name: getattr(rule, name)}))
+        with pytest.raises(UnreadableInput, match=f"`{getattr(rule, name)}` används redan"):
+            check(order(), on=date(2026, 2, 1), packs=[*shipped_packs(), mine])
+
+
+def test_rules_of_ones_own_change_no_finding_of_the_shipped_ones() -> None:
+    municipality = order("id: r1, number: '1', matter: Avtal, delegates: [{role: konsult}], law: [24 § FL (1986:223)]")
+    always = one_pack(
+        rule_text(when="{has_delegate: {known: yes}}", level="advice", basis="local"),
+        rule_text(code="TST002", slug="never", when="{has_delegate: {known: no}}", level="advice", basis="local"),
+    )
+    before = check(municipality, on=date(2026, 2, 1))
+    after = check(municipality, on=date(2026, 2, 1), packs=[*shipped_packs(), always])
+
+    assert [finding for finding in after.findings if finding.code != "TST001"] == list(before.findings)
+    assert [finding.code for finding in after.findings].count("TST001") == 1

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .checks.run import check
+    from .checks.waivers import load_waivers
     from .errors import SamspelError
     from .exporters.diagrams import draw
-    from .findings import Finding, Report
+    from .findings import Finding, Report, Waiver
     from .importers.loading import load
     from .importers.order import read_order
     from .law.cited import cite
@@ -27,22 +28,26 @@ __all__ = [
     "Report",
     "RulePack",
     "SamspelError",
+    "Waiver",
     "check",
     "cite",
     "draw",
     "load",
     "load_packs",
+    "load_waivers",
     "read_order",
     "shipped_packs",
 ]
 
 _HOME = {
     "check": "checks.run",
+    "load_waivers": "checks.waivers",
     "cite": "law.cited",
     "SamspelError": "errors",
     "draw": "exporters.diagrams",
     "Finding": "findings",
     "Report": "findings",
+    "Waiver": "findings",
     "load": "importers.loading",
     "read_order": "importers.order",
     "Municipality": "model",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -53,6 +55,15 @@ class UnreadableInput(SamspelError):
     ) -> UnreadableInput:
         """The common case of a single mistake."""
         return cls([Problem(file=file, line=line, words=words, remedy=remedy, place=place)])
+
+
+def gather(problems: list[Problem], part: Callable[..., T], *arguments: object) -> T | None:
+    """What the part makes of the arguments; None when it cannot, and then its problems are added to the others."""
+    try:
+        return part(*arguments)
+    except UnreadableInput as error:
+        problems.extend(error.problems)
+        return None
 
 
 class RenderingFailed(SamspelError):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from .model import Citation, Source
+from .model import Citation, Fact, Source
+from .model.base import Day, Text
+
+_KEY = re.compile(r"[A-Z]{3}\d{3}@[^#]+(?:#.+)?", re.DOTALL)
 
 
 class Level(StrEnum):
@@ -75,6 +79,32 @@ class Finding(Value):
         return (self.about, self.code, self.part or "")
 
 
+class Waiver(Fact):
+    """An accepted exception: a finding that an office lets stand until a last day, for a reason."""
+
+    key: Text = Field(description="code@about#part, the finding's key; without #part every part of it is meant")
+    reason: Text = Field(description="why the finding may stand for now")
+    office: Text = Field(description="who accepted it: an office or organ, never a person's name")
+    until: Day = Field(description="the last day the exception holds, included")
+    decision: Text | None = Field(default=None, description="the decision that took the risk; an error in law demands it")
+
+    @field_validator("key")
+    @classmethod
+    def _names_a_finding(cls, key: str) -> str:
+        if not _KEY.fullmatch(key):
+            raise ValueError("nyckeln ska se ut som `DEL006@ks-2023/row/3.2` eller `DEL006@ks-2023/row/3.2#Enhetschef`")
+        if "@waiver/" in key:
+            raise ValueError("ett undantag kan inte gälla ett annat undantag")
+        return key
+
+
+class Waived(Value):
+    """A finding that is accepted for now, and the waiver that says so."""
+
+    finding: Finding
+    waiver: Waiver
+
+
 class Question(Value):
     """One missing fact and every finding it would settle."""
 
@@ -96,6 +126,15 @@ class NotAssessed(Value):
     codes: tuple[str, ...] = Field(description="the rules that could not be tested")
     about: tuple[str, ...] = Field(description="what they could not be tested on")
     rows: tuple[str, ...] = Field(description="printed numbers of those that are rows")
+
+
+class Since(Value):
+    """What has become of the findings of a baseline. Those that remain are told apart and do not count."""
+
+    as_of: date = Field(description="the day the baseline was taken")
+    orders: Mapping[str, str] = Field(description="orders adopted again since: id today, id in the baseline")
+    remaining: tuple[Finding, ...] = Field(description="findings of the baseline that are there still, no graver than then")
+    gone: tuple[str, ...] = Field(description="keys of those that are not there any more")
 
 
 class DocumentInfo(Value):
@@ -135,6 +174,8 @@ class Report(Value):
     remarks: tuple[str, ...] = Field(default=(), description="what the reader should know of the law behind the packs")
     questions: tuple[Question, ...]
     findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = Field(default=(), description="findings that are accepted for now; they do not count")
+    since: Since | None = Field(default=None, description="what has become of the baseline's findings, if one was given")
 
     def at_least(self, level: Level) -> tuple[Finding, ...]:
         """Findings at that level or graver."""

@@ -7,6 +7,7 @@ from the person who reads the file.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,6 +87,11 @@ def parse(text: str, file: str) -> Mapping:
         raise UnreadableInput(problems)
     assert isinstance(value, Mapping)
     return value
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks on one line, as YAML and JSON read it alike."""
+    return _ODD.sub(lambda odd: f"\\u{ord(odd[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def _json_as_yaml(text: str) -> str:

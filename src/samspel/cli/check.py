@@ -11,9 +11,11 @@ from pathlib import Path
 import click
 
 from .. import shipped
+from ..checks.baseline import baseline_text, load_baseline
 from ..checks.run import check
+from ..checks.waivers import load_waivers
 from ..engines import durable_available
-from ..errors import SecondOpinionFailed, UnreadableInput
+from ..errors import Problem, SamspelError, SecondOpinionFailed, UnreadableInput, gather
 from ..exporters.report_json import report_json
 from ..exporters.report_text import report_text
 from ..findings import Level
@@ -36,6 +38,11 @@ EXIT_FINDINGS = 1
 @files_argument
 @click.option("--as-of", type=Day(), help="Dag att pröva mot. Annars i dag, eller ordningens första dag om den är senare.")
 @click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="Mapp med egna regelpaket.")
+@click.option("--waivers", "accepted", type=click.Path(path_type=Path), help="Fil med godtagna undantag.")
+@click.option("--baseline", "before", type=click.Path(path_type=Path), help="Utgångsläge: visa och räkna bara det nya.")
+@click.option(
+    "--write-baseline", "after", type=click.Path(path_type=Path), help="Skriv dagens anmärkningar som utgångsläge."
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
     "--fail-level",
@@ -55,6 +62,9 @@ def check_command(
     files: tuple[Path, ...],
     as_of: date | None,
     folders: tuple[Path, ...],
+    accepted: Path | None,
+    before: Path | None,
+    after: Path | None,
     form: str,
     fail_level: str,
     output: Path | None,
@@ -67,21 +77,32 @@ def check_command(
 
     Slutkod 0: inga anmärkningar på vald nivå. 1: anmärkningar. 2: filen gick inte att förstå. 70: internt fel.
     """
-    refuse_overwriting(output, files)
-    loaded = load_files(files, split_columns(columns))
+    read = [*files, *filter(None, (accepted, before))]
+    refuse_overwriting(output, read)
+    refuse_overwriting(after, [path for path in read if path != before])
+    if output is not None and after is not None and output.absolute() == after.absolute():
+        raise SamspelError(f"{output.name}: Rapporten och utgångsläget ska ha olika namn.")
+    problems: list[Problem] = []
+    loaded = gather(problems, load_files, files, split_columns(columns))
+    packs = gather(problems, load_packs, shipped.packs(), *folders)
+    waivers = gather(problems, load_waivers, accepted) if accepted else ()
+    baseline = gather(problems, load_baseline, before) if before else None
+    if problems or loaded is None:
+        raise UnreadableInput(problems)
     if not loaded.town.orders:
         raise UnreadableInput.one(
             ", ".join(path.name for path in files),
             "Det finns ingen delegationsordning att pröva.",
             "Ange en fil i Word eller Excel, eller en YAML-fil med `orders`.",
         )
-    packs = load_packs(shipped.packs(), *folders)
     fault: SecondOpinionFailed | None = None
     try:
         report = check(
             loaded.town,
             on=today(loaded, as_of),
             packs=packs,
+            waivers=waivers or (),
+            baseline=baseline,
             language=language,
             document=loaded.document(language),
             cross_check=durable_available() and not one_engine,
@@ -100,6 +121,9 @@ def check_command(
     if fault is not None:
         _keep(fault, output, files)
         raise fault
+    if after is not None:
+        write(after, baseline_text(report).encode())
+        click.echo(f"{after.name}: Utgångsläget är skrivet.", err=True)
     if report.at_least(Level(fail_level)):
         context.exit(EXIT_FINDINGS)
 

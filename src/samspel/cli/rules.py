@@ -8,11 +8,14 @@ from pathlib import Path
 import click
 
 from .. import shipped
+from ..checks.examples import wrong_examples
 from ..errors import SamspelError
 from ..exporters.coverage_page import coverage_page, levels_page
 from ..exporters.rule_pages import LEVELS, pages, rule_page
 from ..rules.load import load_packs
 from .options import language_option, make_folder, write
+
+EXIT_WRONG = 1
 
 folders_option = click.option(
     "--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="Mapp med egna regelpaket."
@@ -41,10 +44,26 @@ def rule_command(code: str, folders: tuple[Path, ...], language: str) -> None:
 @folders_option
 @click.option("--write", "folder", type=click.Path(path_type=Path), help="Skriv en sida per regel i mappen.")
 @click.option("--coverage", is_flag=True, help="Visa vilka delar av lagen som reglerna prövar.")
+@click.option("--test", "examples", is_flag=True, help="Pröva exemplen i egna regelpaket, eller i alla om mapp saknas.")
 @language_option
-def rules_command(folders: tuple[Path, ...], folder: Path | None, coverage: bool, language: str) -> None:
-    """Lista reglerna."""
+@click.pass_context
+def rules_command(
+    context: click.Context, folders: tuple[Path, ...], folder: Path | None, coverage: bool, examples: bool, language: str
+) -> None:
+    """Lista reglerna, eller pröva deras exempel.
+
+    Slutkod 0: rätt. 1: ett exempel får fel svar. 2: ett regelpaket gick inte att förstå.
+    """
     packs = load_packs(shipped.packs(), *folders)
+    if examples:
+        tested = load_packs(*folders) if folders else packs
+        wrong = list(wrong_examples(tested, beside=packs))
+        for problem in wrong:
+            click.echo(str(problem))
+        if wrong:
+            context.exit(EXIT_WRONG)
+        click.echo(f"Alla exempel får rätt svar. Prövade regler: {sum(len(pack.rules) for pack in tested)}.")
+        return
     if folder is not None:
         make_folder(folder)
         for name, text in {**pages(packs), "levels.md": levels_page(packs)}.items():

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ..errors import seen
-from ..findings import Fault, Finding, Level, NotAssessed, Question, Report, Verdict
+from ..findings import Fault, Finding, Level, NotAssessed, Question, Report, Verdict, Waived
 from ..law.acts import spoken_name
 from ..model import Citation
 
@@ -34,7 +34,13 @@ _SAY: Mapping[str, _Words] = {
         "head": "{organ}, delegationsordning{adopted}: {rows} rader ({file})",
         "adopted": " antagen {day}",
         "as_of": "Prövad mot de regler som gällde {day}.",
-        "clean": "Inga anmärkningar.",
+        "clean": "Inga anmärkningar.", "clean_since": "Inga nya anmärkningar.",
+        "since": "{n} kvarstår sedan utgångsläget den {day}{levels} och räknas inte. {gone} är borta. "
+        "Nedan står bara det nya.",
+        "waived": "GODTAGNA UNDANTAG – räknas inte, men finns kvar",
+        "waived_count": " Godtagna undantag: {n}.",
+        "waiver": "Skäl: {reason} Godtaget av {office} till och med {until}.", "decision": " Beslut: {decision}.",
+        "adopted_again": "{now} räknas som samma ordning som {then} i utgångsläget.",
         "row": "Rad", "rows": "Rad", "order": "Hela ordningen", "more": "och {n} till", "law": "Stöd",
         "basis": {"practice": ", och praxis", "recommendation": ", som rekommendation"},
         "do": "Åtgärd",
@@ -73,7 +79,12 @@ _SAY: Mapping[str, _Words] = {
         "head": "{organ}, delegation order{adopted}: {rows} rows ({file})",
         "adopted": " adopted {day}",
         "as_of": "Checked against the rules in force on {day}.",
-        "clean": "No remarks.",
+        "clean": "No remarks.", "clean_since": "No new remarks.",
+        "since": "Remaining since the baseline of {day}: {n}{levels}, not counted. Gone: {gone}. Below is only what is new.",
+        "waived": "ACCEPTED EXCEPTIONS – not counted, but still there",
+        "waived_count": " Accepted exceptions: {n}.",
+        "waiver": "Reason: {reason} Accepted by {office} through {until}.", "decision": " Decision: {decision}.",
+        "adopted_again": "{now} is taken as the same order as {then} in the baseline.",
         "row": "Row", "rows": "Rows", "order": "The whole order", "more": "and {n} more", "law": "Law",
         "basis": {"practice": ", and practice", "recommendation": ", as a recommendation"},
         "do": "Do",
@@ -139,6 +150,11 @@ def _lines(report: Report, shown: int) -> Iterator[tuple[Text, int]]:
         yield Text(str(say["questions"]), style=_STYLES[Level.QUESTION]), 0
         for question in report.questions:
             yield from _question(report, question)
+    if report.waived:
+        yield Text(""), 0
+        yield Text(str(say["waived"]), style="bold"), 0
+        for waived in report.waived:
+            yield from _waived(waived, say)
     yield from _tail(report)
 
 
@@ -151,14 +167,25 @@ def _head(report: Report) -> Iterator[tuple[Text, int]]:
         adopted = str(say["adopted"]).format(day=document.adopted) if document.adopted else ""
         head = str(say["head"]).format(organ=document.organ or "–", adopted=adopted, rows=document.rows, file=document.file)
         yield Text(head, style="bold"), 0
-    breaches = [f for f in report.findings if f.verdict is Verdict.BREACH]
-    counts = []
-    for level in _LEVELS:
-        n = sum(f.level is level for f in breaches) + (len(report.questions) if level is Level.QUESTION else 0)
-        if n:
-            counts.append(f"{n} {say[level][0 if n == 1 else 1]}")
-    summary = ", ".join(counts) + "." if counts else str(say["clean"])
+    breaches = [f.level for f in report.findings if f.verdict is Verdict.BREACH]
+    counts = _counts([*breaches, *(Level.QUESTION for _ in report.questions)], say)
+    summary = f"{counts}." if counts else str(say["clean_since" if report.since else "clean"])
+    if report.waived:
+        summary += str(say["waived_count"]).format(n=len(report.waived))
     yield Text(f"{str(say['as_of']).format(day=report.as_of)} {summary}"), 0
+    if report.since is not None:
+        remaining = report.since.remaining
+        levels = f" ({_counts([finding.level for finding in remaining], say)})" if remaining else ""
+        words = str(say["since"]).format(
+            n=len(remaining), day=report.since.as_of, levels=levels, gone=len(report.since.gone)
+        )
+        yield Text(words), 0
+
+
+def _counts(levels: Sequence[Level], say: _Words) -> str:
+    """How many there are of each level, the gravest first: "8 fel, 1 varning"."""
+    numbers = ((level, levels.count(level)) for level in _LEVELS)
+    return ", ".join(f"{n} {say[level][0 if n == 1 else 1]}" for level, n in numbers if n)
 
 
 def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -201,13 +228,13 @@ def _inferred_from(presumed: tuple[str, ...]) -> str:
 
 
 def _where(findings: Sequence[Finding], say: _Words) -> str:
-    rows = sorted(dict.fromkeys(finding.row or _place(finding.about, say) for finding in findings), key=_natural)
+    rows = sorted(dict.fromkeys(finding.row or _place(finding, say) for finding in findings), key=_natural)
     return f"{say['row']} {_listed(rows, 12, say)}" if any(f.row for f in findings) else _listed(rows, 12, say)
 
 
-def _place(about: str, say: _Words) -> str:
-    """What stands for the row of a finding that has no printed number; an order's own id has no parts."""
-    return str(say["order"]) if "/" not in about else about
+def _place(finding: Finding, say: _Words) -> str:
+    """What stands for the row of a finding that has no printed number: the whole order, or where it was read."""
+    return str(say["order"]) if "/" not in finding.about else str(finding.source or finding.about)
 
 
 def _natural(number: str) -> list[tuple[int, str]]:
@@ -224,13 +251,28 @@ def _listed(items: Sequence[str], most: int, say: _Words) -> str:
 def _question(report: Report, question: Question) -> Iterator[tuple[Text, int]]:
     say = _SAY[report.language]
     yield Text(f"? {question.text}"), 2
-    rows = _listed(question.rows or [_place(about, say) for about in question.about], 12, say)
+    rows = _listed(question.rows or [about if "/" in about else str(say["order"]) for about in question.about], 12, say)
     whole = not question.rows and all("/" not in about for about in question.about)
     where = rows if whole else str(say["in_rows"]).format(rows=rows)
     where = where[:1].lower() + where[1:] if report.language == "sv" else where
     graver = question.would_be not in (None, Level.QUESTION)
     would_be = str(say["would_be"]).format(level=say[question.would_be][0]) if graver and question.would_be else ""
     yield Text(str(say["settles"]).format(where=where) + would_be, style="dim"), 4
+
+
+def _waived(waived: Waived, say: _Words) -> Iterator[tuple[Text, int]]:
+    finding, waiver = waived.finding, waived.waiver
+    rule = f"({say[finding.level][0]}, {finding.code})"
+    yield Text.assemble("– ", (_where([finding], say), "bold"), f": {finding.message} {rule}"), 2
+    words = str(say["waiver"]).format(reason=_sentence(waiver.reason), office=waiver.office, until=waiver.until)
+    decision = str(say["decision"]).format(decision=waiver.decision) if waiver.decision else ""
+    yield Text(words + decision, style="dim"), 4
+
+
+def _sentence(text: str) -> str:
+    """The text on one line, with a full stop."""
+    line = " ".join(text.split())
+    return line if line.endswith((".", "!", "?")) else f"{line}."
 
 
 def _tail(report: Report) -> Iterator[tuple[Text, int]]:
@@ -243,6 +285,8 @@ def _tail(report: Report) -> Iterator[tuple[Text, int]]:
         if len(report.document.reading) > 12:
             yield Text("– " + str(say["more"]).format(n=len(report.document.reading) - 12), style="italic"), 2
     remarks = list(report.remarks)
+    for now, then in report.since.orders.items() if report.since else ():
+        remarks.append(str(say["adopted_again"]).format(now=now, then=then))
     if report.presumptions:
         remarks.append(str(say["presumptions"]).format(names=", ".join(report.presumptions)))
     remarks += [_not_assessed(one, say) for one in report.not_assessed]

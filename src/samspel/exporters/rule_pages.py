@@ -62,6 +62,9 @@ CERTAINTIES = {
         "O single": "en källa",
         "I S": "en slutsats som bygger på hur orden är skrivna",
         "I M": "en slutsats ur lagens ordalydelse, inte prövad i rättspraxis som vi känner",
+        "X": "härlett genom att texter har jämförts",
+        "M": "allmän kunskap, inte prövad mot en källa",
+        "Q": "svaret lämnas till en bedömning",
         "practice": "god praxis",
         "local": "kommunens eget beslut",
     },
@@ -73,6 +76,9 @@ CERTAINTIES = {
         "O single": "one source",
         "I S": "an inference that depends on how the words are written",
         "I M": "an inference from the wording of the statute, not tested in case law we know of",
+        "X": "derived by comparing texts",
+        "M": "general knowledge, not held against a source",
+        "Q": "the answer is left to judgement",
         "practice": "good practice",
         "local": "the municipality's own decision",
     },
@@ -125,7 +131,8 @@ def index_page(packs: Iterable[RulePack], language: str = "sv") -> str:
             lines.append(f"- [{rule.code}]({rule.code}.md) {rule.title.in_(language)} – {level}")
         lines.append("")
     lines += [
-        "[Vad reglerna täcker](../coverage.md) · [Nivåerna](levels.md) · [Vad reglerna får titta på](views.md) · [Hur man skriver en regel](../writing-rules.md)",
+        "[Vad reglerna täcker](../coverage.md) · [Nivåerna](levels.md) · "
+        "[Vad reglerna får titta på](views.md) · [Hur man skriver en regel](../writing-rules.md)",
         "",
     ]
     return "\n".join(lines).rstrip() + "\n"

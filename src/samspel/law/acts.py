@@ -168,6 +168,20 @@ def sections_between(act: Act, chapter: str | None, first: str, last: str) -> tu
     return tuple(known[known.index(first) : known.index(last) + 1])
 
 
+def chapters_of(act: Act) -> tuple[str, ...]:
+    """The chapters the register knows of an act."""
+    return tuple(sorted(filter(None, _chapters(act.sfs)), key=section_order))
+
+
+def nearest_sections(act: Act, chapter: str | None, section: str) -> tuple[str, ...]:
+    """The known sections of a chapter next below and next above a number, without those that have ended."""
+    known = [number for number, (mark, _) in _chapters(act.sfs).get(chapter or "", {}).items() if mark != "!"]
+    here = section_order(section)
+    below = sorted((one for one in known if section_order(one) < here), key=section_order)[-1:]
+    above = sorted((one for one in known if section_order(one) > here), key=section_order)[:1]
+    return (*below, *above)
+
+
 def section_order(section: str) -> tuple[int, str]:
     """Sorts sections as the statute book does: 2, 2a, 10."""
     digits = re.match(r"\d+", section)

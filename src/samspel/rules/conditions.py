@@ -12,6 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from ..errors import Problem
 from ..model import NONE, Nothing
 from ..plain_yaml import Mapping, Sequence
+from .named import wrong_value
 from .views import View
 
 Constant = bool | int | str | date | Nothing
@@ -108,7 +109,7 @@ class Reader:
         elif key == "not":
             yield Group("not", (self.read(value, line),))
         elif key not in self.view.model_fields:
-            self._say(line, f"Vyn har inget attribut `{key}`.", _did_you_mean(key, list(self.view.model_fields)))
+            self._say(line, f"Vyn har inget attribut `{key}`.", did_you_mean(key, list(self.view.model_fields)))
         elif isinstance(value, Mapping) and not value:
             self._say(line, f"`{key}` saknar operator.", f"Möjliga: {', '.join(OPERATORS)}.")
         elif isinstance(value, Mapping):
@@ -120,7 +121,7 @@ class Reader:
     def _test(self, attribute: str, operator: str, raw: Any, line: int) -> Iterator[Condition]:
         kind = attribute_type(self.view, attribute)
         if operator not in OPERATORS:
-            self._say(line, f"Operatorn `{operator}` finns inte.", _did_you_mean(operator, list(OPERATORS)))
+            self._say(line, f"Operatorn `{operator}` finns inte.", did_you_mean(operator, list(OPERATORS)))
             return
         if (operator in _ON_SETS) != (kind is frozenset) and operator != "known":
             self._say(
@@ -141,7 +142,8 @@ class Reader:
             if not isinstance(raw, Sequence | tuple) or not raw:
                 self._say(line, f"`{operator}` ska följas av en lista.", "Skriv [a, b].")
                 return
-            values = [self._constant(item, wanted, attribute, line) for item in raw]
+            lines = raw.lines if isinstance(raw, Sequence) else [line] * len(raw)
+            values = [self._constant(item, wanted, attribute, at) for item, at in zip(raw, lines, strict=True)]
             yield Test(attribute, operator, frozenset(value for value in values if value is not None))
             return
         value = self._constant(raw, wanted, attribute, line)
@@ -164,7 +166,7 @@ class Reader:
             self._say(
                 line,
                 f"Parametern `{raw['param']}` finns inte.",
-                _did_you_mean(str(raw["param"]), list(self.parameters)),
+                did_you_mean(str(raw["param"]), list(self.parameters)),
             )
             return None
         if raw == "none":
@@ -172,6 +174,8 @@ class Reader:
         value = _typed(raw, kind)
         if value is None:
             self._say(line, f"`{raw}` passar inte `{attribute}`.", f"Här ska {_KINDS[kind]} stå.")
+        elif isinstance(value, str) and (mistake := wrong_value(attribute, value)):
+            self._say(line, *mistake)
         return value
 
     def _say(self, line: int, words: str, remedy: str) -> None:
@@ -196,6 +200,7 @@ def _typed(raw: Any, kind: type) -> Constant | None:
     return raw
 
 
-def _did_you_mean(word: str, allowed: list[str]) -> str:
+def did_you_mean(word: str, allowed: list[str]) -> str:
+    """The allowed word that is nearest to the one written, or all of them."""
     near = get_close_matches(word, allowed, n=1, cutoff=0.5)
     return f"Menade du `{near[0]}`?" if near else f"Möjliga: {', '.join(sorted(allowed)) or 'inga'}."

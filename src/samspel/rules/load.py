@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import string
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from .. import plain_yaml, shipped
-from ..errors import Problem, UnreadableInput
-from ..findings import Level
+from ..errors import Problem, UnreadableInput, gather
 from ..model import Facts, facts_from
 from ..model.base import Day
 from ..model.native import validate
-from .conditions import Condition, Parameter, Reader, may_be_unknown
-from .named import unknown_names
-from .pack import CERTAINTIES, Bilingual, Example, Examples, Rule, RulePack, highest_level
-from .views import VIEWS, View
-
-T = TypeVar("T")
+from .conditions import Condition, Group, Parameter, Reader
+from .pack import Bilingual, Example, Examples, Rule, RulePack
+from .soundness import unsound_claims, unsound_law, unsound_texts
+from .views import VIEWS
 
 _NOT_PACKS = {"register", "lexicon"}
-_TEXTS = ("message", "ask", "remedy")
+_NO_CONDITION = Group("all", ())  # stands in for a condition that cannot be read, so that the rest of the rule can
+_NO_EXAMPLE = Example.model_construct(case="–", given=Facts(), line=0)
+_NO_EXAMPLES = Examples.model_construct(breach=(), ok=(), doubt=())
 
 
 @lru_cache(maxsize=1)
@@ -56,18 +54,19 @@ def load_pack(file: Path) -> RulePack:
     """One pack. Raises UnreadableInput with every mistake in it."""
     data = plain_yaml.read(file)
     problems: list[Problem] = []
-    head = _gather(problems, validate, _Head, plain_mapping(data, without=("rules", "cast", "parameters")))
-    cast = _gather(problems, _given, data, "cast")
-    parameters = _gather(problems, _parameters, data)
+    head = gather(problems, validate, _Head, plain_mapping(data, without=("rules", "cast", "parameters")))
+    cast = gather(problems, _given, data, "cast")
+    parameters = _parameters(data, problems)
     entries = data.get("rules")
     if not isinstance(entries, plain_yaml.Sequence) or not entries:
         problems.append(Problem(file.name, None, "Paketet har inga regler.", "Lägg till en lista under `rules`."))
         raise UnreadableInput(problems)
     name = head.pack if head else file.stem
     rules = [
-        _gather(problems, _rule, _mapping(entry, file.name, line), name, cast or Facts(), parameters or {})
+        gather(problems, _rule, entry, line, data.file, name, cast or Facts(), parameters)
         for entry, line in zip(entries, entries.lines, strict=True)
     ]
+    problems.extend(_unused(data, parameters))
     if problems or head is None:
         raise UnreadableInput(problems)
     return RulePack(
@@ -77,15 +76,6 @@ def load_pack(file: Path) -> RulePack:
         rules=tuple(rule for rule in rules if rule is not None),
         file=file.name,
     )
-
-
-def _gather(problems: list[Problem], part: Callable[..., T], *arguments: object) -> T | None:
-    """What the part makes of the arguments; None when it cannot, and then its problems are added."""
-    try:
-        return part(*arguments)
-    except UnreadableInput as error:
-        problems.extend(error.problems)
-        return None
 
 
 class _Head(BaseModel):
@@ -102,12 +92,38 @@ class _Parameter(BaseModel):
     value: int | tuple[str, ...]
 
 
-def _parameters(data: plain_yaml.Mapping) -> dict[str, Parameter]:
-    if "parameters" not in data:
-        return {}
-    entries = _mapping(data["parameters"], data.file, data.lines["parameters"])
-    checked = {name: _mapping(entry, data.file, entries.lines[name]) for name, entry in entries.items()}
-    return {name: validate(_Parameter, entry).value for name, entry in checked.items()}
+def _parameters(data: plain_yaml.Mapping, problems: list[Problem]) -> dict[str, Parameter]:
+    """The pack's constants. One that cannot be read counts as there, so that only its own mistake is told."""
+    found: dict[str, Parameter] = {}
+    if "parameters" in data:
+        entries = gather(problems, _mapping, data["parameters"], data.file, data.lines["parameters"])
+        for name, entry in entries.items() if entries else ():
+            parameter = gather(problems, _parameter, entry, data.file, data["parameters"].lines[name])
+            found[name] = parameter.value if parameter else 0
+    return found
+
+
+def _parameter(entry: Any, file: str, line: int) -> _Parameter:
+    return validate(_Parameter, _mapping(entry, file, line))
+
+
+def _unused(data: plain_yaml.Mapping, parameters: Iterable[str]) -> Iterator[Problem]:
+    named = set(_parameters_named(data["rules"]))
+    for name in parameters:
+        if name not in named:
+            words = f"Parametern `{name}` används inte av någon regel."
+            remedy = f"Skriv {{param: {name}}} i ett villkor, eller ta bort den."
+            yield Problem(data.file, plain_yaml.line_of(data, ("parameters", name)), words, remedy)
+
+
+def _parameters_named(data: Any) -> Iterator[str]:
+    """The parameters that conditions name, wherever they stand."""
+    if isinstance(data, plain_yaml.Mapping):
+        if list(data) == ["param"]:
+            yield str(data["param"])
+        data = list(data.values())
+    for part in data if isinstance(data, list) else ():
+        yield from _parameters_named(part)
 
 
 def _given(data: plain_yaml.Mapping, key: str) -> Facts:
@@ -131,30 +147,27 @@ def plain_mapping(data: plain_yaml.Mapping, *, without: Iterable[str]) -> plain_
     return kept
 
 
-def _rule(entry: plain_yaml.Mapping, pack: str, cast: Facts, parameters: dict[str, Parameter]) -> Rule:
+def _rule(data: Any, line: int, file: str, pack: str, cast: Facts, parameters: dict[str, Parameter]) -> Rule:
+    """One rule. What cannot be read is told and passed over, so that every mistake in the rule is told at once."""
+    entry = _mapping(data, file, line)
     view = VIEWS.get(str(entry.get("view")))
-    if view is None:
-        line = entry.lines.get("view", entry.line)
-        names = ", ".join(VIEWS)
-        raise UnreadableInput.one(entry.file, f"Vyn `{entry.get('view')}` finns inte.", f"Möjliga: {names}.", line=line)
-    reader = Reader(view, entry.file, parameters)
-    conditions: dict[str, Condition | None] = {"applies": None}
-    for key in ("applies", "when"):
-        if key in entry:
-            conditions[key] = reader.read(entry[key], entry.lines[key])
+    problems: list[Problem] = []
+    conditions: dict[str, Condition] = {key: _NO_CONDITION for key in ("applies", "when") if key in entry}
+    if view is not None:
+        reader = Reader(view, file, parameters)
+        conditions = {key: reader.read(entry[key], entry.lines[key]) for key in conditions}
+        problems += [*reader.problems, *unsound_texts(view, entry)]
+    elif "view" in entry:
+        words, remedy = f"Vyn `{entry['view']}` finns inte.", f"Möjliga: {', '.join(VIEWS)}."
+        problems.append(Problem(file, entry.lines["view"], words, remedy))
+    problems += unsound_law(entry)
+    examples = _examples(entry, cast, problems)
     rest = plain_mapping(entry, without=("applies", "when", "examples"))
-    try:
-        examples = _examples(entry, cast)
-    except UnreadableInput as error:
-        raise UnreadableInput([*error.problems, *reader.problems]) from None
-    built = {**rest, **conditions, "examples": examples, "pack": pack, "line": entry.line}
-    try:
-        rule = validate(Rule, _with_lines(built, entry))
-    except UnreadableInput as error:
-        raise UnreadableInput([*error.problems, *reader.problems]) from None
-    unknown = [Problem(entry.file, entry.line, f"{rule.code}: {words}", remedy) for words, remedy in unknown_names(rule)]
-    problems = [*reader.problems, *_judgement(rule, entry), *_placeholders(rule, view, entry), *unknown]
-    if problems:
+    built = {**rest, **conditions, "examples": examples, "pack": pack, "line": line}
+    rule: Rule | None = gather(problems, validate, Rule, _with_lines(built, entry))
+    if rule is not None and view is not None:
+        problems += unsound_claims(rule, view, entry)
+    if problems or rule is None:
         raise UnreadableInput(problems)
     return rule
 
@@ -167,75 +180,29 @@ def _with_lines(built: dict[str, Any], entry: plain_yaml.Mapping) -> plain_yaml.
     return mapping
 
 
-def _examples(entry: plain_yaml.Mapping, cast: Facts) -> Examples:
+def _examples(entry: plain_yaml.Mapping, cast: Facts, problems: list[Problem]) -> Examples:
     data = entry.get("examples")
     if not isinstance(data, plain_yaml.Mapping):
-        raise UnreadableInput.one(entry.file, "Regeln saknar exempel.", "Lägg till `examples`.", line=entry.line)
+        problems.append(Problem(entry.file, entry.line, "Regeln saknar exempel.", "Lägg till `examples`."))
+        return _NO_EXAMPLES
     built: dict[str, Any] = {}
     for kind, cases in data.items():
         if not isinstance(cases, plain_yaml.Sequence):
-            raise UnreadableInput.one(entry.file, "Här ska en lista stå.", "Skriv - case: …", line=data.lines[kind])
-        lines = zip(cases, cases.lines, strict=True)
-        built[kind] = tuple(_example(_mapping(case, entry.file, line), cast) for case, line in lines)
-    return validate(Examples, _with_lines(built, data))
+            problems.append(Problem(entry.file, data.lines[kind], "Här ska en lista stå.", "Skriv - case: …"))
+            built[kind] = (_NO_EXAMPLE,)
+            continue
+        built[kind] = tuple(
+            gather(problems, _example, case, entry.file, line, cast) or _NO_EXAMPLE
+            for case, line in zip(cases, cases.lines, strict=True)
+        )
+    return gather(problems, validate, Examples, _with_lines(built, data)) or _NO_EXAMPLES
 
 
-def _example(data: plain_yaml.Mapping, cast: Facts) -> Example:
+def _example(case: Any, file: str, line: int, cast: Facts) -> Example:
+    data = _mapping(case, file, line)
     given = _given(data, "given")
     rest = plain_mapping(data, without=("given",))
-    return validate(Example, _with_lines({**rest, "given": given | cast}, data))
-
-
-def _judgement(rule: Rule, entry: plain_yaml.Mapping) -> list[Problem]:
-    """What a level may rest on (design: certainty decides the highest level)."""
-
-    def said(words: str, remedy: str) -> Problem:
-        return Problem(entry.file, entry.line, f"{rule.code}: {words}", remedy)
-
-    problems = []
-    if not rule.law and not rule.norm:
-        problems.append(said("regeln saknar lagrum.", "Ange `law`, eller `norm` om källan inte är lag."))
-    if rule.level is Level.ERROR and rule.basis in {"local", "recommendation"}:
-        problems.append(said("en rekommendation kan inte ge fel.", "Sätt nivån till advice eller warning."))
-    try:
-        highest = highest_level(rule.certainty)
-    except KeyError:
-        marks = ", ".join(CERTAINTIES)
-        problems.append(said(f"märket `{rule.certainty}` finns inte.", f"Möjliga: {marks}."))
-    else:
-        if rule.level.weight < highest.weight:
-            problems.append(said("källan är inte säker nog för fel.", "Sätt nivån till warning eller question."))
-    if rule.unknown == "ignore" and rule.level is not Level.ADVICE:
-        problems.append(said("`unknown: ignore` får bara ge råd.", "Sätt nivån till advice."))
-    unknown = may_be_unknown(VIEWS[rule.view], rule.when, rule.applies)
-    if rule.unknown == "ask" and rule.ask is None and unknown:
-        names = ", ".join(sorted(unknown))
-        problems.append(said(f"{names} kan vara okänt men regeln har ingen fråga.", "Lägg till `ask`."))
-    return problems
-
-
-def _placeholders(rule: Rule, view: type[View], entry: plain_yaml.Mapping) -> list[Problem]:
-    """Words in braces that the view does not offer."""
-    known = {*view.model_fields, *view.WORDS}
-    problems = []
-    for key in _TEXTS:
-        text: Bilingual | None = getattr(rule, key)
-        for language in ("sv", "en") if text else ():
-            assert text is not None
-            used = _braces(text.in_(language))
-            for name in sorted(used - known):
-                remedy = f"Möjliga: {', '.join(sorted(known))}."
-                problems.append(Problem(entry.file, entry.lines.get(key), f"Vyn ger inget `{{{name}}}`.", remedy))
-    return problems
-
-
-def _braces(text: str) -> set[str]:
-    """What stands in braces in a text; a format (`{matter:>9}`) or a lone brace stands as it is and is refused."""
-    try:
-        parts = [part for part in string.Formatter().parse(text) if part[1] is not None]
-    except ValueError:
-        return {text}
-    return {f"{name}:{spec or conversion}" if spec or conversion else str(name) for _, name, spec, conversion in parts}
+    return validate(Example, _with_lines({**rest, "given": given | cast, "line": line}, data))
 
 
 def refuse_used_twice(packs: Iterable[RulePack]) -> None:
@@ -254,5 +221,5 @@ def _used_twice(packs: Iterable[RulePack]) -> list[Problem]:
                 if name in seen:
                     words = f"`{name}` används redan i {seen[name]}."
                     problems.append(Problem(pack.file, rule.line, words, "En kod används en gång."))
-                seen[name] = pack.file
+                seen[name] = f"{pack.file}:{rule.line}"
     return problems

@@ -3,60 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ..law.acts import Held, all_acts, standing
+from ..law.acts import Held, all_acts, chapters_of, nearest_sections, spoken_name, standing
 from ..law.matters import all_matters
 from ..model import Citation
-from .conditions import Condition, Group, Test
-from .pack import Rule
+
+Mistake = tuple[str, str]
+"""What is wrong, and what to do about it."""
 
 _SECTIONS = {"cites", "points_to"}
 _WRITTEN = re.compile(r"(?P<sfs>\d{4}:\d+) (?:(?P<chapter>\d+[a-z]?):)?(?P<section>\d+[a-z]?|\*)(?: st\d+)?(?: p\d+)?")
+_CHECK = "Kontrollera numret mot lagtexten."
 
 
-def unknown_names(rule: Rule) -> Iterator[tuple[str, str]]:
-    """What the rule names that the register does not have, and what to do about it."""
-    for citation in rule.law:
-        if not _is_held(citation):
-            yield f"{citation.place()} finns inte i {citation.sfs}, enligt registret.", "Kontrollera numret mot lagtexten."
-    for test in _tests(rule.when, rule.applies):
-        values = test.value if isinstance(test.value, frozenset) else {test.value}
-        for value in sorted(value for value in values if isinstance(value, str)):
-            if test.attribute in _SECTIONS:
-                yield from _section(value)
-            elif test.attribute == "matters" and value not in all_matters():
-                near = get_close_matches(value, all_matters(), n=1)
-                yield (
-                    f"ärendetypen {value} finns inte.",
-                    f"Menade du {near[0]}?" if near else "Se rules/register/matters.csv.",
-                )
+def wrong_value(attribute: str, value: str) -> Mistake | None:
+    """What is wrong with a value that a condition names; None when nothing is, or the attribute may hold any word."""
+    if attribute in _SECTIONS:
+        return _wrong_section(value)
+    if attribute == "matters" and value not in all_matters():
+        group = value.rpartition("-")[0]
+        there = sorted(one for one in all_matters() if one.rpartition("-")[0] == group)
+        hint = f"{group} går från {there[0]} till {there[-1]}." if there else "Se rules/register/matters.csv."
+        return f"Ärendetypen {value} finns inte.", hint
+    return None
 
 
-def _section(value: str) -> Iterator[tuple[str, str]]:
-    written = _WRITTEN.fullmatch(value)
-    if written is None:
-        yield f"”{value}” är ingen paragraf.", "Skriv som ”1990:52 6” eller ”2017:725 6:37”."
-        return
-    section = None if written["section"] == "*" else written["section"]
-    if not _is_held(Citation(sfs=written["sfs"], chapter=written["chapter"], section=section)):
-        yield f"”{value}” finns inte i registret.", "Kontrollera numret mot lagtexten."
-
-
-def _is_held(citation: Citation) -> bool:
-    """Whether the register has the place, or cannot say that it is missing."""
+def wrong_citation(citation: Citation) -> Mistake | None:
+    """What is wrong with a section that a rule rests on; None when the register has it, or cannot say it is missing."""
     act = all_acts().get(citation.sfs)
     if act is None:
-        return False
-    return (citation.chapter, citation.section) == (None, None) or (
-        standing(act, citation.chapter, citation.section).held is not Held.NEVER
-    )
+        near = get_close_matches(citation.sfs, all_acts(), n=1, cutoff=0.8)
+        hint = f"Menade du {spoken_name(near[0])}?" if near else "Kontrollera numret i Svensk författningssamling."
+        return f"Lagen {citation.sfs} finns inte i registret.", hint
+    if (citation.chapter, citation.section) == (None, None):
+        return None
+    if standing(act, citation.chapter, citation.section).held is not Held.NEVER:
+        return None
+    words = f"{citation.place()} finns inte i {spoken_name(act.sfs)}, enligt registret."
+    chapters = chapters_of(act)
+    if citation.chapter and not act.has_chapters:
+        return words, f"Lagen har inga kapitel. {_CHECK}"
+    if citation.chapter and citation.chapter not in chapters:
+        return words, f"Lagen har {chapters[0]}–{chapters[-1]} kap. {_CHECK}" if chapters else _CHECK
+    near_numbers = nearest_sections(act, citation.chapter, citation.section or "")
+    return words, f"Närmast finns {' och '.join(f'{number} §' for number in near_numbers)}. {_CHECK}"
 
 
-def _tests(*conditions: Condition | None) -> Iterator[Test]:
-    for condition in conditions:
-        if isinstance(condition, Group):
-            yield from _tests(*condition.parts)
-        elif isinstance(condition, Test):
-            yield condition
+def _wrong_section(value: str) -> Mistake | None:
+    written = _WRITTEN.fullmatch(value)
+    if written is None:
+        return f"”{value}” är ingen paragraf.", "Skriv som ”1990:52 6” eller ”2017:725 6:37”."
+    section = None if written["section"] == "*" else written["section"]
+    return wrong_citation(Citation(sfs=written["sfs"], chapter=written["chapter"], section=section))

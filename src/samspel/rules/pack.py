@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..findings import Level
+from ..findings import Level, Waiver
 from ..model import Citation, Facts, Maybe, Nothing
 from ..model.base import Day
 from .conditions import Condition, attributes
@@ -68,6 +68,7 @@ class ChangeKnown(Data):
     start: Day = Field(alias="from")
     what: str
     source: str
+    ask: Bilingual | None = Field(default=None, description="What the rule asks from that day, instead of its message.")
 
 
 class Example(Data):
@@ -75,8 +76,10 @@ class Example(Data):
 
     case: str = Field(min_length=1)
     given: Facts
+    waivers: tuple[Waiver, ...] = ()
     on: Day | None = None
     at: str | None = None
+    line: int
 
 
 class Examples(Data):

@@ -318,6 +318,18 @@ class OverlapView(View):
     swallowed: bool = Field(description="whether one of the rows lies wholly inside another")
 
 
+class WaiverView(View):
+    """An accepted exception (waiver), held against the findings of the day."""
+
+    WORDS = ("waived", "reason", "office", "until")
+
+    matches: bool = Field(description="whether any finding is the one that the waiver names")
+    expired: bool = Field(description="whether its last day has passed on the day asked about")
+    statutory_error: bool = Field(description="whether it names an error that rests on statute")
+    decided: bool = Field(description="whether it names the decision that took the risk")
+    named_person: bool = Field(description="whether a person's name stands instead of the office")
+
+
 VIEWS: Mapping[str, type[View]] = {
     "row": RowView,
     "delegate": DelegateView,
@@ -331,6 +343,7 @@ VIEWS: Mapping[str, type[View]] = {
     "citation": CitationView,
     "name": NameView,
     "overlap": OverlapView,
+    "waiver": WaiverView,
 }
 
 
