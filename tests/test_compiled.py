@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from random import Random
-from typing import Any
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from samspel import plain_yaml
 from samspel.engines import Answer, CompiledEngine
 from samspel.engines.compiled import Conditions, compile_all
-from samspel.model import NONE
+from samspel.model import NONE, Nothing
 from samspel.rules.conditions import Condition, Group, Reader, Test
 from samspel.rules.pack import Rule
 from samspel.rules.views import Sighting, View
@@ -207,8 +207,9 @@ def judged(rule: Rule, **days: date) -> list[Answer]:
 def rule_view() -> View:
     from samspel.rules.views import RowView
 
-    nothing: dict[str, Any] = dict.fromkeys(RowView.model_fields, NONE)
-    return RowView(**{**nothing, "has_delegate": False, **dict.fromkeys(("signing", "procedural", "principled"), False)})
+    fields = RowView.model_fields
+    nothing = {name: NONE if Nothing in get_args(fields[name].annotation) else False for name in fields}
+    return RowView(**{**nothing, "has_delegate": False})
 
 
 @pytest.mark.parametrize(("day", "speaks"), [(BEFORE, False), (FIRST, True), (LAST, True), (AFTER, False)])

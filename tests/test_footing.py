@@ -53,10 +53,25 @@ def test_of_several_acts_that_fit_the_one_that_applies_now_is_pointed_to() -> No
     assert found.points_to == frozenset({"2025:400 4:1"})
 
 
-def test_a_reference_at_odds_with_the_words_makes_nothing_sure() -> None:
+def test_a_reference_at_odds_with_the_words_is_presumed_and_the_words_count_for_nothing() -> None:
     found = rests_on("Dödsboanmälan", "6 § LVU")
 
-    assert (found.cites, found.points_to, found.matters) == (None, None, None)
+    assert (found.cites, found.points_to, found.matters) == (frozenset({"1990:52 6"}), NONE, None)
+    assert found.presumed == frozenset({"cites", "acts"})
+
+
+def test_an_older_act_is_not_at_odds_with_words_that_are_about_its_successor() -> None:
+    found = rests_on("Medgivande att ta emot barn i enskilt hem", "6 kap. 6 § SoL (2001:453)")
+
+    assert found.cites == frozenset({"2001:453 6:6"})
+    assert "cites" not in found.presumed
+
+
+def test_acts_are_those_of_any_cell_and_sections_those_of_the_law_column() -> None:
+    found = rests_on("Överklaga beslut i mål enligt LVU", "6 kap. 37 § KL (2017:725)")
+
+    assert found.cites == frozenset({"2017:725 6:37"})
+    assert found.acts == frozenset({"2017:725", "1990:52"})
 
 
 def test_types_that_the_words_do_not_tell_apart_point_only_to_what_they_share() -> None:

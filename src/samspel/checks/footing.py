@@ -21,37 +21,36 @@ _GENERAL = {"2017:725", "2017:900", "1991:900", "1986:223"}  # the Municipal and
 class Footing:
     """Sections as `1990:52 6`, `2025:400 22:2`, with `st2` and `p1` behind for a paragraph and a point that are named.
 
-    `cites` are surely cited, and `acts` are the acts they stand in. `points_to` comes from the matter type of the words and
-    from where older sections went; it is NONE when the row itself cites a special act. `authority`: whether the matter type
-    is exercise of authority. None: nothing tells. `presumed` names what was inferred.
+    `cites` are surely cited where the row states its law, and `acts` are those surely cited in any cell. `points_to`
+    comes from the matter type of the words and from where older sections went; it is NONE when the row itself cites a
+    special act. `authority`: whether the matter type is exercise of authority. None: nothing tells. `presumed` names what
+    was inferred.
     """
 
     cites: frozenset[str] | Nothing | None
+    acts: frozenset[str] | Nothing | None
     points_to: frozenset[str] | Nothing | None
     matters: frozenset[str] | None
     authority: bool | None
     presumed: frozenset[str]
 
-    @property
-    def acts(self) -> frozenset[str] | Nothing | None:
-        """The acts of the sections that are surely cited, by number."""
-        return frozenset(name.split()[0] for name in self.cites) if isinstance(self.cites, frozenset) else self.cites
 
-
-NOTHING_TELLS = Footing(None, None, None, None, frozenset())
+NOTHING_TELLS = Footing(None, None, None, None, None, frozenset())
 
 
 def footing(row: Row, readings: tuple[Reading, ...], matter: Recognition, by_words: Recognition, asked: date) -> Footing:
     """What a row rests on, by its references to law and its matter type. Older sections are followed to where they are now.
 
-    Where the words surely are about another act than the row cites, nothing is taken for sure: the reference may be a slip.
+    Where the words surely are about another act than the row cites, the reference may be a slip: it is presumed at most, and
+    of the words nothing is taken.
     """
+    acts = frozenset(name.split()[0] for reading in readings if reading.certainty in _SURE for name in _named(reading))
     column = " ".join(" ".join(cell.split()) for cell in row.law or ())
     in_column = tuple(reading for reading in readings if reading.mention.words in column)
     readings = in_column or readings  # a section named in the matter may be what the decision concerns, not what it rests on
     sure = frozenset(name for reading in readings if reading.certainty in _SURE for name in _named(reading))
     if _at_odds(sure, by_words):
-        return NOTHING_TELLS
+        return Footing(sure, acts, NONE, None, None, frozenset({"cites", "acts"}))
     moved = _moved(readings, asked)
     special = any(_is_special(name) for name in sure)
     pointed = {name for citation in (*moved, *_open(readings, asked)) if citation.section for name in _names(citation)}
@@ -65,14 +64,26 @@ def footing(row: Row, readings: tuple[Reading, ...], matter: Recognition, by_wor
     if matters and row.matter_type is None and not borne_out:
         presumed |= {"matters", "authority"}  # read from the words; a section of the same act beside them bears them out
     cites: frozenset[str] | Nothing | None = sure or (NONE if row.law is not None and not readings else None)
-    return Footing(cites, points_to, matters, matter.type.authority if matter.type else None, frozenset(presumed))
+    named: frozenset[str] | Nothing | None = acts or (NONE if cites is NONE else None)
+    return Footing(cites, named, points_to, matters, matter.type.authority if matter.type else None, frozenset(presumed))
 
 
 def _at_odds(sure: frozenset[str], by_words: Recognition) -> bool:
     """Whether the words are surely about a matter that rests on other special acts than those cited."""
-    cited = {name.split()[0] for name in sure if _is_special(name)}
+    cited = {act for name in sure if _is_special(name) for act in _lineage(name.split()[0])}
     own = {name.split()[0] for name in _sections(by_words.type) if _is_special(name)} if by_words.type else set()
     return bool(cited and own) and not cited & own
+
+
+def _lineage(sfs: str) -> Iterator[str]:
+    """The act, and those that took over from it one after the other."""
+    passed: set[str] = set()
+    step: str | None = sfs
+    while step is not None and step not in passed:
+        passed.add(step)
+        yield step
+        act = all_acts().get(step)
+        step = act.successor if act else None
 
 
 def _is_special(name: str) -> bool:

@@ -40,6 +40,7 @@ def row_sightings(context: OrderContext) -> Iterator[Sighting]:
             seats=_seats(delegates),
             in_mandate=in_mandate,
             in_mandate_of_other=None if in_mandate is None else holder is not None,
+            executive_board="KS" in context.kinds,
             **shared(context, row),
         )
         presumed = {"employees", "elected", "seats"} if any(one.presumed for one in delegates or ()) else set()
@@ -106,6 +107,9 @@ def _delegate(
         appeals=says.appeals,
         refusal=says.refusal,
         at_cost=says.at_cost,
+        ceases=says.ceases,
+        rescue_leader=says.rescue_leader,
+        to_council=says.to_council,
         fine_words=says.fine_words,
         urgent_words=says.urgent_words,
         **shared(context, row),
@@ -120,7 +124,7 @@ def _delegate(
         source=row.source if row else source_of.source if source_of else None,
         asked=context.asked,
         adopted=context.written,
-        presumed=(_READ_FROM_TITLE if recipient.presumed else frozenset()) | rests_on.presumed,
+        presumed=(_READ_FROM_TITLE if recipient.presumed else frozenset()) | rests_on.presumed | {"to_council"},
         presumptions=(recipient.name,) if recipient.presumed else (),
         words={**words, "delegate": recipient.name, "organ": context.organ_name},
     )
@@ -136,6 +140,7 @@ def shared(context: OrderContext, row: Row | None) -> dict[str, Any]:
         "matters": rests_on.matters,
         "authority": rests_on.authority,
         "procedural": says.procedural,
+        "statement": says.statement,
         "principled": says.principled,
         "organ_kind": context.organ_kind,
     }

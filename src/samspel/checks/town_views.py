@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..graph import heads_administration_of
-from ..law import titles
-from ..model import NONE, Municipality, Nothing, Organ, OrganKind, Person, Role, Side
+from ..law import lexicon, titles
+from ..model import NONE, Municipality, Nothing, Organ, OrganKind, Person, Role, Seat, Side
 from ..rules.views import OrganView, SeatView, Sighting
 
 _CHOSEN_FROM_BOARD = {OrganKind.COMMITTEE, OrganKind.PRESIDIUM}
@@ -32,8 +32,8 @@ def organ_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
 def seat_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
     """One view of each seat that somebody holds on the day."""
     for person in town.people:
-        roles = [town.role[holding.role] for holding in person.roles if holding.covers(asked)]
-        for role in dict.fromkeys(roles):
+        roles = _held(town, person, asked)
+        for role in roles:
             if role.side is Side.POLITICAL and role.organ is not None:
                 yield _seat(town, asked, person, role, [other for other in roles if other is not role])
 
@@ -47,7 +47,7 @@ def _seat(town: Municipality, asked: date, person: Person, role: Role, others: l
         kind="seat",
         view=SeatView(
             kind=organ.kind.value,
-            in_parent_board=_in_parent_board(organ, others),
+            in_parent_board=_in_parent_board(town, asked, organ, others),
             heads_its_administration=bool(heads),
             director=bool(directors),
             auditor=bool(auditors),
@@ -60,23 +60,36 @@ def _seat(town: Municipality, asked: date, person: Person, role: Role, others: l
             "person": person.id,
             "role": role.name,
             "organ": organ.name,
+            "board": town.organ[organ.parent].name if organ.parent else "–",
             "other": ", ".join(one.name for one in (*heads, *directors, *auditors)) or "–",
         },
     )
 
 
-def _in_parent_board(organ: Organ, others: list[Role]) -> bool | Nothing | None:
-    """Unknown where a role's organ is not known: it may be the seat in the board."""
+def _in_parent_board(town: Municipality, asked: date, organ: Organ, others: list[Role]) -> bool | Nothing | None:
+    """Known to be no only where the facts fill every seat of the board, with others."""
     if organ.kind not in _CHOSEN_FROM_BOARD or organ.parent is None:
         return NONE
     if any(other.organ == organ.parent for other in others):
         return True
-    return None if any(other.side is Side.POLITICAL and other.organ is None for other in others) else False
+    board = town.organ[organ.parent]
+    filled = sum(any(_fills(role, board) for role in _held(town, person, asked)) for person in town.people)
+    return False if board.members is not None and filled >= board.members else None
+
+
+def _fills(role: Role, board: Organ) -> bool:
+    return role.organ == board.id and role.seat is not Seat.SUBSTITUTE
+
+
+def _held(town: Municipality, person: Person, asked: date) -> tuple[Role, ...]:
+    """The roles a person holds on the day."""
+    return tuple(dict.fromkeys(town.role[holding.role] for holding in person.roles if holding.covers(asked)))
 
 
 def _is_director(role: Role) -> bool:
+    """Whether the role is the director's, not a deputy's."""
     title = titles.presume(role.name) if role.side is Side.OFFICIAL else None
-    return title is not None and title.director
+    return title is not None and title.director and not lexicon.opens("deputy", role.name)
 
 
 def _sits_in(town: Municipality, role: Role) -> OrganKind | None:

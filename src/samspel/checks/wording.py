@@ -7,11 +7,7 @@ from dataclasses import dataclass
 from ..law import lexicon
 from ..model import NONE, Nothing, Row
 
-_WHOSE_DECISION = (
-    ("delegate", "delegates_decision"),  # "nämndens delegationsbeslut" is a delegate's
-    ("council", "councils_decision"),
-    ("board", "boards_decision"),
-)
+_WHOSE_DECISION = (("council", "councils_decision"), ("board", "boards_decision"), ("delegate", "delegates_decision"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +16,13 @@ class Wording:
 
     procedural: bool = False
     principled: bool = False
+    statement: bool = False
+    to_council: bool = False
     appeals: bool = False
     refusal: bool = False
     at_cost: bool = False
+    ceases: bool = False
+    rescue_leader: bool = False
     fine_words: bool = False
     urgent_words: bool = False
     appealed: str | Nothing | None = NONE
@@ -34,20 +34,38 @@ NO_WORDS = Wording()
 def wording(row: Row) -> Wording:
     """What the words of a row say."""
     matter = row.matter or ""
+    speaks_of_statement = lexicon.says("statement", matter)
     return Wording(
-        procedural=lexicon.says("procedural", matter),
-        principled=lexicon.says("principled", matter) and not lexicon.says("not_principled", matter),
-        appeals=lexicon.says("appeals", matter),
-        refusal=lexicon.says("refusal", matter),
-        at_cost=lexicon.says("at_cost", matter),
-        fine_words=lexicon.says("fine", matter),
+        procedural=_procedural(matter),
+        principled=_says("principled", matter),
+        statement=lexicon.opens("statement_opening", matter),
+        to_council=speaks_of_statement and _says("council", matter),
+        appeals=lexicon.says("appeals", matter) and not lexicon.says("not_appeals", matter),
+        refusal=_says("refusal", matter),
+        at_cost=_says("at_cost", matter),
+        ceases=lexicon.says("ceases", matter),
+        rescue_leader=lexicon.says("rescue_leader", matter),
+        fine_words=_says("fine", matter),
         urgent_words=lexicon.says("urgent_word", f"{matter} {row.note or ''}"),
-        appealed=_appealed(matter),
+        appealed=_appealed(matter) if speaks_of_statement and lexicon.says("appealed", matter) else NONE,
     )
 
 
-def _appealed(matter: str) -> str | Nothing | None:
-    """Whose decision was appealed, where the matter is a statement on an appeal; None when it does not say."""
-    if not (lexicon.says("statement", matter) and lexicon.says("appealed", matter)):
-        return NONE
-    return next((who for who, words in _WHOSE_DECISION if lexicon.says(words, matter)), None)
+def _says(name: str, text: str) -> bool:
+    """Whether the text has a phrase of the list once what the list `not_…` leaves out is cut away."""
+    return lexicon.says(name, text) and lexicon.says(name, lexicon.without(f"not_{name}", text))
+
+
+def _procedural(matter: str) -> bool:
+    """A word of preparing or carrying out counts where it opens the row and the row does not decide too."""
+    if lexicon.says("procedural", matter):
+        return True
+    decides = lexicon.says("decides_too", lexicon.without("not_decided", matter))
+    return lexicon.opens("procedural_opening", matter) and not decides
+
+
+def _appealed(matter: str) -> str | None:
+    """Whose decision was appealed; None when the matter does not say."""
+    text = lexicon.without("not_boards_decision", matter)
+    found = next((who for who, words in _WHOSE_DECISION if lexicon.says(words, text)), None)
+    return found if found or text == matter else "delegate"

@@ -37,6 +37,11 @@ def opens(name: str, text: str) -> bool:
     return finder(name).match(text.lstrip()) is not None
 
 
+def without(name: str, text: str) -> str:
+    """The text with the phrases of the word list cut out."""
+    return finder(name).sub(" ", text)
+
+
 def urgent_power(matter: str, *, cites_urgency: bool) -> bool:
     """Whether a matter is the power to decide what cannot await the board (KL 6 kap. 39 §).
 

@@ -33,7 +33,7 @@ class FootingView(View):
         description="sections that the row surely cites, as `1990:52 6` or `2025:400 22:2`; ` st2` and ` p1` behind name a "
         "paragraph and a point"
     )
-    acts: Maybe[frozenset[str]] = Field(description="the acts of the sections that the row surely cites, as `1990:52`")
+    acts: Maybe[frozenset[str]] = Field(description="the acts that the row surely cites, in any of its cells, as `1990:52`")
     points_to: Maybe[frozenset[str]] = Field(
         description="sections that the words or older sections of the row point to; none when it cites a special act itself"
     )
@@ -44,6 +44,7 @@ class FootingView(View):
     procedural: bool = Field(
         description="whether the row speaks of preparing, executing or appealing a decision, or of costs, not of deciding"
     )
+    statement: bool = Field(description="whether the row opens with giving an opinion (yttrande)")
     principled: bool = Field(
         description="whether the row itself says that it is about matters of principle or of greater weight"
     )
@@ -77,6 +78,7 @@ class RowView(FootingView):
         description="whether the council has given the order's board the matter; unknown without mandates or matter type"
     )
     in_mandate_of_other: Maybe[bool] = Field(description="whether the council has given another organ the matter")
+    executive_board: bool = Field(description="whether the order is the executive board's (styrelsen)")
 
 
 class DelegateView(FootingView):
@@ -110,6 +112,9 @@ class DelegateView(FootingView):
     appeals: bool = Field(description="whether the row is about appealing a decision or judgment on the board's behalf")
     refusal: bool = Field(description="whether the row speaks of refusing (avslag)")
     at_cost: bool = Field(description="whether the row speaks of carrying out at somebody else's expense")
+    ceases: bool = Field(description="whether the row speaks of a measure that comes to an end (upphöra)")
+    rescue_leader: bool = Field(description="whether the row speaks of the rescue leader (räddningsledare)")
+    to_council: Maybe[bool] = Field(description="whether the row speaks of a statement to the council")
     fine_words: bool = Field(description="whether the row speaks of a fine (med vite)")
     urgent_words: bool = Field(description="whether the row speaks of urgency (brådskande, kan inte avvaktas)")
     named_person: bool = Field(description="whether a person's name stands instead of a function")
@@ -159,7 +164,7 @@ class OrganView(View):
 class SeatView(View):
     """A person's seat in an organ, beside the person's other roles the same day."""
 
-    WORDS = ("person", "role", "organ", "other")
+    WORDS = ("person", "role", "organ", "board", "other")
 
     kind: str = Field(description="the kind of the organ the seat is in: council, board, committee, presidium and so on")
     in_parent_board: Maybe[bool] = Field(
