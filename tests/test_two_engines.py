@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samspel.checks.run import sightings
+from samspel.checks.run import check, sightings
+from samspel.checks.waivers import waiver_sightings
 from samspel.engines import Answer, CompiledEngine, DurableEngine
 from samspel.engines.lowering import Outside
 from samspel.model import NONE, join
@@ -94,10 +95,16 @@ def on_examples() -> dict[int, tuple[list[Sighting], Told, Told]]:
     """What is seen in each example, by identity, and what both engines tell of it; asked once for all of them."""
     rules = [rule for pack in shipped_packs() for rule in pack.rules]
     examples = [example for case in CASES for example in case.values if isinstance(example, Example)]
-    seen = {id(example): list(sightings(join(example.given), example.on or ASKED)) for example in examples}
+    seen = {id(example): seen_in(example) for example in examples}
     everything = [one for some in seen.values() for one in some]
     first, second = iter(first_answers(rules, everything)), iter(DurableEngine(rules).judge(everything))
     return {example: (some, [next(first) for _ in some], [next(second) for _ in some]) for example, some in seen.items()}
+
+
+def seen_in(example: Example) -> list[Sighting]:
+    town, on = join(example.given), example.on or ASKED
+    waived = waiver_sightings(check(town, on=on).findings, example.waivers, on) if example.waivers else ()
+    return [*sightings(town, on), *waived]
 
 
 @needs_durable

@@ -73,11 +73,32 @@ class OrderContext:
         """What findings about a row are filed under."""
         return f"{self.order.id}/row/{row.id}"
 
+    @cached_property
+    def _delegates(self) -> dict[str, tuple[Recipient, ...] | None]:
+        return {
+            row.id: None if row.delegates is None else tuple(map(self.recipients.of, row.delegates))
+            for row in self.order.rows
+        }
+
     def delegates(self, row: Row) -> tuple[Recipient, ...] | None:
         """The row's delegates; None when the order does not say."""
-        if row.delegates is None:
-            return None
-        return tuple(self.recipients.of(delegate) for delegate in row.delegates)
+        return self._delegates[row.id]
+
+    @cached_property
+    def _words(self) -> dict[str, dict[str, str]]:
+        return {
+            row.id: {
+                "row": printed(row) or row.id,
+                "matter": _short(row.matter or "–"),
+                "delegates": _and(tuple(one.name for one in self.delegates(row) or ())),
+                "order": self.order.title or self.order.id,
+            }
+            for row in self.order.rows
+        }
+
+    def words(self, row: Row) -> dict[str, str]:
+        """The words of a row that messages may use."""
+        return self._words[row.id]
 
     def part(self, row: Row, recipient: Recipient) -> str:
         """What a finding about one delegate of a row names: the title, and the id where two have the same title."""
@@ -198,3 +219,12 @@ def _is_rescue(reading: Reading) -> bool:
 def printed(row: Row) -> str | None:
     """The row's printed number."""
     return row.number or None
+
+
+def _and(names: tuple[str, ...]) -> str:
+    return " och ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else "–"
+
+
+def _short(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= 90 else one_line[:87].rstrip() + "…"

@@ -13,7 +13,7 @@ from .context import OrderContext, printed
 from .footing import Footing
 from .order_views import absence_in_row, clause_on_absence
 from .recipients import Recipient
-from .row_views import row_words, shared
+from .row_views import shared
 
 _LETTER = re.compile(r"\d\s?[a-h]\)?$")
 _LETTERED = re.compile(r"(?:^|\s)[a-h]\)\s")
@@ -79,7 +79,7 @@ def _sighting(context: OrderContext, row: Row, *, silent: bool, absence: bool | 
         adopted=context.written,
         presumed=rests_on.presumed,
         words={
-            **row_words(context, row),
+            **context.words(row),
             "vague": vague[0] if vague else row.amount_words or "–",
             "contradicted": _contradicted(row),
         },

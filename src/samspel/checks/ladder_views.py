@@ -10,7 +10,6 @@ from ..money import Unit, spoken
 from ..rules.views import LadderView, Sighting
 from .context import OrderContext, printed
 from .overlap_views import Interval, interval, matter_key
-from .row_views import row_words
 
 _KRONA = Fraction(1)  # "högst 50 000 kr" and "från 50 001 kr" leave nothing between them
 
@@ -61,7 +60,7 @@ def _sighting(context: OrderContext, rows: Sequence[Row], limits: Sequence[Limit
         asked=context.asked,
         adopted=context.written,
         words={
-            **row_words(context, first),
+            **context.words(first),
             "others": ", ".join(printed(row) or row.id for row in others) or "–",
             "hole": ", ".join(f"{spoken(float(low), unit)}–{spoken(float(high), unit)}" for low, high in found) or "–",
         },

@@ -9,7 +9,6 @@ from ..model import NONE, Delegate, OnwardDelegation, Row, Side
 from ..rules.views import OnwardView, Sighting
 from .context import OrderContext, printed
 from .recipients import Recipient
-from .row_views import row_words
 
 
 def onward_sightings(context: OrderContext) -> Iterator[Sighting]:
@@ -91,5 +90,5 @@ def _sighting(
         adopted=context.written,
         presumed=frozenset(presumed),
         presumptions=(giver.name,) if giver.presumed else (),
-        words={**row_words(context, row), "giver": giver.name, "recipient": to, "organ": context.organ_name},
+        words={**context.words(row), "giver": giver.name, "recipient": to, "organ": context.organ_name},
     )

@@ -14,7 +14,6 @@ from ..model import Limit, Row
 from ..money import Unit, amounts, bound_words
 from ..rules.views import OverlapView, Sighting
 from .context import OrderContext, printed
-from .row_views import row_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ def _sighting(context: OrderContext, group: Sequence[Row]) -> Sighting:
         source=first.source,
         asked=context.asked,
         adopted=context.written,
-        words={**row_words(context, first), "others": ", ".join(printed(row) or row.id for row in others)},
+        words={**context.words(first), "others": ", ".join(printed(row) or row.id for row in others)},
     )
 
 

@@ -57,7 +57,7 @@ def row_sightings(context: OrderContext) -> Iterator[Sighting]:
             presumed=frozenset(presumed) | rests_on.presumed,
             presumptions=tuple(one.name for one in delegates or () if one.presumed),
             words={
-                **row_words(context, row),
+                **context.words(row),
                 "consulted": _consulted(row),
                 "amount": _amount_words(row),
                 "organ": context.organ_name,
@@ -114,7 +114,7 @@ def _delegate(
         urgent_words=says.urgent_words,
         **shared(context, row),
     )
-    words = row_words(context, row) if row else {"row": "–", "matter": "–", "order": context.order.id}
+    words = context.words(row) if row else {"row": "–", "matter": "–", "order": context.order.id}
     return Sighting(
         kind="delegate",
         view=view,
@@ -143,17 +143,6 @@ def shared(context: OrderContext, row: Row | None) -> dict[str, Any]:
         "statement": says.statement,
         "principled": says.principled,
         "organ_kind": context.organ_kind,
-    }
-
-
-def row_words(context: OrderContext, row: Row) -> dict[str, str]:
-    """The words of a row that messages may use."""
-    delegates = context.delegates(row) or ()
-    return {
-        "row": printed(row) or row.id,
-        "matter": _short(row.matter or "–"),
-        "delegates": _and(tuple(one.name for one in delegates)),
-        "order": context.order.title or context.order.id,
     }
 
 
@@ -248,14 +237,5 @@ def _lasts(designation: Designation, context: OrderContext) -> bool:
     return designation.in_force is None or designation.in_force.covers(context.asked)
 
 
-def _and(names: tuple[str, ...]) -> str:
-    return " och ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else "–"
-
-
 def _consulted(row: Row) -> str:
     return ", ".join(consult.text or consult.role or "–" for consult in row.consult or ()) or "–"
-
-
-def _short(text: str) -> str:
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= 90 else one_line[:87].rstrip() + "…"

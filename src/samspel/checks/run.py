@@ -115,16 +115,16 @@ class _Judging:
         self._engine, self._language = engine, language
         self.findings: dict[str, Finding] = {}
         self.presumed: set[str] = set()
-        self.open_guards: list[tuple[Rule, Sighting]] = []
+        self.open_guards: list[tuple[Sighting, list[Rule]]] = []
         self.judged: list[Judged] = []
 
     def judge(self, sighting: Sighting) -> None:
         """Adds what the rules tell of the sighting. Raises SamspelError where two findings would have one key."""
         answers = tuple(self._engine.judge(sighting))
         self.judged.append((sighting, {rule.code: answer for rule, answer in answers}))
+        self.open_guards.append((sighting, [rule for rule, answer in answers if answer is Answer.NOT_ASSESSED]))
         for rule, answer in answers:
             if answer is Answer.NOT_ASSESSED:
-                self.open_guards.append((rule, sighting))
                 continue
             finding = told(rule, sighting, answer, self._language)
             if self.findings.setdefault(finding.key, finding) != finding:

@@ -9,7 +9,6 @@ from ..law import lexicon, titles
 from ..model import NONE, Row, Side
 from ..rules.views import Sighting, TitleView, Words
 from .context import OrderContext, printed
-from .row_views import row_words
 
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ/]{1,4}|[A-ZÅÄÖ]{1,3}[a-zåäö]{0,4}[A-ZÅÄÖ]{1,2}|[A-ZÅÄÖ]{2,4} [A-ZÅÄÖ]{2,4}")
 _NO_TITLE: Words = ("ingen", "none")
@@ -63,5 +62,5 @@ def _sighting(context: OrderContext, row: Row, words: str, view: TitleView, near
         source=row.source,
         asked=context.asked,
         adopted=context.written,
-        words={**row_words(context, row), "title": words, "nearest": nearest or _NO_TITLE},
+        words={**context.words(row), "title": words, "nearest": nearest or _NO_TITLE},
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Literal, get_args
 
 from ..findings import NotAssessed
@@ -15,11 +15,13 @@ _REFERENCE = {"cites", "acts", "points_to"}
 _RECEIVER = {"recipient", "seat", "seats", "member_of_board", "employees", "elected", "office", "agreement", "giver_office"}
 
 
-def unassessed(open_guards: Iterable[tuple[Rule, Sighting]]) -> Iterator[NotAssessed]:
-    """Rules whose guard could not be decided, grouped by what is not known."""
+def unassessed(open_guards: Iterable[tuple[Sighting, Sequence[Rule]]]) -> Iterator[NotAssessed]:
+    """Rules whose guard could not be decided on a sighting, grouped by what is not known."""
     groups: dict[Reason, list[tuple[Rule, Sighting]]] = {}
-    for rule, sighting in open_guards:
-        groups.setdefault(_reason(rule, sighting), []).append((rule, sighting))
+    for sighting, rules in open_guards:
+        unknown = {name for name, value in sighting.view if value is None}
+        for rule in rules:
+            groups.setdefault(_reason(unknown & rule.guarded_by, unknown), []).append((rule, sighting))
     for reason in get_args(Reason):
         if group := groups.get(reason):
             yield NotAssessed(
@@ -30,11 +32,10 @@ def unassessed(open_guards: Iterable[tuple[Rule, Sighting]]) -> Iterator[NotAsse
             )
 
 
-def _reason(rule: Rule, sighting: Sighting) -> Reason:
+def _reason(decides: Set[str], unknown: Set[str]) -> Reason:
     """Why the guard could not be decided. A reference that may be to several acts only matters beside a known matter."""
-    unknown = {name for name in rule.guarded_by if getattr(sighting.view, name) is None}
-    if unknown & _MATTER:
+    if decides & _MATTER:
         return "matter"
-    if unknown & _REFERENCE:
-        return "reference" if getattr(sighting.view, "matters", None) else "matter"
-    return "receiver" if unknown & _RECEIVER else "other"
+    if decides & _REFERENCE:
+        return "matter" if "matters" in unknown else "reference"
+    return "receiver" if decides & _RECEIVER else "other"
