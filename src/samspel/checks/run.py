@@ -122,7 +122,8 @@ class _Judging:
         """Adds what the rules tell of the sighting. Raises SamspelError where two findings would have one key."""
         answers = tuple(self._engine.judge(sighting))
         self.judged.append((sighting, {rule.code: answer for rule, answer in answers}))
-        self.open_guards.append((sighting, [rule for rule, answer in answers if answer is Answer.NOT_ASSESSED]))
+        if open_guards := [rule for rule, answer in answers if answer is Answer.NOT_ASSESSED]:
+            self.open_guards.append((sighting, open_guards))
         for rule, answer in answers:
             if answer is Answer.NOT_ASSESSED:
                 continue

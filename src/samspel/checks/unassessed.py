@@ -19,7 +19,7 @@ def unassessed(open_guards: Iterable[tuple[Sighting, Sequence[Rule]]]) -> Iterat
     """Rules whose guard could not be decided on a sighting, grouped by what is not known."""
     groups: dict[Reason, list[tuple[Rule, Sighting]]] = {}
     for sighting, rules in open_guards:
-        unknown = {name for name, value in sighting.view if value is None}
+        unknown = {name for name, value in vars(sighting.view).items() if value is None}
         for rule in rules:
             groups.setdefault(_reason(unknown & rule.guarded_by, unknown), []).append((rule, sighting))
     for reason in get_args(Reason):
