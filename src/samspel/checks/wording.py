@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..law import lexicon
@@ -37,7 +38,7 @@ def wording(row: Row) -> Wording:
     speaks_of_statement = lexicon.says("statement", matter)
     return Wording(
         procedural=_procedural(matter),
-        principled=_says("principled", matter),
+        principled=_principled(matter, row.note or ""),
         statement=lexicon.opens("statement_opening", matter),
         to_council=speaks_of_statement and _says("council", matter),
         appeals=lexicon.says("appeals", matter) and not lexicon.says("not_appeals", matter),
@@ -54,6 +55,13 @@ def wording(row: Row) -> Wording:
 def _says(name: str, text: str) -> bool:
     """Whether the text has a phrase of the list once what the list `not_…` leaves out is cut away."""
     return lexicon.says(name, text) and lexicon.says(name, lexicon.without(f"not_{name}", text))
+
+
+def _principled(matter: str, note: str) -> bool:
+    """The matter says so, or a sentence of the remark that does not send such matters to the board itself."""
+    return _says("principled", matter) or any(
+        _says("principled", sentence) and not lexicon.says("the_board", sentence) for sentence in re.split(r"[.;\n]", note)
+    )
 
 
 def _procedural(matter: str) -> bool:
