@@ -15,6 +15,7 @@ from .recipients import Recipient
 
 _URGENCY = Citation(sfs="2017:725", chapter="6", section="39")
 _READ_FROM_TITLE = frozenset({"recipient", "seat", "member_of_board"})
+_READ_FROM_WORDS = frozenset({"to_council", "councils_matter"})
 
 
 def row_sightings(context: OrderContext) -> Iterator[Sighting]:
@@ -110,6 +111,8 @@ def _delegate(
         ceases=says.ceases,
         rescue_leader=says.rescue_leader,
         to_council=says.to_council,
+        councils_matter=says.councils_matter,
+        own_request=says.own_request,
         fine_words=says.fine_words,
         urgent_words=says.urgent_words,
         **shared(context, row),
@@ -124,7 +127,9 @@ def _delegate(
         source=row.source if row else source_of.source if source_of else None,
         asked=context.asked,
         adopted=context.written,
-        presumed=(_READ_FROM_TITLE if recipient.presumed else frozenset()) | rests_on.presumed | {"to_council"},
+        presumed=(_READ_FROM_TITLE if recipient.presumed else frozenset())
+        | rests_on.presumed
+        | {"to_council", "councils_matter"},
         presumptions=(recipient.name,) if recipient.presumed else (),
         words={**words, "delegate": recipient.name, "organ": context.organ_name},
     )
@@ -156,7 +161,9 @@ def _power(context: OrderContext, row: Row) -> str | None:
     if row.matter is None:
         return None
     cites = any(reading.citation() == _URGENCY for reading in context.row_readings.get(row.id, ()))
-    return "urgent" if lexicon.urgent_power(row.matter or "", cites_urgency=cites) else "delegation"
+    if not lexicon.urgent_power(row.matter or "", cites_urgency=cites):
+        return "delegation"
+    return "crisis" if "KLN" in context.kinds else "urgent"
 
 
 def _is_signing(row: Row) -> bool:

@@ -19,6 +19,8 @@ class Wording:
     principled: bool = False
     statement: bool = False
     to_council: bool = False
+    councils_matter: bool = False
+    own_request: bool = False
     appeals: bool = False
     refusal: bool = False
     at_cost: bool = False
@@ -40,7 +42,9 @@ def wording(row: Row) -> Wording:
         procedural=_procedural(matter),
         principled=_principled(matter, row.note or ""),
         statement=lexicon.opens("statement_opening", matter),
-        to_council=speaks_of_statement and _says("council", matter),
+        to_council=(speaks_of_statement and _says("council", matter)) or lexicon.says("proposal", matter),
+        councils_matter=lexicon.says("councils_matter", matter),
+        own_request=lexicon.says("own_request", matter),
         appeals=lexicon.says("appeals", matter) and not lexicon.says("not_appeals", matter),
         refusal=_says("refusal", matter),
         at_cost=_says("at_cost", matter),

@@ -94,7 +94,9 @@ class DelegateView(FootingView):
     member_of_board: Maybe[bool] = Field(description="whether the receiver is a member of the order's board, no substitute")
     seat: Maybe[str] = Field(description="chair, vice_chair, member or substitute; none for others")
     designated: Maybe[bool] = Field(description="whether the board has designated this member for urgent decisions")
-    power: Maybe[str] = Field(description="delegation, or urgent: to decide what cannot await the board")
+    power: Maybe[str] = Field(
+        description="delegation, or urgent: to decide what cannot await the board; crisis: the same in a crisis board"
+    )
     office: Maybe[str] = Field(
         description="an office with tasks of its own by law: political_secretary, data_protection_officer, "
         "security_protection_chief, medical_nurse, operations_manager or rescue_chief; none for others"
@@ -114,7 +116,9 @@ class DelegateView(FootingView):
     at_cost: bool = Field(description="whether the row speaks of carrying out at somebody else's expense")
     ceases: bool = Field(description="whether the row speaks of a measure that comes to an end (upphöra)")
     rescue_leader: bool = Field(description="whether the row speaks of the rescue leader (räddningsledare)")
-    to_council: Maybe[bool] = Field(description="whether the row speaks of a statement to the council")
+    to_council: Maybe[bool] = Field(description="whether the row speaks of a statement or proposal to the council")
+    councils_matter: Maybe[bool] = Field(description="whether the row speaks of what only the council decides")
+    own_request: bool = Field(description="whether the row is about what somebody has asked for (på egen begäran)")
     fine_words: bool = Field(description="whether the row speaks of a fine (med vite)")
     urgent_words: bool = Field(description="whether the row speaks of urgency (brådskande, kan inte avvaktas)")
     named_person: bool = Field(description="whether a person's name stands instead of a function")
