@@ -18,6 +18,7 @@ from samspel.errors import UnreadableInput
 from samspel.findings import Level
 from samspel.rules import load_packs, shipped_packs
 from samspel.rules.conditions import Test
+from samspel.rules.views import VIEWS
 from tests.packs import load_texts, one_pack, one_rule, pack_text, rule_text
 from tests.towns import order
 
@@ -92,6 +93,36 @@ def test_a_mistake_in_a_rule_is_told_with_its_line(change: dict[str, str], place
     assert words in told[0]
 
 
+@pytest.mark.parametrize(
+    ("change", "place", "told"),
+    [
+        ({"view": "rov"}, "view:", f"Vyn `rov` finns inte. Möjliga: {', '.join(VIEWS)}."),
+        ({"examples": "none"}, "- code", "Regeln saknar exempel. Lägg till `examples`."),
+        (
+            {"examples": "{breach: text, ok: [{case: a, given: {}}]}"},
+            "examples:",
+            "Här ska en lista stå. Skriv - case: …",
+        ),
+        (
+            {"examples": "{breach: [{case: a, given: text}], ok: [{case: b, given: {}}]}"},
+            "examples:",
+            "Här ska nycklar med värden stå. Skriv {nyckel: värde}.",
+        ),
+        ({"when": "text"}, "when:", "Ett villkor ska vara `attribut: värde`, `all:`, `any:` eller `not:`. Se docs/rules."),
+    ],
+)
+def test_a_mistake_in_the_form_of_a_rule_is_told_with_what_to_write(change: dict[str, str], place: str, told: str) -> None:
+    text = pack_text(rule_text(**change))
+
+    assert mistakes(text) == [f"prov.yaml:{line_with(text, place)}: {told}"]
+
+
+def test_a_parameter_that_no_rule_names_is_told_on_its_line() -> None:
+    assert mistakes(pack_text(rule_text(), more="parameters:\n  most: {value: 3}\n")) == [
+        "prov.yaml:5: Parametern `most` används inte av någon regel. Skriv {param: most} i ett villkor, eller ta bort den."
+    ]
+
+
 def test_a_rule_that_names_no_view_is_told_once() -> None:
     [told] = mistakes(pack_text(rule_text().replace("    view: row\n", "")))
 
@@ -113,11 +144,18 @@ def test_every_mistake_of_a_pack_is_told_at_once() -> None:
         assert words in told
 
 
+NO_RULES = "prov.yaml: Paketet har inga regler. Lägg till en lista under `rules`."
+
+
 @pytest.mark.parametrize("text", ["rules: []", "rules: text", ""])
 def test_a_pack_without_rules_is_refused(text: str) -> None:
-    assert any(
-        "inga regler" in told for told in mistakes("pack: p\ntitle: {sv: a, en: b}\nverified_through: 2026-01-01\n" + text)
-    )
+    head = "pack: p\ntitle: {sv: a, en: b}\nverified_through: 2026-01-01\n"
+
+    assert mistakes(head + text) == [NO_RULES]
+    assert mistakes(head.replace("pack: p", "pack: []") + text) == [
+        NO_RULES,
+        "prov.yaml:1: pack: Här ska en text stå. Skriv ett värde, inte en lista.",
+    ]
 
 
 def test_a_rule_that_is_not_keys_with_values_is_refused_on_its_line() -> None:

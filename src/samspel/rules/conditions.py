@@ -173,7 +173,8 @@ class Reader:
             return NONE
         value = _typed(raw, kind)
         if value is None:
-            self._say(line, f"`{raw}` passar inte `{attribute}`.", f"Här ska {_KINDS[kind]} stå.")
+            said = f"`{raw}`" if isinstance(raw, str) else "Värdet"
+            self._say(line, f"{said} passar inte `{attribute}`.", f"Här ska {_KINDS[kind]} stå.")
         elif isinstance(value, str) and (mistake := wrong_value(attribute, value)):
             self._say(line, *mistake)
         return value
