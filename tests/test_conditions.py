@@ -41,6 +41,7 @@ def mistakes(text: str, **parameters: Parameter) -> list[tuple[int | None, str, 
         ("count: {at_least: -3}", Test("count", "at_least", -3)),
         ("day: {less_than: 2024-02-29}", Test("day", "less_than", date(2024, 2, 29))),
         ("word: {any_of: [a, none]}", Test("word", "any_of", frozenset({"a", NONE}))),
+        ("count: {any_of: [1, 2]}", Test("count", "any_of", frozenset({1, 2}))),
         ("word: none", Test("word", "is", NONE)),
         ("marks: {has: a}", Test("marks", "has", "a")),
         ("marks: {has_any: [a, b]}", Test("marks", "has_any", frozenset({"a", "b"}))),
@@ -93,6 +94,7 @@ OPERATORS = "is, is_not, any_of, none_of, at_least, at_most, more_than, less_tha
         ("word: {any_of: {a: b}}", "`any_of` ska följas av en lista.", "Skriv [a, b]."),
         ("word: [a, b]", "Värdet passar inte `word`.", "Här ska ett ord stå."),
         ("word: [param]", "Värdet passar inte `word`.", "Här ska ett ord stå."),
+        ("marks: {has: [a]}", "Värdet passar inte `marks`.", "Här ska ett ord stå."),
         ("count: {is: {parm: days}}", "Värdet passar inte `count`.", "Här ska ett heltal stå."),
         ("flag: {known: kanske}", "`kanske` passar inte `flag`.", "Här ska yes eller no stå."),
         ("all: {word: a}", "`all` ska följas av en lista av villkor.", "Skriv `all: [{...}, {...}]`."),
@@ -110,9 +112,11 @@ def test_a_mistake_is_told_with_what_may_be_meant(text: str, words: str, remedy:
 
 
 def test_every_mistake_of_a_condition_is_told_at_once_on_its_line() -> None:
-    told = mistakes("all:\n  - wrod: a\n  - count:\n      at_laest: 5\n      at_most: fem\n  - not:\n      flag: kanske\n")
+    told = mistakes(
+        "all:\n  - wrod: a\n  - count:\n      at_laest: 5\n      at_most: fem\n  - not:\n      flag: kanske\n  - text\n"
+    )
 
-    assert [line for line, _, _ in told] == [2, 4, 5, 7]
+    assert [line for line, _, _ in told] == [2, 4, 5, 7, 8]
 
 
 def test_a_parameter_stands_for_its_number() -> None:

@@ -158,6 +158,12 @@ def test_a_pack_without_rules_is_refused(text: str) -> None:
     ]
 
 
+def test_a_pack_without_a_title_is_refused_on_its_first_line() -> None:
+    text = pack_text(rule_text()).replace("title: {sv: Prov, en: Trial}\n", "")
+
+    assert mistakes(text) == ["prov.yaml:1: title: Nyckeln saknas. Lägg till `title`."]
+
+
 def test_a_rule_that_is_not_keys_with_values_is_refused_on_its_line() -> None:
     text = pack_text("  - bara text\n")
 
@@ -237,6 +243,13 @@ def test_a_code_or_slug_used_twice_is_refused_within_and_between_packs(code: str
         load_texts(a=pack_text(rule_text(), other))
 
 
+def test_what_is_used_twice_is_told_where_it_stands_again_and_where_it_stood_first() -> None:
+    with pytest.raises(UnreadableInput) as caught:
+        load_texts(a=pack_text(rule_text()), b="# senare\n" + pack_text(rule_text(slug="other"), name="prov/två"))
+
+    assert str(caught.value) == "b.yaml:6: `TST001` används redan i a.yaml:5. En kod används en gång."
+
+
 def test_a_local_folder_adds_to_what_ships_and_may_not_take_a_shipped_code(tmp_path: Path) -> None:
     (tmp_path / "lokalt").mkdir()
     file = tmp_path / "lokalt" / "egna.yaml"
@@ -262,9 +275,11 @@ def test_registers_and_word_lists_are_not_packs(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_packs_is_refused(tmp_path: Path) -> None:
-    for folder in (tmp_path, tmp_path / "saknas"):
-        with pytest.raises(UnreadableInput, match="inga regelpaket"):
-            load_packs(folder)
+    (tmp_path / "tom").mkdir()
+    for name in ("tom", "saknas"):
+        with pytest.raises(UnreadableInput) as caught:
+            load_packs(tmp_path / name)
+        assert str(caught.value) == f"{name}: Mappen har inga regelpaket. Lägg dit filer som slutar på .yaml."
 
 
 def test_mistakes_of_several_files_are_told_together() -> None:
