@@ -103,12 +103,41 @@ OPERATORS = "is, is_not, any_of, none_of, at_least, at_most, more_than, less_tha
         ("word: {}", "`word` saknar operator.", f"Möjliga: {OPERATORS}."),
         ("count: {at_least: none}", "`at_least` går inte att jämföra med none.", "Använd is eller is_not."),
         ("word: {known: none}", "`known` går inte att jämföra med none.", "Använd is eller is_not."),
-        ("marks: {has: none}", "`has` går inte att jämföra med none.", "Använd is eller is_not."),
+        ("marks: {has: none}", "`has` går inte att jämföra med none.", "Skriv ord som mängden kan ha."),
+        ("marks: {has_any: [a, none]}", "`has_any` går inte att jämföra med none.", "Skriv ord som mängden kan ha."),
         ("count: {at_least: {param: dagar}}", "Parametern `dagar` finns inte.", "Möjliga: inga."),
     ],
 )
 def test_a_mistake_is_told_with_what_may_be_meant(text: str, words: str, remedy: str) -> None:
     assert mistakes(text) == [(1, words, remedy)]
+
+
+@pytest.mark.parametrize("operator", ["at_least", "at_most", "more_than", "less_than"])
+def test_only_numbers_and_days_have_an_order_and_none_has_no_place_in_it(operator: str) -> None:
+    assert condition(f"count: {{{operator}: 1}}") == Test("count", operator, 1)
+    assert condition(f"day: {{{operator}: 2024-01-01}}") == Test("day", operator, date(2024, 1, 1))
+    for text in ("word: {%s: a}", "flag: {%s: yes}", "count: {%s: none}", "day: {%s: none}"):
+        assert len(mistakes(text % operator)) == 1
+
+
+@pytest.mark.parametrize("operator", ["is", "is_not", "any_of", "none_of", "at_least", "at_most", "more_than", "less_than"])
+def test_a_set_is_asked_only_what_it_has(operator: str) -> None:
+    [(_, words, _)] = mistakes(f"marks: {{{operator}: [a]}}")
+
+    assert words == f"`{operator}` passar inte `marks`."
+
+
+@pytest.mark.parametrize("operator", ["has", "has_any"])
+def test_only_a_set_is_asked_what_it_has(operator: str) -> None:
+    for attribute in ("flag", "count", "word", "day"):
+        [(_, words, _)] = mistakes(f"{attribute}: {{{operator}: [a]}}")
+        assert words == f"`{operator}` passar inte `{attribute}`."
+
+
+def test_a_list_with_a_name_is_read_as_if_it_stood_in_the_condition() -> None:
+    assert condition("marks: {has_any: {param: some}}", some=("a", "b")) == Test("marks", "has_any", frozenset("ab"))
+    assert mistakes("marks: {has_any: {param: some}}", some=("a", "none"))
+    assert mistakes("marks: {has_any: {param: number}}", number=3)
 
 
 def test_every_mistake_of_a_condition_is_told_at_once_on_its_line() -> None:

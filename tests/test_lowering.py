@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import operator
 from datetime import date
 from random import Random
@@ -89,8 +90,8 @@ def test_each_kind_of_test_becomes_a_test_that_durable_rules_judges_right() -> N
         [{"$and": [{"$neq": {"f1": "=a"}}, {"$neq": {"f1": "=b"}}]}],
     )
     assert both("word", "none_of", frozenset("a")) == ([{"$neq": {"f1": "=a"}}], [{"f1": "=a"}])
-    assert both("marks", "has", "a") == ([{"f2": "yes"}], [{"f2": "no"}])
-    assert both("marks", "has_any", frozenset("ba")) == (
+    assert both("marks", "has", "6:37") == ([{"f2": "yes"}], [{"f2": "no"}])
+    assert both("marks", "has_any", frozenset({"6:38", "6:37"})) == (
         [{"$or": [{"f2": "yes"}, {"f3": "yes"}]}],
         [{"$and": [{"f2": "no"}, {"f3": "no"}]}],
     )
@@ -197,6 +198,16 @@ def test_a_wide_condition_is_parted_where_it_is_widest_and_each_piece_keeps_the_
     assert sorted(next(iter(one.values())) for piece in pieces for one in piece["$and"][-1]["$or"]) == sorted(
         f"={member}" for member in members(40)
     )
+
+
+def test_the_limits_leave_room_to_those_of_durable_rules() -> None:
+    """Longs of 32 bits, the length of a text modulo 65 536, 64 tests on the stack, 255 fields of a fact."""
+    longest = json.dumps("\x01" * (MAX_TEXT + 1))  # what grows most: six bytes a character
+
+    assert MAX_NUMBER == 2**31 - 1 < FAR_OFF
+    assert len(longest) < 65_536
+    assert MAX_WIDTH < 64
+    assert MAX_FIELDS < 255
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from samspel.findings import Level
 from samspel.model import NONE
-from samspel.rules.pack import Bilingual, fill, highest_level
+from samspel.rules.pack import CERTAINTIES, Bilingual, fill, highest_level
 from samspel.rules.views import Sighting, Words
 from tests.packs import one_rule, rule_text
 from tests.random_rules import TryView
@@ -45,6 +46,32 @@ def test_a_rule_knows_what_it_looks_at() -> None:
     assert rule.guarded_by == {"signing"}
     assert rule.broken_by == {"has_delegate", "delegate_count"}
     assert one_rule(rule_text()).guarded_by == set()
+
+
+def test_a_rule_that_does_not_say_is_judged_on_the_day_asked_and_asks_about_the_unknown() -> None:
+    rule = one_rule(rule_text().replace("    judged_on: asked\n", ""))
+
+    assert (rule.judged_on, rule.unknown, rule.applies, rule.changes_known) == ("asked", "ask", None, ())
+
+
+def test_a_rule_never_changes() -> None:
+    rule = one_rule(rule_text())
+
+    with pytest.raises(ValidationError, match="frozen"):
+        rule.level = Level.ADVICE  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("level", "marks"),
+    [
+        (Level.ERROR, ["L H", "L I closed list", "HFD", "O two sources"]),
+        (Level.WARNING, ["L S", "X", "O single", "local"]),
+        (Level.QUESTION, ["I S", "I M", "M", "Q"]),
+        (Level.ADVICE, ["practice"]),
+    ],
+)
+def test_a_mark_of_certainty_bears_one_level_at_most(level: Level, marks: list[str]) -> None:
+    assert [mark for mark in CERTAINTIES if highest_level(mark) is level] == marks
 
 
 def test_a_judgment_is_cited_by_its_number_in_the_mark_of_certainty() -> None:
