@@ -72,10 +72,11 @@ def test_a_number_that_no_act_has_is_told_with_the_act_that_has_nearly_that_numb
         "Lagen 2017:752 finns inte i registret.",
         "Menade du kommunallagen (2017:725)?",
     )
-    assert wrong_citation(Citation(sfs="1234:1", section="1")) == (
-        "Lagen 1234:1 finns inte i registret.",
-        "Kontrollera numret i Svensk författningssamling.",
-    )
+    for far in ("1234:1", "2077:77"):
+        assert wrong_citation(Citation(sfs=far, section="1")) == (
+            f"Lagen {far} finns inte i registret.",
+            "Kontrollera numret i Svensk författningssamling.",
+        )
 
 
 def test_a_whole_act_may_be_named_and_so_may_what_the_register_cannot_deny() -> None:
