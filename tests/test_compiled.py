@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from random import Random
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from samspel import plain_yaml
 from samspel.engines import Answer, CompiledEngine
-from samspel.engines.compiled import Conditions, compile_all
+from samspel.engines.compiled import Conditions, Judge, compile_all
 from samspel.model import NONE, Nothing
 from samspel.rules.conditions import Condition, Group, Reader, Test
 from samspel.rules.pack import Rule
-from samspel.rules.views import Sighting, View
+from samspel.rules.views import RowView, Sighting, View
 from tests import oracle
 from tests.packs import one_rule, rule_text
 from tests.random_rules import TryView, comparisons_in, conditions, random_view
@@ -204,12 +204,10 @@ def judged(rule: Rule, **days: date) -> list[Answer]:
     return [answer for _, answer in CompiledEngine([rule]).judge(sighting)]
 
 
-def rule_view() -> View:
-    from samspel.rules.views import RowView
-
+def rule_view(**attributes: Any) -> View:
     fields = RowView.model_fields
     nothing = {name: NONE if Nothing in get_args(fields[name].annotation) else False for name in fields}
-    return RowView(**{**nothing, "has_delegate": False})
+    return RowView(**{**nothing, "has_delegate": False, **attributes})
 
 
 @pytest.mark.parametrize(("day", "speaks"), [(BEFORE, False), (FIRST, True), (LAST, True), (AFTER, False)])
@@ -256,3 +254,55 @@ def test_superseded_rules_stay_and_take_turns() -> None:
         return [rule.code for rule, _ in engine.judge(Sighting(kind="row", view=rule_view(), about="r", asked=day))]
 
     assert (speaking(BEFORE), speaking(FIRST)) == (["TST001"], ["TST002"])
+
+
+def test_only_a_rule_that_asks_tells_a_doubt() -> None:
+    unknown = Sighting(kind="row", view=rule_view(has_delegate=None), about="r", asked=FIRST)
+    asks = one_rule(rule_text())
+    ignores = one_rule(rule_text(more="unknown: ignore", level="advice"))
+
+    assert [answer for _, answer in CompiledEngine([asks]).judge(unknown)] == [Answer.DOUBT]
+    assert list(CompiledEngine([ignores]).judge(unknown)) == []
+
+
+@pytest.mark.parametrize("judged_on", ["act", "adopted"])
+def test_one_engine_tells_apart_sightings_of_the_same_day_by_each_day_that_a_rule_may_be_judged_on(judged_on: str) -> None:
+    engine = CompiledEngine([one_rule(rule_text(in_force="{from: 2022-07-01}", judged_on=judged_on))])
+
+    def speaks(day: date) -> bool:
+        days: dict[str, Any] = {judged_on: day}
+        return bool(list(engine.judge(Sighting(kind="row", view=rule_view(), about="r", asked=AFTER, **days))))
+
+    assert [speaks(day) for day in (BEFORE, FIRST, BEFORE)] == [False, True, False]
+
+
+def test_one_engine_judges_each_day_by_the_conditions_of_that_day() -> None:
+    old = one_rule(rule_text(in_force="{from: 2018-01-01, to: 2022-06-30}", when="{has_delegate: yes}"))
+    new = one_rule(rule_text(in_force="{from: 2022-07-01}", when="{has_delegate: no}"))
+    engine = CompiledEngine([old, new.model_copy(update={"line": old.line + 1})])
+
+    def broken(day: date) -> bool:
+        return bool(list(engine.judge(Sighting(kind="row", view=rule_view(), about="r", asked=day))))
+
+    assert [broken(day) for day in (BEFORE, FIRST)] == [False, True]
+
+
+def test_rules_are_chosen_once_a_day_and_compiled_once_for_days_that_share_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen: list[date] = []
+    compiled: list[int] = []
+
+    def in_force_on(rule: Rule, day: date) -> bool:
+        chosen.append(day)
+        return True
+
+    def compile_and_count(conditions: Sequence[Conditions]) -> Judge:
+        compiled.append(len(conditions))
+        return compile_all(conditions)
+
+    monkeypatch.setattr(Rule, "in_force_on", in_force_on)
+    monkeypatch.setattr("samspel.engines.compiled.compile_all", compile_and_count)
+    engine = CompiledEngine([one_rule(rule_text())])
+    for day in (FIRST, FIRST, LAST, FIRST):
+        assert list(engine.judge(Sighting(kind="row", view=rule_view(), about="r", asked=day)))
+
+    assert (chosen, compiled) == ([FIRST, LAST], [1])

@@ -18,6 +18,7 @@ from samspel.errors import UnreadableInput
 from samspel.findings import Level
 from samspel.rules import load_packs, shipped_packs
 from samspel.rules.conditions import Test
+from samspel.rules.views import VIEWS
 from tests.packs import load_texts, one_pack, one_rule, pack_text, rule_text
 from tests.towns import order
 
@@ -55,6 +56,12 @@ def test_a_right_pack_is_loaded() -> None:
         ({"basis": "statut"}, "basis:", "Menade du `statute`?"),
         ({"judged_on": "today"}, "judged_on:", "hör inte till"),
         ({"code": "TST1"}, "code:", "duger inte"),
+        ({"slug": "två ord"}, "slug:", "duger inte"),
+        ({"slug": "Trial"}, "slug:", "duger inte"),
+        ({"message": '{sv: "", en: x}'}, "message:", "sv: Värdet är tomt."),
+        ({"message": '{sv: x, en: ""}'}, "message:", "en: Värdet är tomt."),
+        ({"examples": "{breach: [{case: '', given: {}}], ok: [{case: a, given: {}}]}"}, "examples:", "Värdet är tomt."),
+        ({"examples": "{breach: [], ok: [{case: a, given: {}}]}"}, "examples:", "breach: Listan är tom."),
         ({"in_force": "{from: 2018-02-30}"}, "in_force:", "kalendern"),
         ({"message": '{sv: "{mater}", en: x}'}, "message:", "Vyn ger inget `{mater}`"),
         ({"message": '{sv: x, en: "{elected} {nobody}"}'}, "message:", "Vyn ger inget `{nobody}`"),
@@ -92,6 +99,36 @@ def test_a_mistake_in_a_rule_is_told_with_its_line(change: dict[str, str], place
     assert words in told[0]
 
 
+@pytest.mark.parametrize(
+    ("change", "place", "told"),
+    [
+        ({"view": "rov"}, "view:", f"Vyn `rov` finns inte. Möjliga: {', '.join(VIEWS)}."),
+        ({"examples": "none"}, "- code", "Regeln saknar exempel. Lägg till `examples`."),
+        (
+            {"examples": "{breach: text, ok: [{case: a, given: {}}]}"},
+            "examples:",
+            "Här ska en lista stå. Skriv - case: …",
+        ),
+        (
+            {"examples": "{breach: [{case: a, given: text}], ok: [{case: b, given: {}}]}"},
+            "examples:",
+            "Här ska nycklar med värden stå. Skriv {nyckel: värde}.",
+        ),
+        ({"when": "text"}, "when:", "Ett villkor ska vara `attribut: värde`, `all:`, `any:` eller `not:`. Se docs/rules."),
+    ],
+)
+def test_a_mistake_in_the_form_of_a_rule_is_told_with_what_to_write(change: dict[str, str], place: str, told: str) -> None:
+    text = pack_text(rule_text(**change))
+
+    assert mistakes(text) == [f"prov.yaml:{line_with(text, place)}: {told}"]
+
+
+def test_a_parameter_that_no_rule_names_is_told_on_its_line() -> None:
+    assert mistakes(pack_text(rule_text(), more="parameters:\n  most: {value: 3}\n")) == [
+        "prov.yaml:5: Parametern `most` används inte av någon regel. Skriv {param: most} i ett villkor, eller ta bort den."
+    ]
+
+
 def test_a_rule_that_names_no_view_is_told_once() -> None:
     [told] = mistakes(pack_text(rule_text().replace("    view: row\n", "")))
 
@@ -113,11 +150,24 @@ def test_every_mistake_of_a_pack_is_told_at_once() -> None:
         assert words in told
 
 
+NO_RULES = "prov.yaml: Paketet har inga regler. Lägg till en lista under `rules`."
+
+
 @pytest.mark.parametrize("text", ["rules: []", "rules: text", ""])
 def test_a_pack_without_rules_is_refused(text: str) -> None:
-    assert any(
-        "inga regler" in told for told in mistakes("pack: p\ntitle: {sv: a, en: b}\nverified_through: 2026-01-01\n" + text)
-    )
+    head = "pack: p\ntitle: {sv: a, en: b}\nverified_through: 2026-01-01\n"
+
+    assert mistakes(head + text) == [NO_RULES]
+    assert mistakes(head.replace("pack: p", "pack: []") + text) == [
+        NO_RULES,
+        "prov.yaml:1: pack: Här ska en text stå. Skriv ett värde, inte en lista.",
+    ]
+
+
+def test_a_pack_without_a_title_is_refused_on_its_first_line() -> None:
+    text = pack_text(rule_text()).replace("title: {sv: Prov, en: Trial}\n", "")
+
+    assert mistakes(text) == ["prov.yaml:1: title: Nyckeln saknas. Lägg till `title`."]
 
 
 def test_a_rule_that_is_not_keys_with_values_is_refused_on_its_line() -> None:
@@ -199,6 +249,13 @@ def test_a_code_or_slug_used_twice_is_refused_within_and_between_packs(code: str
         load_texts(a=pack_text(rule_text(), other))
 
 
+def test_what_is_used_twice_is_told_where_it_stands_again_and_where_it_stood_first() -> None:
+    with pytest.raises(UnreadableInput) as caught:
+        load_texts(a=pack_text(rule_text()), b="# senare\n" + pack_text(rule_text(slug="other"), name="prov/två"))
+
+    assert str(caught.value) == "b.yaml:6: `TST001` används redan i a.yaml:5. En kod används en gång."
+
+
 def test_a_local_folder_adds_to_what_ships_and_may_not_take_a_shipped_code(tmp_path: Path) -> None:
     (tmp_path / "lokalt").mkdir()
     file = tmp_path / "lokalt" / "egna.yaml"
@@ -224,9 +281,11 @@ def test_registers_and_word_lists_are_not_packs(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_packs_is_refused(tmp_path: Path) -> None:
-    for folder in (tmp_path, tmp_path / "saknas"):
-        with pytest.raises(UnreadableInput, match="inga regelpaket"):
-            load_packs(folder)
+    (tmp_path / "tom").mkdir()
+    for name in ("tom", "saknas"):
+        with pytest.raises(UnreadableInput) as caught:
+            load_packs(tmp_path / name)
+        assert str(caught.value) == f"{name}: Mappen har inga regelpaket. Lägg dit filer som slutar på .yaml."
 
 
 def test_mistakes_of_several_files_are_told_together() -> None:

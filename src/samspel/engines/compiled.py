@@ -85,8 +85,7 @@ def compile_all(conditions: Sequence[Conditions]) -> Judge:
         if ask:
             writer.line(depth, f"elif {breach} is None: told.append(({number}, DOUBT))")
     writer.line(1, "return told")
-    judge: Judge = writer.function("v")
-    return judge
+    return writer.function()
 
 
 class _Writer:
@@ -101,12 +100,13 @@ class _Writer:
     def line(self, depth: int, text: str) -> None:
         self._lines.append("    " * depth + text)
 
-    def function(self, argument: str) -> Any:
+    def function(self) -> Judge:
         """The function written so far; every attribute it looks at is read once, at the start."""
-        reads = [f"    {variable} = {argument}.{name}" for name, variable in self._attributes.items()]
-        source = "\n".join([f"def judge({argument}):", *reads, *self._lines])
+        reads = [f"    {variable} = view.{name}" for name, variable in self._attributes.items()]
+        source = "\n".join(["def judge(view):", *reads, *self._lines])
         exec(compile(source, "<rules>", "exec"), self._names)
-        return self._names["judge"]
+        judge: Judge = self._names["judge"]
+        return judge
 
     def condition(self, condition: Condition, depth: int) -> str:
         """Writes the condition and returns the variable that holds its value."""

@@ -26,7 +26,7 @@ _WORDS: dict[str, Literal["all", "any"]] = {"all": "all", "any": "any"}
 _ON_LISTS = {"any_of", "none_of", "has_any"}
 _ON_SETS = {"has", "has_any"}
 _ON_ORDER = {"at_least", "at_most", "more_than", "less_than"}
-_NEVER_NONE = {*_ON_ORDER, "has", "known"}
+_NEVER_NONE = {*_ON_ORDER, *_ON_SETS, "known"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +133,14 @@ class Reader:
         if operator in _ON_ORDER and kind not in (int, date):
             self._say(line, f"`{attribute}` går inte att ordna i storlek.", "Använd is, is_not, any_of eller none_of.")
             return
-        if raw == "none" and operator in _NEVER_NONE:
-            self._say(line, f"`{operator}` går inte att jämföra med none.", "Använd is eller is_not.")
+        if operator in _ON_LISTS:
+            raw = self._listed(raw)
+        if operator in _NEVER_NONE and (raw == "none" or (isinstance(raw, Sequence | tuple) and "none" in raw)):
+            remedy = "Skriv ord som mängden kan ha." if operator in _ON_SETS else "Använd is eller is_not."
+            self._say(line, f"`{operator}` går inte att jämföra med none.", remedy)
             return
         wanted = bool if operator == "known" else str if kind is frozenset else kind
         if operator in _ON_LISTS:
-            raw = self._listed(raw)
             if not isinstance(raw, Sequence | tuple) or not raw:
                 self._say(line, f"`{operator}` ska följas av en lista.", "Skriv [a, b].")
                 return
@@ -173,7 +175,8 @@ class Reader:
             return NONE
         value = _typed(raw, kind)
         if value is None:
-            self._say(line, f"`{raw}` passar inte `{attribute}`.", f"Här ska {_KINDS[kind]} stå.")
+            said = f"`{raw}`" if isinstance(raw, str) else "Värdet"
+            self._say(line, f"{said} passar inte `{attribute}`.", f"Här ska {_KINDS[kind]} stå.")
         elif isinstance(value, str) and (mistake := wrong_value(attribute, value)):
             self._say(line, *mistake)
         return value

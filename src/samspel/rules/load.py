@@ -162,8 +162,7 @@ def _rule(data: Any, line: int, file: str, pack: str, cast: Facts, parameters: d
         problems.append(Problem(file, entry.lines["view"], words, remedy))
     problems += unsound_law(entry)
     examples = _examples(entry, cast, problems)
-    rest = plain_mapping(entry, without=("applies", "when", "examples"))
-    built = {**rest, **conditions, "examples": examples, "pack": pack, "line": line}
+    built = {**entry, **conditions, "examples": examples, "pack": pack, "line": line}
     rule: Rule | None = gather(problems, validate, Rule, _with_lines(built, entry))
     if rule is not None and view is not None:
         problems += unsound_claims(rule, view, entry)
@@ -200,9 +199,7 @@ def _examples(entry: plain_yaml.Mapping, cast: Facts, problems: list[Problem]) -
 
 def _example(case: Any, file: str, line: int, cast: Facts) -> Example:
     data = _mapping(case, file, line)
-    given = _given(data, "given")
-    rest = plain_mapping(data, without=("given",))
-    return validate(Example, _with_lines({**rest, "given": given | cast, "line": line}, data))
+    return validate(Example, _with_lines({**data, "given": _given(data, "given") | cast, "line": line}, data))
 
 
 def refuse_used_twice(packs: Iterable[RulePack]) -> None:

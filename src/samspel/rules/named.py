@@ -45,9 +45,10 @@ def wrong_citation(citation: Citation) -> Mistake | None:
     if citation.chapter and not act.has_chapters:
         return words, f"Lagen har inga kapitel. {_CHECK}"
     if citation.chapter and citation.chapter not in chapters:
-        return words, f"Lagen har {chapters[0]}–{chapters[-1]} kap. {_CHECK}" if chapters else _CHECK
+        return words, f"Lagen har {chapters[0]}–{chapters[-1]} kap. {_CHECK}"
     near_numbers = nearest_sections(act, citation.chapter, citation.section or "")
-    return words, f"Närmast finns {' och '.join(f'{number} §' for number in near_numbers)}. {_CHECK}"
+    there = " och ".join(Citation(sfs=act.sfs, section=number).place() for number in near_numbers)
+    return words, f"Närmast finns {there}. {_CHECK}"
 
 
 def _wrong_section(value: str) -> Mistake | None:
