@@ -150,8 +150,40 @@ def test_lines_that_explain_abbreviations() -> None:
     assert found.abbreviations == {"EC": "ekonomichef", "VC": "verksamhetschef", "AC": "avdelningschef"}
 
 
-def test_a_line_that_explains_something_else() -> None:
-    assert preamble("KL = kommunallagen", "Högst = inte mer än").abbreviations == {}
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        ("GC: gatuchef", {"GC": "gatuchef"}),
+        ("GC – gatuchef", {"GC": "gatuchef"}),
+        ("GC betyder gatuchef", {"GC": "gatuchef"}),
+        ("Med GC avses gatuchef.", {"GC": "gatuchef"}),
+        ("Med GC avses gatuchef och med TC avses teknisk chef.", {"GC": "gatuchef", "TC": "teknisk chef"}),
+        ("Förkortningar: GC = gatuchef, TC = teknisk chef", {"GC": "gatuchef", "TC": "teknisk chef"}),
+        ("Förkortningar som används: GC: gatuchef; TC: teknisk chef", {"GC": "gatuchef", "TC": "teknisk chef"}),
+        ("Gatuchef (GC)", {"GC": "Gatuchef"}),
+        ("Beslut fattas av gatuchef (GC) och teknisk chef (TC).", {"GC": "gatuchef", "TC": "teknisk chef"}),
+        ("EnhC: enhetschef", {"EnhC": "enhetschef"}),
+    ],
+)
+def test_short_forms_are_explained_in_many_ways(text: str, explained: dict[str, str]) -> None:
+    assert preamble(text).abbreviations == explained
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KL = kommunallagen",
+        "Högst = inte mer än",
+        "KL: kommunallagen",
+        "Delegat: ekonomichef",
+        "Beslut – enhetschefen",
+        "Socialtjänstlagen (SoL)",
+        "Enhetschef (se KL)",
+        "Chefen beslutar (GC)",
+    ],
+)
+def test_a_line_that_explains_something_else(text: str) -> None:
+    assert preamble(text).abbreviations == {}
 
 
 def test_the_table_of_abbreviations_goes_before_the_lines() -> None:

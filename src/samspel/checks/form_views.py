@@ -11,11 +11,11 @@ from ..model import NONE, ClauseKind, Nothing, Row, YesNo
 from ..rules.views import FormView, Sighting, Words
 from .context import OrderContext, printed
 from .footing import Footing
+from .letters import without_matter
 from .order_views import absence_in_row, clause_on_absence
 from .recipients import Recipient
 from .row_views import shared
 
-_LETTER = re.compile(r"\d\s?[a-h]\)?$")
 _LETTERED = re.compile(r"(?:^|\s)[a-h]\)\s")
 _NEARLY_ALL = 0.8  # of the other rows
 _FEWEST = 4  # rows that must say yes or no of onward delegation before silence stands out
@@ -102,7 +102,7 @@ def _condition(context: OrderContext, note: str) -> bool:
 
 def _letters_differ(row: Row) -> bool:
     """A lettered row without a matter, or letters among the delegates that no letter in the matter answers to."""
-    if row.matter is NONE and row.delegates and _LETTER.search(row.number or ""):
+    if without_matter(row):
         return True
     lettered = any(_LETTERED.match(one.text or "") for one in row.delegates or ())
     return lettered and not _LETTERED.search(row.matter or "")

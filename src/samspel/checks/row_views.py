@@ -10,6 +10,7 @@ from ..model import NONE, Acting, Citation, Designation, Nothing, Row, YesNo
 from ..money import spoken
 from ..rules.views import DelegateView, RowView, Sighting
 from .context import OrderContext, printed
+from .letters import unmatched
 from .mandates import mandate_of
 from .recipients import Recipient
 
@@ -19,12 +20,14 @@ _READ_FROM_TITLE = frozenset({"recipient", "seat", "member_of_board"})
 
 def row_sightings(context: OrderContext) -> Iterator[Sighting]:
     """One view of each row."""
+    slips = unmatched(context.order.rows)
     for row in context.order.rows:
         delegates = context.delegates(row)
         rests_on = context.footing(row)
         in_mandate, holder = mandate_of(context, row)
         view = RowView(
             has_delegate=None if delegates is None else bool(delegates),
+            letter_unmatched=row.id in slips,
             delegate_count=None if delegates is None else len(delegates),
             employees=_count(delegates, "employed"),
             elected=_count(delegates, "elected"),

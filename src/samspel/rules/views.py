@@ -59,6 +59,10 @@ class RowView(FootingView):
     WORDS = ("row", "matter", "delegates", "consulted", "amount", "order", "organ", "holder")
 
     has_delegate: Maybe[bool] = Field(description="whether the row names anyone who may decide")
+    letter_unmatched: bool = Field(
+        description="whether it is a letter of a row a), b) ... without delegate, while a delegate stands under a letter "
+        "that the matter lacks"
+    )
     delegate_count: Maybe[int] = Field(description="how many delegates the row names")
     employees: Maybe[int] = Field(description="how many of them are employees")
     elected: Maybe[int] = Field(description="how many of them are elected representatives or elected organs")
