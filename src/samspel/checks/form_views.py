@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..law import lexicon, titles
 from ..law.matters import all_matters
-from ..model import NONE, ClauseKind, Nothing, Row, YesNo
+from ..model import NONE, ClauseKind, Nothing, Row, Seat, YesNo
+from ..money import amounts
 from ..rules.views import FormView, Sighting, Words
 from .context import OrderContext, printed
 from .footing import Footing
 from .letters import without_matter
 from .order_views import absence_in_row, clause_on_absence
+from .overlap_views import matter_key
 from .recipients import Recipient
 from .row_views import shared
 
@@ -31,12 +34,14 @@ def form_sightings(context: OrderContext) -> Iterator[Sighting]:
     silent = _silent_on_onward(context)
     away = {row.id: absence_in_row(row) for row in context.order.rows}
     of_rows = True in away.values()
+    times = Counter(matter_key(row.matter) for row in context.order.rows if row.matter)
     for row in context.order.rows:
         absence = _either(clause_on_absence(context), away[row.id]) if of_rows else NONE
-        yield _sighting(context, row, silent=row.id in silent, absence=absence)
+        alone = not row.matter or times[matter_key(row.matter)] == 1
+        yield _sighting(context, row, silent=row.id in silent, absence=absence, alone=alone)
 
 
-def _sighting(context: OrderContext, row: Row, *, silent: bool, absence: bool | Nothing | None) -> Sighting:
+def _sighting(context: OrderContext, row: Row, *, silent: bool, absence: bool | Nothing | None, alone: bool) -> Sighting:
     delegates = context.delegates(row)
     rests_on = context.footing(row)
     matter, note = row.matter or "", row.note or ""
@@ -46,12 +51,13 @@ def _sighting(context: OrderContext, row: Row, *, silent: bool, absence: bool | 
     view = FormView(
         **shared(context, row),
         execution=None if row.execution is None else row.execution is YesNo.YES,
-        limited=bool(row.limit) or any(one.limit for one in row.delegates or ()),
+        limited=bool(row.limit) or any(one.limit for one in row.delegates or ()) or bool(amounts(matter)),
         vague_words=vague is not None,
         vague_amount=lexicon.says("vague_amount", row.amount_words or "") or lexicon.says("vague", row.amount_words or ""),
         condition_in_remark=None if row.note is None else _condition(context, note),
         contradictions=None if row.contradictions is None else frozenset(kind.value for kind in row.contradictions),
         letters_differ=_letters_differ(row),
+        regime=context.regime(row),
         divided=_divided(context, row),
         single_office=_single_office(row, delegates),
         absence_settled=absence,
@@ -61,8 +67,10 @@ def _sighting(context: OrderContext, row: Row, *, silent: bool, absence: bool | 
         onward_made=_onward_made(context, row) if receivers else NONE,
         onward_to_unit=any(_is_unit(words) for words in receivers) if receivers else NONE,
         board_itself=None if delegates is None else [one.kind for one in delegates] == ["board"],
+        alone=alone,
         task_words=lexicon.opens("task", matter) and not lexicon.says("decision", matter),
-        attest_words=lexicon.opens("attest", matter),
+        attest_words=lexicon.opens("attest", matter) and not lexicon.says("beyond_attest", matter),
+        agreement_words=lexicon.says("agreement", matter),
         execution_words=lexicon.opens("execution", matter),
         choice_words=lexicon.says("choice", matter),
         deviation_words=lexicon.says("deviation", said),
@@ -133,16 +141,20 @@ def _own_matter(matter: str, delegates: Sequence[Recipient]) -> bool:
     own = lexicon.finder("own").search(matter)
     if own and benefit.match(matter[own.end() :].lstrip()):
         return True
-    return any(_of_its_own(matter, re.escape(one.name.strip(" *"))) for one in delegates)
+    return any(_of_its_own(matter, one) for one in delegates)
 
 
-def _of_its_own(matter: str, name: str) -> bool:
+def _of_its_own(matter: str, delegate: Recipient) -> bool:
+    """The delegate stands before the benefit ("Förvaltningschefens resor") or after it ("Lön till teknisk chef")."""
     benefit = lexicon.finder("own_benefit")
-    owned = re.search(rf"\b{name}(?:n|en)?s\s+", matter, re.IGNORECASE)
+    name = rf"{re.escape(delegate.name.strip(' *'))}(?:n|en)?"
+    if delegate.seat is Seat.CHAIR:
+        name = rf"{name}|ordföranden?"
+    owned = re.search(rf"\b(?:{name})s\s+", matter, re.IGNORECASE)
     if owned and benefit.match(matter[owned.end() :]):
         return True
     return any(
-        re.match(rf"\s+(?:för|av)\s+{name}(?:n|en)?(?!\w)", matter[match.end() :], re.IGNORECASE)
+        re.match(rf"(?:\s+\w+){{0,3}}?\s+(?:för|av|till)\s+(?:{name})(?!\w)", matter[match.end() :], re.IGNORECASE)
         for match in benefit.finditer(matter)
     )
 

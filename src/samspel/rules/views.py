@@ -198,6 +198,7 @@ class FormView(FootingView):
     letters_differ: bool = Field(
         description="whether a), b) ... among the delegates do not answer to a), b) ... in the matter"
     )
+    regime: Maybe[str] = Field(description="municipal_act, guardianship (FB 19 kap.) or rescue_services (LSO)")
     divided: Maybe[bool] = Field(
         description="whether the row says which of its delegates decides what, or how they decide; none with one delegate"
     )
@@ -217,8 +218,10 @@ class FormView(FootingView):
         description="whether a part of the administration is to receive the power; none without a receiver"
     )
     board_itself: Maybe[bool] = Field(description="whether the only delegate is the board whose power it is")
+    alone: bool = Field(description="whether no other row of the order is about the same matter, amounts apart")
     task_words: bool = Field(description="whether the row speaks of a task (ansvarar för, informera) and of no decision")
-    attest_words: bool = Field(description="whether the row is about approving payments (attest)")
+    attest_words: bool = Field(description="whether the row is about approving payments (attest) and nothing more")
+    agreement_words: bool = Field(description="whether the row speaks of an agreement (avtal, överenskommelse)")
     execution_words: bool = Field(description="whether the row begins with words of carrying out (debitera, verkställa)")
     choice_words: bool = Field(description="whether the row has words of choosing between alternatives (bevilja, pröva)")
     deviation_words: bool = Field(description="whether the row speaks of going beyond a guideline, a tariff or a frame")
