@@ -269,10 +269,25 @@ def test_decisions_are_reported_at_the_next_meeting() -> None:
         "Besluten anmäls till kommunstyrelsen varje månad.",
         "Fattade beslut redovisas för miljö- och byggnadsnämnden.",
         "Anmälan till nämnden sker skriftligt.",
+        "Beslut ska redovisas på nästa nämndsammanträde.",
+        "Delegationsbeslut ska rapporteras vid nästa sammanträde.",
+        "Fattade beslut delges nämnden.",
     ],
 )
 def test_other_words_for_reporting(text: str) -> None:
     assert kinds(text) == {ClauseKind.REPORT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brådskande ärenden beslutas av ordföranden.",
+        "Ordföranden har rätt att fatta beslut i ärenden som inte kan vänta till nästa sammanträde.",
+        "Ordföranden beslutar när nämnden inte kan avvaktas.",
+    ],
+)
+def test_words_for_what_cannot_await_the_board(text: str) -> None:
+    assert kinds(text) == {ClauseKind.URGENCY}
 
 
 def test_matters_of_principle_stay_with_the_board() -> None:

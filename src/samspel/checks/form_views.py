@@ -46,7 +46,7 @@ def _sighting(context: OrderContext, row: Row, *, silent: bool, absence: bool | 
     rests_on = context.footing(row)
     matter, note = row.matter or "", row.note or ""
     said = f"{matter}\n{note}"
-    vague = lexicon.finder("vague").search(said)
+    vague = lexicon.finder("vague").search(lexicon.without("not_vague", said))
     receivers = row.onward.to if row.onward else None
     view = FormView(
         **shared(context, row),
@@ -65,6 +65,7 @@ def _sighting(context: OrderContext, row: Row, *, silent: bool, absence: bool | 
         own_matter=None if delegates is None or row.matter is None else _own_matter(matter, delegates),
         onward_silent=silent,
         onward_made=_onward_made(context, row) if receivers else NONE,
+        chosen_by_delegate=any(lexicon.says("chosen_by_delegate", one.text or "") for one in row.delegates or ()),
         onward_to_unit=any(_is_unit(words) for words in receivers) if receivers else NONE,
         board_itself=None if delegates is None else [one.kind for one in delegates] == ["board"],
         alone=alone,

@@ -26,13 +26,14 @@ def row_sightings(context: OrderContext) -> Iterator[Sighting]:
         rests_on = context.footing(row)
         in_mandate, holder = mandate_of(context, row)
         view = RowView(
-            has_delegate=None if delegates is None else bool(delegates),
+            has_delegate=_has_delegate(delegates),
             letter_unmatched=row.id in slips,
             delegate_count=None if delegates is None else len(delegates),
             employees=_count(delegates, "employed"),
             elected=_count(delegates, "elected"),
             acting=_acting(context, row, delegates),
             signing=_is_signing(row),
+            in_consultation=lexicon.says("in_consultation", _said(row)),
             consults=None if row.consult is None else bool(row.consult),
             consent_required=None if row.consult is None else any(consult.consent for consult in row.consult),
             consent_of_users=_consent_of_users(row),
@@ -102,6 +103,7 @@ def _delegate(
         power=power,
         named_person=recipient.named_person,
         regime=context.regime(row),
+        instead=recipient.instead,
         office=recipient.office,
         agreement=recipient.agreement,
         appeal=_appeal(row),
@@ -147,6 +149,12 @@ def shared(context: OrderContext, row: Row | None) -> dict[str, Any]:
         "principled": says.principled,
         "organ_kind": context.organ_kind,
     }
+
+
+def _has_delegate(delegates: tuple[Recipient, ...] | None) -> bool | None:
+    """Unknown where all that stands there is where to look for the delegate."""
+    elsewhere = bool(delegates) and all(one.instead == "elsewhere" for one in delegates or ())
+    return None if delegates is None or elsewhere else bool(delegates)
 
 
 def _count(delegates: tuple[Recipient, ...] | None, which: str) -> int | None:
@@ -238,6 +246,10 @@ def _designated(context: OrderContext, row: Row | None, recipient: Recipient) ->
 
 def _lasts(designation: Designation, context: OrderContext) -> bool:
     return designation.in_force is None or designation.in_force.covers(context.asked)
+
+
+def _said(row: Row) -> str:
+    return "\n".join((row.matter or "", row.note or "", *(one.text or "" for one in row.delegates or ())))
 
 
 def _consulted(row: Row) -> str:

@@ -72,6 +72,7 @@ class RowView(FootingView):
     acting: Maybe[str] = Field(description="each or jointly; none when there is one delegate at most")
     signing: bool = Field(description="whether the row is about signing for the board, which is execution")
     consults: Maybe[bool] = Field(description="whether somebody must be heard before the decision")
+    in_consultation: bool = Field(description="whether the row says “i samråd”, which may be read as deciding together")
     consent_required: Maybe[bool] = Field(description="whether somebody must approve before the decision")
     consent_of_users: Maybe[bool] = Field(description="whether the approval is that of users (KL 7 kap. 7 §)")
     cites_law: Maybe[bool] = Field(description="whether any cell of the row refers to a law, ordinance or decision")
@@ -94,6 +95,10 @@ class DelegateView(FootingView):
         description="presidium, committee, member, substitute, seat_in_board (member or substitute), automated, employee, "
         "employee_group, employee_elsewhere, purchasing_centre, consultant, company, preparation, working_group, "
         "self_management, labour_management, council, auditor, other_organ, or board (the order's own)"
+    )
+    instead: Maybe[str] = Field(
+        description="what stands instead of a receiver: unit (a part of the administration) or elsewhere (se bilaga); none "
+        "for a receiver"
     )
     member_of_board: Maybe[bool] = Field(description="whether the receiver is a member of the order's board, no substitute")
     seat: Maybe[str] = Field(description="chair, vice_chair, member or substitute; none for others")
@@ -213,6 +218,9 @@ class FormView(FootingView):
     )
     onward_made: Maybe[bool] = Field(
         description="whether the order says that the power has been passed on, not that it may be; none without a receiver"
+    )
+    chosen_by_delegate: bool = Field(
+        description="whether the delegate is to choose who decides instead of it (eller den denne utser)"
     )
     onward_to_unit: Maybe[bool] = Field(
         description="whether a part of the administration is to receive the power; none without a receiver"
