@@ -52,8 +52,8 @@ _EMPLOYED = {"employee", "employee_group", "same_delegate"}
 class Recipient:
     """A receiver of power. `kind` is None when nothing says what the words mean; `presumed`: read from a title only.
 
-    `seat_in_board` is a member or a substitute of the board, which of them is not known. `instead`: the words name no
-    receiver but a unit of the administration, or only point elsewhere ("se bilaga").
+    `seat_in_board` is a member or a substitute of the board, which of them is not known. `names` is "unit" or
+    "elsewhere" where the words name a part of the administration, or only point to an annex.
     """
 
     name: str
@@ -66,7 +66,7 @@ class Recipient:
     organ: str | None = None
     office: str | Nothing | None = None
     agreement: bool | Nothing | None = NONE
-    instead: str | Nothing = NONE
+    names: str = "receiver"
 
     @property
     def elected(self) -> bool | None:
@@ -206,10 +206,10 @@ class Recipients:
         board = _SHORT_BOARDS.get(named[0], titles.key(named[0].removesuffix("s")))
         return board not in _ANY_BOARD and board != titles.key(own.name.split()[-1])
 
-    def _instead(self, words: str) -> str | Nothing:
+    def _names(self, words: str) -> str:
         if lexicon.opens("elsewhere", words):
             return "elsewhere"
-        return "unit" if titles.key(words) in self._units or lexicon.says("unit", words) else NONE
+        return "unit" if titles.key(words) in self._units or lexicon.says("unit", words) else "receiver"
 
     def _of_words(self, words: str) -> Recipient:
         spelled = self._spelled(words)
@@ -223,8 +223,8 @@ class Recipients:
             return replace(self.of_role(head), name=words)
         title = titles.presume(spelled)
         if title is None:
-            instead = self._instead(spelled)
-            return Recipient(words, None, None, False if instead == "unit" else None, False, instead=instead)
+            names = self._names(spelled)
+            return Recipient(words, None, None, False if names == "unit" else None, False, names=names)
         if title.letter == "F" and self._names_another_board(spelled):
             # "Kommunstyrelsens ordförande" in the order of another board may or may not have a seat in it too
             return Recipient(words, "other_organ" if title.recipient == "board" else None, None, False, True, Side.POLITICAL)

@@ -103,7 +103,7 @@ def _delegate(
         power=power,
         named_person=recipient.named_person,
         regime=context.regime(row),
-        instead=recipient.instead,
+        names=recipient.names,
         office=recipient.office,
         agreement=recipient.agreement,
         appeal=_appeal(row),
@@ -153,7 +153,7 @@ def shared(context: OrderContext, row: Row | None) -> dict[str, Any]:
 
 def _has_delegate(delegates: tuple[Recipient, ...] | None) -> bool | None:
     """Unknown where all that stands there is where to look for the delegate."""
-    elsewhere = bool(delegates) and all(one.instead == "elsewhere" for one in delegates or ())
+    elsewhere = bool(delegates) and all(one.names == "elsewhere" for one in delegates or ())
     return None if delegates is None or elsewhere else bool(delegates)
 
 

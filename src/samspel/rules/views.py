@@ -96,9 +96,8 @@ class DelegateView(FootingView):
         "employee_group, employee_elsewhere, purchasing_centre, consultant, company, preparation, working_group, "
         "self_management, labour_management, council, auditor, other_organ, or board (the order's own)"
     )
-    instead: Maybe[str] = Field(
-        description="what stands instead of a receiver: unit (a part of the administration) or elsewhere (se bilaga); none "
-        "for a receiver"
+    names: str = Field(
+        description="what the words name: receiver, unit (a part of the administration) or elsewhere (se bilaga)"
     )
     member_of_board: Maybe[bool] = Field(description="whether the receiver is a member of the order's board, no substitute")
     seat: Maybe[str] = Field(description="chair, vice_chair, member or substitute; none for others")
