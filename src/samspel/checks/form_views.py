@@ -60,6 +60,7 @@ def _sighting(context: OrderContext, row: Row, *, silent: bool, absence: bool | 
         regime=context.regime(row),
         divided=_divided(context, row),
         single_office=_single_office(row, delegates),
+        own_substitute=_own_substitute(context, row),
         absence_settled=absence,
         appeal_stated=None if row.appeal is None and row.appeal_words is None else row.appeal is not NONE,
         own_matter=None if delegates is None or row.matter is None else _own_matter(matter, delegates),
@@ -132,6 +133,13 @@ def _single_office(row: Row, delegates: Sequence[Recipient] | None) -> bool | No
         return False
     title = titles.presume(delegates[0].name)
     return title is not None and (title.chief or delegates[0].seat is not None)
+
+
+def _own_substitute(context: OrderContext, row: Row) -> bool:
+    names, stand_ins = (
+        {titles.key(context.recipients.of(one).name) for one in cell or ()} for cell in (row.delegates, row.substitutes)
+    )
+    return len(names) == 1 and names <= stand_ins
 
 
 def _own_matter(matter: str, delegates: Sequence[Recipient]) -> bool:

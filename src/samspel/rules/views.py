@@ -207,6 +207,7 @@ class FormView(FootingView):
         description="whether the row says which of its delegates decides what, or how they decide; none with one delegate"
     )
     single_office: Maybe[bool] = Field(description="whether the power hangs on one office: one chief, or one chair")
+    own_substitute: bool = Field(description="whether the only delegate stands as its own substitute too")
     absence_settled: Maybe[bool] = Field(
         description="whether the row or a general clause says who decides when the delegate is away; none when no row does"
     )
