@@ -39,8 +39,8 @@ def test_where_a_presumption_comes_from_is_told_once_a_rule() -> None:
 def test_a_question_of_judgement_and_a_missing_fact_have_headings_of_their_own() -> None:
     text = told("{id: r1, matter: Avtal, delegates: [{text: Kvartersbyrån}, {text: Socialkontoret}]}")
 
-    assert "ATT BEDÖMA En enhet står som delegat (FRM033)" in text
-    assert "UPPGIFTER SOM SAKNAS" in text
+    assert "FRÅGA ATT BEDÖMA En enhet står som delegat (FRM033)" in text
+    assert "FRÅGOR OM UPPGIFTER SOM SAKNAS" in text
     assert "Svaret kan visa på ett fel." in text
 
 

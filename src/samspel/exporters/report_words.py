@@ -12,7 +12,7 @@ SAY: Mapping[str, Words] = {
     "sv": {
         Level.ERROR: ("fel", "fel", "FEL"),
         Level.WARNING: ("varning", "varningar", "VARNING"),
-        Level.QUESTION: ("fråga", "frågor", "ATT BEDÖMA"),
+        Level.QUESTION: ("fråga", "frågor", "FRÅGA ATT BEDÖMA"),
         Level.ADVICE: ("råd", "råd", "RÅD"),
         "kinds": " av {k} slag",
         "head": "{organ}, delegationsordning{adopted}: {rows} rader ({file})",
@@ -31,7 +31,7 @@ SAY: Mapping[str, Words] = {
         "presumed": "samspel utgår från titeln",
         "presumed_matter": "samspel utgår från ärendets ord",
         "presumed_act": "samspel utgår från dokumentets övriga hänvisningar, eller från en ofullständig hänvisning",
-        "questions": "UPPGIFTER SOM SAKNAS – svaren avgör om något är fel",
+        "questions": "FRÅGOR OM UPPGIFTER SOM SAKNAS – svaren avgör om något är fel",
         "settles": "Gäller {where}.", "in_rows": "rad {rows}",
         "would_be": {
             Level.ERROR: " Svaret kan visa på ett fel.", Level.WARNING: " Svaret kan ge en varning.",
@@ -63,7 +63,7 @@ SAY: Mapping[str, Words] = {
     "en": {
         Level.ERROR: ("error", "errors", "ERROR"),
         Level.WARNING: ("warning", "warnings", "WARNING"),
-        Level.QUESTION: ("question", "questions", "FOR JUDGEMENT"),
+        Level.QUESTION: ("question", "questions", "QUESTION OF JUDGEMENT"),
         Level.ADVICE: ("advice", "advice", "ADVICE"),
         "kinds": " of {k} kinds",
         "head": "{organ}, delegation order{adopted}: {rows} rows ({file})",
@@ -81,7 +81,7 @@ SAY: Mapping[str, Words] = {
         "presumed": "presumed from the title",
         "presumed_matter": "presumed from the words of the matter",
         "presumed_act": "presumed from the other references or from an incomplete one",
-        "questions": "MISSING FACTS – the answers decide whether something is wrong",
+        "questions": "QUESTIONS ON MISSING FACTS – the answers decide whether something is wrong",
         "settles": "{where}.", "in_rows": "Rows {rows}",
         "would_be": {
             Level.ERROR: " The answer may show an error.", Level.WARNING: " The answer may give a warning.",
