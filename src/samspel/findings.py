@@ -124,6 +124,7 @@ class NotAssessed(Value):
         "something else"
     )
     codes: tuple[str, ...] = Field(description="the rules that could not be tested")
+    packs: tuple[str, ...] = Field(description="the packs of those rules")
     about: tuple[str, ...] = Field(description="what they could not be tested on")
     rows: tuple[str, ...] = Field(description="printed numbers of those that are rows")
 
@@ -143,6 +144,7 @@ class DocumentInfo(Value):
     file: str
     organ: str | None
     adopted: date | None
+    revised: date | None = Field(default=None, description="the day it was last revised")
     rows: int
     reading: tuple[str, ...] = Field(default=(), description="how the document was read, and what was doubtful")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -56,9 +56,13 @@ _UNITS: tuple[tuple[str, Unit, int], ...] = (
 
 _NUMBER = r"\d{1,3}(?:[ .]\d{3}){1,4}(?:,\d{1,2})?|(?<!\d)\d{1,13}(?!\d)(?:[,.]\d{1,2})?"
 _VALUE = f"{_NUMBER}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
-_TO = r"(?:och|upp\s+till|till|,?\s*men\s+(?:högst|inte\s+över|ej\s+över)|[-–])"
+_THROUGH = r"till\s+och\s+med|t\.?\s?o\.?\s?m\.?|upp\s+till|till|[-–]"  # between the two ends of a range
+_TO = rf"(?:och|{_THROUGH}|,?\s*men\s+(?:högst|inte\s+över|ej\s+över))"
+_FROM = r"mellan|från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?"
+_ABOVE = r"över(?:stigande)?|(?:mer|högre|större)\s+än"
 _AMOUNT = re.compile(
-    rf"(?:(?P<side>mellan|från|över)\s+(?P<low>{_VALUE})\s*{_TO}\s*|(?<![\w§.,-])(?P<dashed>{_NUMBER})\s?[-–]\s?"
+    rf"(?:(?:{_FROM}|(?P<above>{_ABOVE}))\s+(?P<low>{_VALUE})\s*{_TO}\s*"
+    rf"|(?<![\w§.,-])(?P<bare>{_NUMBER})\s?(?:{_THROUGH})\s?"
     rf"|(?<![\w§]))(?P<number>{_VALUE})(?:\s*\((?P<digits>\d+)\))?\s*(?:st\s+)?"
     rf"(?P<unit>{'|'.join(f'(?:{pattern})' for pattern, _, _ in _UNITS)})(?![\wåäö])",
     re.IGNORECASE,
@@ -66,32 +70,37 @@ _AMOUNT = re.compile(
 _BEFORE: tuple[tuple[str, Bound], ...] = (
     (r"(?:inte|ej|icke)\s+(?:får\s+|ska\s+)?(?:över(?:stig\w*)?|(?:mer|högre|större)\s+än)", Bound.AT_MOST),
     (r"(?:inte|ej|icke)\s+(?:får\s+|ska\s+)?(?:under(?:stig\w*)?|(?:mindre|lägre)\s+än)", Bound.AT_LEAST),
-    (r"(?:högst|max(?:imalt)?\.?|upp\s+till|intill|t\.?o\.?m\.?|till\s+och\s+med"
+    (r"(?:högst|max(?:imalt)?\.?|upp\s+till|intill|t\.?\s?o\.?\s?m\.?|till\s+och\s+med"
      r"|som\s+mest|till\s+ett\s+värde\s+av|till\s+ett\s+belopp\s+av|≤)", Bound.AT_MOST),
     (r"(?:under(?:stig\w*)?|(?:lägre|mindre)\s+än|<)", Bound.LESS_THAN),
     (r"(?:över(?:stig\w*)?|(?:mer|högre|större)\s+än|>)", Bound.MORE_THAN),
-    (r"(?:minst|från(?:\s+och\s+med)?|fr\.?o\.?m\.?|lägst|≥)", Bound.AT_LEAST),
+    (r"(?:minst|från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|lägst|≥)", Bound.AT_LEAST),
 )  # fmt: skip
 _FILLERS = r"(?:\s+(?:ett|en|belopp|om|på|av|totalt|sammanlagt|ca|cirka))*\s*$"
-_BOUNDS = tuple((re.compile(pattern + _FILLERS, re.IGNORECASE), bound) for pattern, bound in _BEFORE)
+_BOUNDS = tuple((re.compile(rf"(?:\bmen\s+)?{pattern}{_FILLERS}", re.IGNORECASE), bound) for pattern, bound in _BEFORE)
 _RANGE_END = re.compile(r"(?:\s+till|\s*[-–]|\s+och)\s*$", re.I)
 _RANGE_START = re.compile(r"(?:mellan|från)\s*$", re.I)
+_RANGE = re.compile(rf"\s*(?:{_THROUGH})\s*", re.I)
+_PLAIN_BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")  # blanks of digits in print
 
 
 def amounts(text: str) -> tuple[Amount, ...]:
     """Every amount in a Swedish text, in order. Digits without a unit are not amounts."""
+    text = text.translate(_PLAIN_BLANKS)
     found: list[Amount] = []
     for match in _AMOUNT.finditer(text):
         kind, factor = _unit(match["unit"])
         if match["number"].casefold() in _WORDS and kind is Unit.SEK and factor == 1:
             continue  # "en kr" is never a limit
         ore = _hundredths(match["number"]) * factor
-        group = "low" if match["low"] else "dashed"
+        group = "low" if match["low"] else "bare"
         if match[group]:  # "mellan 2 och 5 prisbasbelopp": the first number shares the unit of the second
-            side = Bound.MORE_THAN if (match["side"] or "").casefold() == "över" else Bound.AT_LEAST
+            side = Bound.MORE_THAN if match["above"] else Bound.AT_LEAST
             found.append(Amount(_hundredths(match[group]) * factor, kind, side, match.span(group)))
-            found.append(Amount(ore, kind, Bound.AT_MOST, match.span("number")))
+            found.append(Amount(ore, kind, Bound.AT_MOST, (match.start("number"), match.end())))
             continue
+        if found and found[-1].bound is None and _RANGE.fullmatch(text, found[-1].span[1], match.start()):
+            found[-1] = replace(found[-1], bound=Bound.AT_LEAST)  # "20 001 kr – 50 000 kr"
         found.append(Amount(ore, kind, _bound(text, match, found), match.span()))
     return tuple(found)
 
@@ -111,7 +120,7 @@ def _bound(text: str, match: re.Match[str], before: list[Amount]) -> Bound | Non
 
 def bound_words(text: str, start: int) -> int:
     """Where the words before an amount begin that say on which side of it the power lies; `start` if there are none."""
-    ahead = text[max(0, start - 60) : start]
+    ahead = text[max(0, start - 60) : start].translate(_PLAIN_BLANKS)
     for pattern in (*(bound for bound, _ in _BOUNDS), _RANGE_END, _RANGE_START):
         match = pattern.search(ahead)
         if match:

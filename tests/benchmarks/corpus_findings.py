@@ -26,6 +26,7 @@ FAMILIES = {
         "statement-to-council-delegated", "statement-on-appeal-delegated", "citizens-proposal-delegated",
         "goals-and-scope-delegated", "council-matter-delegated", "principled-matter-delegated",
     },
+    "several-delegates-undivided": {"several-delegates-undivided", "joint-employees", "mixed-delegation", "joint-members"},
 }  # fmt: skip
 """Labels that several of our rules answer."""
 

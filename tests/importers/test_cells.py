@@ -201,6 +201,14 @@ def test_from_and_to() -> None:
     assert limit("Inköp från 50 001 kr till 250 000 kr") == Limit(at_least=50_001, at_most=250_000, unit=Unit.SEK)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["20 001 kr – 50 000 kr", "20 001 kr till 50 000 kr", "20 001 t.o.m. 50 000 kr", "fr o m 20 001 kr t o m 50 000 kr"],
+)
+def test_a_range_however_it_is_written(text: str) -> None:
+    assert limit(f"Inköp, {text}") == Limit(at_least=20_001, at_most=50_000, unit=Unit.SEK)
+
+
 def test_between_base_amounts() -> None:
     assert limit("Avskrivning mellan 2 och 5 prisbasbelopp") == Limit(at_least=2, at_most=5, unit=Unit.PBB)
 

@@ -150,8 +150,40 @@ def test_lines_that_explain_abbreviations() -> None:
     assert found.abbreviations == {"EC": "ekonomichef", "VC": "verksamhetschef", "AC": "avdelningschef"}
 
 
-def test_a_line_that_explains_something_else() -> None:
-    assert preamble("KL = kommunallagen", "Högst = inte mer än").abbreviations == {}
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        ("GC: gatuchef", {"GC": "gatuchef"}),
+        ("GC – gatuchef", {"GC": "gatuchef"}),
+        ("GC betyder gatuchef", {"GC": "gatuchef"}),
+        ("Med GC avses gatuchef.", {"GC": "gatuchef"}),
+        ("Med GC avses gatuchef och med TC avses teknisk chef.", {"GC": "gatuchef", "TC": "teknisk chef"}),
+        ("Förkortningar: GC = gatuchef, TC = teknisk chef", {"GC": "gatuchef", "TC": "teknisk chef"}),
+        ("Förkortningar som används: GC: gatuchef; TC: teknisk chef", {"GC": "gatuchef", "TC": "teknisk chef"}),
+        ("Gatuchef (GC)", {"GC": "Gatuchef"}),
+        ("Beslut fattas av gatuchef (GC) och teknisk chef (TC).", {"GC": "gatuchef", "TC": "teknisk chef"}),
+        ("EnhC: enhetschef", {"EnhC": "enhetschef"}),
+    ],
+)
+def test_short_forms_are_explained_in_many_ways(text: str, explained: dict[str, str]) -> None:
+    assert preamble(text).abbreviations == explained
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KL = kommunallagen",
+        "Högst = inte mer än",
+        "KL: kommunallagen",
+        "Delegat: ekonomichef",
+        "Beslut – enhetschefen",
+        "Socialtjänstlagen (SoL)",
+        "Enhetschef (se KL)",
+        "Chefen beslutar (GC)",
+    ],
+)
+def test_a_line_that_explains_something_else(text: str) -> None:
+    assert preamble(text).abbreviations == {}
 
 
 def test_the_table_of_abbreviations_goes_before_the_lines() -> None:
@@ -237,10 +269,25 @@ def test_decisions_are_reported_at_the_next_meeting() -> None:
         "Besluten anmäls till kommunstyrelsen varje månad.",
         "Fattade beslut redovisas för miljö- och byggnadsnämnden.",
         "Anmälan till nämnden sker skriftligt.",
+        "Beslut ska redovisas på nästa nämndsammanträde.",
+        "Delegationsbeslut ska rapporteras vid nästa sammanträde.",
+        "Fattade beslut delges nämnden.",
     ],
 )
 def test_other_words_for_reporting(text: str) -> None:
     assert kinds(text) == {ClauseKind.REPORT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brådskande ärenden beslutas av ordföranden.",
+        "Ordföranden har rätt att fatta beslut i ärenden som inte kan vänta till nästa sammanträde.",
+        "Ordföranden beslutar när nämnden inte kan avvaktas.",
+    ],
+)
+def test_words_for_what_cannot_await_the_board(text: str) -> None:
+    assert kinds(text) == {ClauseKind.URGENCY}
 
 
 def test_matters_of_principle_stay_with_the_board() -> None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..law import lexicon, titles
 from ..law.matters import all_matters
-from ..model import NONE, ClauseKind, Nothing, Row, YesNo
+from ..model import NONE, ClauseKind, Nothing, Row, Seat, YesNo
+from ..money import amounts
 from ..rules.views import FormView, Sighting, Words
 from .context import OrderContext, printed
 from .footing import Footing
+from .letters import without_matter
 from .order_views import absence_in_row, clause_on_absence
+from .overlap_views import matter_key
 from .recipients import Recipient
 from .row_views import shared
 
-_LETTER = re.compile(r"\d\s?[a-h]\)?$")
 _LETTERED = re.compile(r"(?:^|\s)[a-h]\)\s")
 _NEARLY_ALL = 0.8  # of the other rows
 _FEWEST = 4  # rows that must say yes or no of onward delegation before silence stands out
@@ -31,38 +34,45 @@ def form_sightings(context: OrderContext) -> Iterator[Sighting]:
     silent = _silent_on_onward(context)
     away = {row.id: absence_in_row(row) for row in context.order.rows}
     of_rows = True in away.values()
+    times = Counter(matter_key(row.matter) for row in context.order.rows if row.matter)
     for row in context.order.rows:
         absence = _either(clause_on_absence(context), away[row.id]) if of_rows else NONE
-        yield _sighting(context, row, silent=row.id in silent, absence=absence)
+        alone = not row.matter or times[matter_key(row.matter)] == 1
+        yield _sighting(context, row, silent=row.id in silent, absence=absence, alone=alone)
 
 
-def _sighting(context: OrderContext, row: Row, *, silent: bool, absence: bool | Nothing | None) -> Sighting:
+def _sighting(context: OrderContext, row: Row, *, silent: bool, absence: bool | Nothing | None, alone: bool) -> Sighting:
     delegates = context.delegates(row)
     rests_on = context.footing(row)
     matter, note = row.matter or "", row.note or ""
     said = f"{matter}\n{note}"
-    vague = lexicon.finder("vague").search(said)
+    vague = lexicon.finder("vague").search(lexicon.without("not_vague", said))
     receivers = row.onward.to if row.onward else None
     view = FormView(
         **shared(context, row),
         execution=None if row.execution is None else row.execution is YesNo.YES,
-        limited=bool(row.limit) or any(one.limit for one in row.delegates or ()),
+        limited=bool(row.limit) or any(one.limit for one in row.delegates or ()) or bool(amounts(matter)),
         vague_words=vague is not None,
         vague_amount=lexicon.says("vague_amount", row.amount_words or "") or lexicon.says("vague", row.amount_words or ""),
         condition_in_remark=None if row.note is None else _condition(context, note),
         contradictions=None if row.contradictions is None else frozenset(kind.value for kind in row.contradictions),
         letters_differ=_letters_differ(row),
+        regime=context.regime(row),
         divided=_divided(context, row),
         single_office=_single_office(row, delegates),
+        own_substitute=_own_substitute(context, row),
         absence_settled=absence,
         appeal_stated=None if row.appeal is None and row.appeal_words is None else row.appeal is not NONE,
         own_matter=None if delegates is None or row.matter is None else _own_matter(matter, delegates),
         onward_silent=silent,
         onward_made=_onward_made(context, row) if receivers else NONE,
+        chosen_by_delegate=any(lexicon.says("chosen_by_delegate", one.text or "") for one in row.delegates or ()),
         onward_to_unit=any(_is_unit(words) for words in receivers) if receivers else NONE,
         board_itself=None if delegates is None else [one.kind for one in delegates] == ["board"],
+        alone=alone,
         task_words=lexicon.opens("task", matter) and not lexicon.says("decision", matter),
-        attest_words=lexicon.opens("attest", matter),
+        attest_words=lexicon.opens("attest", matter) and not lexicon.says("beyond_attest", matter),
+        agreement_words=lexicon.says("agreement", matter),
         execution_words=lexicon.opens("execution", matter),
         choice_words=lexicon.says("choice", matter),
         deviation_words=lexicon.says("deviation", said),
@@ -102,7 +112,7 @@ def _condition(context: OrderContext, note: str) -> bool:
 
 def _letters_differ(row: Row) -> bool:
     """A lettered row without a matter, or letters among the delegates that no letter in the matter answers to."""
-    if row.matter is NONE and row.delegates and _LETTER.search(row.number or ""):
+    if without_matter(row):
         return True
     lettered = any(_LETTERED.match(one.text or "") for one in row.delegates or ())
     return lettered and not _LETTERED.search(row.matter or "")
@@ -125,6 +135,13 @@ def _single_office(row: Row, delegates: Sequence[Recipient] | None) -> bool | No
     return title is not None and (title.chief or delegates[0].seat is not None)
 
 
+def _own_substitute(context: OrderContext, row: Row) -> bool:
+    names, stand_ins = (
+        {titles.key(context.recipients.of(one).name) for one in cell or ()} for cell in (row.delegates, row.substitutes)
+    )
+    return len(names) == 1 and names <= stand_ins
+
+
 def _own_matter(matter: str, delegates: Sequence[Recipient]) -> bool:
     """ "Egna tjänsteresor", or "Förvaltningschefens representation" decided by the chief; others' leave is no own matter."""
     benefit = lexicon.finder("own_benefit")
@@ -133,16 +150,20 @@ def _own_matter(matter: str, delegates: Sequence[Recipient]) -> bool:
     own = lexicon.finder("own").search(matter)
     if own and benefit.match(matter[own.end() :].lstrip()):
         return True
-    return any(_of_its_own(matter, re.escape(one.name.strip(" *"))) for one in delegates)
+    return any(_of_its_own(matter, one) for one in delegates)
 
 
-def _of_its_own(matter: str, name: str) -> bool:
+def _of_its_own(matter: str, delegate: Recipient) -> bool:
+    """The delegate stands before the benefit ("Förvaltningschefens resor") or after it ("Lön till teknisk chef")."""
     benefit = lexicon.finder("own_benefit")
-    owned = re.search(rf"\b{name}(?:n|en)?s\s+", matter, re.IGNORECASE)
+    name = rf"{re.escape(delegate.name.strip(' *'))}(?:n|en)?"
+    if delegate.seat is Seat.CHAIR:
+        name = rf"{name}|ordföranden?"
+    owned = re.search(rf"\b(?:{name})s\s+", matter, re.IGNORECASE)
     if owned and benefit.match(matter[owned.end() :]):
         return True
     return any(
-        re.match(rf"\s+(?:för|av)\s+{name}(?:n|en)?(?!\w)", matter[match.end() :], re.IGNORECASE)
+        re.match(rf"(?:\s+\w+){{0,3}}?\s+(?:för|av|till)\s+(?:{name})(?!\w)", matter[match.end() :], re.IGNORECASE)
         for match in benefit.finditer(matter)
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from ..model import NONE, Limit, Nothing, Row
 from ..money import Unit, spoken
-from ..rules.views import LadderView, Sighting
+from ..rules.views import LadderView, Sighting, Words
 from .context import OrderContext, printed
 from .overlap_views import Interval, interval, matter_key
 
@@ -20,10 +21,16 @@ def ladder_sightings(context: OrderContext) -> Iterator[Sighting]:
     for row in context.order.rows:
         if row.matter and row.delegates != ():  # a row that names nobody fills no hole
             by_matter.setdefault((row.section, matter_key(row.matter)), []).append(row)
-    for rows in by_matter.values():
+    unread = {(section, stem) for section, key in by_matter if (stem := _before_digits(key)) != key}
+    for matter, rows in by_matter.items():
         limits = [limit for row in rows for limit in _limits(row)]
         if len([limit for limit in limits if limit]) > 1:
-            yield _sighting(context, rows, limits)
+            yield _sighting(context, rows, [*limits, None] if matter in unread else limits)
+
+
+def _before_digits(key: str) -> str:
+    """What stands before digits that were not read as an amount, which may be a limit: "inköp 20 001 ff"."""
+    return re.split(r"\s*\d", key, maxsplit=1)[0]
 
 
 def _limits(row: Row) -> Iterator[Limit | Nothing | None]:
@@ -62,13 +69,30 @@ def _sighting(context: OrderContext, rows: Sequence[Row], limits: Sequence[Limit
         words={
             **context.words(first),
             "others": ", ".join(printed(row) or row.id for row in others) or "–",
-            "hole": ", ".join(f"{spoken(float(low), unit)}–{spoken(float(high), unit)}" for low, high in found) or "–",
+            "hole": _told(found, unit),
         },
     )
 
 
-def holes(intervals: Iterable[Interval], unit: Unit) -> Iterator[tuple[Fraction, Fraction]]:
-    """The amounts between the lowest and the highest interval that lie in none: where each hole begins and ends."""
+def _told(found: Sequence[Interval], unit: Unit) -> Words:
+    """The holes in words that say whether their ends belong to them."""
+
+    def tell(over: str, at_least: str, below: str, at_most: str, exactly: str) -> str:
+        told = []
+        for one in found:
+            low, high = (spoken(float(end or 0), unit) for end in (one.low, one.high))
+            from_low, to_high = over if one.low_open else at_least, below if one.high_open else at_most
+            told.append(f"{exactly} {low}" if one.low == one.high else f"{from_low} {low} {to_high} {high}")
+        return ", ".join(told) or "–"
+
+    return (
+        tell("över", "från och med", "men under", "till och med", "exakt"),
+        tell("over", "from and including", "but below", "up to and including", "exactly"),
+    )
+
+
+def holes(intervals: Iterable[Interval], unit: Unit) -> Iterator[Interval]:
+    """The amounts between the lowest and the highest interval that lie in none."""
     furthest: Interval | None = None
     for mine in sorted(intervals, key=lambda one: one.start):
         if furthest is not None and furthest.high is not None and mine.low is not None:
@@ -77,5 +101,5 @@ def holes(intervals: Iterable[Interval], unit: Unit) -> Iterator[tuple[Fraction,
                 unit is Unit.SEK and not (furthest.high_open or mine.low_open) and mine.low - furthest.high <= _KRONA
             )
             if (mine.low > furthest.high and not next_krona) or (mine.low == furthest.high and both_open):
-                yield furthest.high, mine.low
+                yield Interval(furthest.high, not furthest.high_open, mine.low, not mine.low_open)
         furthest = mine if furthest is None else max(furthest, mine, key=lambda one: one.end)

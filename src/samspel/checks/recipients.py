@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..graph import heads_administration_of
 from ..law import lexicon, titles
@@ -44,6 +44,7 @@ _EXECUTIVE = {"kommunstyrelse", "regionstyrelse", "landstingsstyrelse"}
 _BOARD = re.compile(r"\b(?:(?!hela\b)[a-zåäö]+a (?:nämnden|styrelsen)s?|[a-zåäö]*(?:nämnden|styrelsen)s?|ks|kso|ksau|rs)\b")
 _SHORT_BOARDS = {"ks": "kommunstyrelse", "kso": "kommunstyrelse", "ksau": "kommunstyrelse", "rs": "regionstyrelse"}
 _ANY_BOARD = {"nämnd", "styrelse"}
+_HEAD = {"förvaltningschef", "förvaltningsdirektör"}
 _EMPLOYED = {"employee", "employee_group", "same_delegate"}
 
 
@@ -51,7 +52,8 @@ _EMPLOYED = {"employee", "employee_group", "same_delegate"}
 class Recipient:
     """A receiver of power. `kind` is None when nothing says what the words mean; `presumed`: read from a title only.
 
-    `seat_in_board` is a member or a substitute of the board, which of them is not known.
+    `seat_in_board` is a member or a substitute of the board, which of them is not known. `names` is "unit" or
+    "elsewhere" where the words name a part of the administration, or only point to an annex.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Recipient:
     organ: str | None = None
     office: str | Nothing | None = None
     agreement: bool | Nothing | None = NONE
+    names: str = "receiver"
 
     @property
     def elected(self) -> bool | None:
@@ -101,6 +104,7 @@ class Recipients:
         for organ in town.organs:
             for key in {titles.key(name) for name in (organ.name, organ.id)}:
                 self._organs.setdefault(key, []).append(organ)
+        self._units = {titles.key(unit.name) for unit in town.units}
 
     def of(self, delegate: Delegate) -> Recipient:
         """Who the delegate is."""
@@ -119,11 +123,24 @@ class Recipients:
 
     def registered(self, words: str) -> bool:
         """Whether the register has a role or organ of that name, or one whose name the words begin with and go on from."""
-        spelled = self._short.get(words.strip(" *").casefold(), words)
+        spelled = self._spelled(words)
         key = titles.key(spelled)
-        if key in self._roles or key in self._organs:
+        if key in self._roles or key in self._organs or self._head_of_administration(spelled):
             return True
         return any(key.startswith(f"{name} ") for name in self._roles)
+
+    def _spelled(self, words: str) -> str:
+        """The title in full, without the condition that may stand after it."""
+        title = titles.bare(words)
+        return self._short.get(title.strip(" *").casefold(), title)
+
+    def _head_of_administration(self, words: str) -> Role | None:
+        """The one role that heads the administration of the order's board, where the words are "förvaltningschef"."""
+        organ = self._order.organ
+        if organ is None or titles.key(words) not in _HEAD:
+            return None
+        heads = [one for one in self._town.roles if one.heads and heads_administration_of(self._town, one, organ)]
+        return heads[0] if len(heads) == 1 else None
 
     def of_role(self, role: Role) -> Recipient:
         """Who holds a role of the register."""
@@ -189,16 +206,25 @@ class Recipients:
         board = _SHORT_BOARDS.get(named[0], titles.key(named[0].removesuffix("s")))
         return board not in _ANY_BOARD and board != titles.key(own.name.split()[-1])
 
+    def _names(self, words: str) -> str:
+        if lexicon.opens("elsewhere", words):
+            return "elsewhere"
+        return "unit" if titles.key(words) in self._units or lexicon.says("unit", words) else "receiver"
+
     def _of_words(self, words: str) -> Recipient:
-        spelled = self._short.get(words.strip(" *").casefold(), words)
+        spelled = self._spelled(words)
         key = titles.key(spelled)
         named = [self.of_role(role) for role in self._roles.get(key, ())]
         named += [self._of_organ(organ) for organ in self._organs.get(key, ())]
         if named:
             return named[0] if len(named) == 1 else _common(words, named)
+        head = self._head_of_administration(spelled)
+        if head is not None:
+            return replace(self.of_role(head), name=words)
         title = titles.presume(spelled)
         if title is None:
-            return Recipient(words, None, None, None, False)
+            names = self._names(spelled)
+            return Recipient(words, None, None, False if names == "unit" else None, False, names=names)
         if title.letter == "F" and self._names_another_board(spelled):
             # "Kommunstyrelsens ordförande" in the order of another board may or may not have a seat in it too
             return Recipient(words, "other_organ" if title.recipient == "board" else None, None, False, True, Side.POLITICAL)

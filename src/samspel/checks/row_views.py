@@ -10,6 +10,7 @@ from ..model import NONE, Acting, Citation, Designation, Nothing, Row, YesNo
 from ..money import spoken
 from ..rules.views import DelegateView, RowView, Sighting
 from .context import OrderContext, printed
+from .letters import unmatched
 from .mandates import mandate_of
 from .recipients import Recipient
 
@@ -20,17 +21,20 @@ _READ_FROM_WORDS = frozenset({"to_council", "councils_matter"})
 
 def row_sightings(context: OrderContext) -> Iterator[Sighting]:
     """One view of each row."""
+    slips = unmatched(context.order.rows)
     for row in context.order.rows:
         delegates = context.delegates(row)
         rests_on = context.footing(row)
         in_mandate, holder = mandate_of(context, row)
         view = RowView(
-            has_delegate=None if delegates is None else bool(delegates),
+            has_delegate=_has_delegate(delegates),
+            letter_unmatched=row.id in slips,
             delegate_count=None if delegates is None else len(delegates),
             employees=_count(delegates, "employed"),
             elected=_count(delegates, "elected"),
             acting=_acting(context, row, delegates),
             signing=_is_signing(row),
+            in_consultation=lexicon.says("in_consultation", _said(row)),
             consults=None if row.consult is None else bool(row.consult),
             consent_required=None if row.consult is None else any(consult.consent for consult in row.consult),
             consent_of_users=_consent_of_users(row),
@@ -100,6 +104,7 @@ def _delegate(
         power=power,
         named_person=recipient.named_person,
         regime=context.regime(row),
+        names=recipient.names,
         office=recipient.office,
         agreement=recipient.agreement,
         appeal=_appeal(row),
@@ -149,6 +154,12 @@ def shared(context: OrderContext, row: Row | None) -> dict[str, Any]:
         "principled": says.principled,
         "organ_kind": context.organ_kind,
     }
+
+
+def _has_delegate(delegates: tuple[Recipient, ...] | None) -> bool | None:
+    """Unknown where all that stands there is where to look for the delegate."""
+    elsewhere = bool(delegates) and all(one.names == "elsewhere" for one in delegates or ())
+    return None if delegates is None or elsewhere else bool(delegates)
 
 
 def _count(delegates: tuple[Recipient, ...] | None, which: str) -> int | None:
@@ -242,6 +253,10 @@ def _designated(context: OrderContext, row: Row | None, recipient: Recipient) ->
 
 def _lasts(designation: Designation, context: OrderContext) -> bool:
     return designation.in_force is None or designation.in_force.covers(context.asked)
+
+
+def _said(row: Row) -> str:
+    return "\n".join((row.matter or "", row.note or "", *(one.text or "" for one in row.delegates or ())))
 
 
 def _consulted(row: Row) -> str:

@@ -30,13 +30,14 @@ def title_sightings(context: OrderContext) -> Iterator[Sighting]:
 
 def _view(context: OrderContext, words: str, names: Mapping[str, str], nearest: str | None) -> TitleView:
     in_register = context.recipients.registered(words)
+    words = titles.bare(words)
     title = titles.presume(words)
     reads_as_title = title is not None or nearest is not None  # else it may be "se bilaga"; DEL001 asks what it is
     described = lexicon.finder("by_function").fullmatch(words) is not None
-    elected = title is not None and title.letter == "F"
+    outside = title is not None and not title.of_the_municipality  # elected, a consultant, a company: no office
     abbreviated = title is None and _ABBREVIATION.fullmatch(words.strip(".")) is not None
     return TitleView(
-        office=reads_as_title and not (described or elected or abbreviated or lexicon.named_person(words)),
+        office=reads_as_title and not (described or outside or abbreviated or lexicon.named_person(words)),
         registered=in_register if names else NONE,
         unexplained_abbreviation=abbreviated and not in_register and not context.recipients.explained(words),
     )

@@ -27,6 +27,7 @@ def unassessed(open_guards: Iterable[tuple[Sighting, Sequence[Rule]]]) -> Iterat
             yield NotAssessed(
                 missing=reason,
                 codes=tuple(sorted({rule.code for rule, _ in group})),
+                packs=tuple(sorted({rule.pack for rule, _ in group})),
                 about=tuple(dict.fromkeys(sighting.about for _, sighting in group)),
                 rows=tuple(dict.fromkeys(sighting.row for _, sighting in group if sighting.row)),
             )

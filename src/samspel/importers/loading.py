@@ -41,6 +41,7 @@ class Loaded:
             file=self.read[0].file if self.read else order.source.file if order.source else order.id,
             organ=organ.name if organ else None,
             adopted=order.adopted.on if order.adopted else None,
+            revised=max((one.on for one in order.revised or ()), default=None),
             rows=len(order.rows),
             reading=_reading(self.read, language),
         )

@@ -49,7 +49,15 @@ _STEPS_IN = {
     "lowest_level": ClauseKind.LOWEST_LEVEL,
 }
 _LONGEST_TITLE = 300  # letters; a longer text is no title, and searching it for one takes time squared
-_ABBREVIATION = re.compile(r"^(?P<short>[A-ZÅÄÖ][\w.]{0,9}(?: [A-ZÅÄÖ]{2,4})?)\s*=\s*(?P<words>[^=]{3,80})$")
+_SHORT = r"[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ]{1,3}[a-zåäö]{1,4}[A-ZÅÄÖ]{1,2}"
+_MEANS = r"(?::|\s[-–]\s|\s(?:betyder|avses|avser|står\s+för)\s)"
+_ABBREVIATION = re.compile(
+    rf"^(?:(?P<equals>[A-ZÅÄÖ][\w.]{{0,9}}(?: [A-ZÅÄÖ]{{2,4}})?)\s*=|(?:[Mm]ed\s+)?(?P<short>{_SHORT})\s*{_MEANS})"
+    r"\s*(?P<words>[^=:]{3,80})$"
+)
+_ABBREVIATIONS = re.compile(r"^Förkortningar\b[^:=]*:\s*", re.IGNORECASE)
+_NEXT_ABBREVIATION = re.compile(rf"(?:[,;.]|\s+och)\s+(?=[A-ZÅÄÖ][\w.]{{0,9}}\s*=|(?:[Mm]ed\s+)?(?:{_SHORT})\s*{_MEANS})")
+_IN_BRACKETS = re.compile(rf"\((?P<short>{_SHORT})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +139,28 @@ def _steps(texts: Iterable[str]) -> dict[str, tuple[Adoption, ...]]:
 
 
 def _abbreviations(texts: Iterable[str]) -> dict[str, str]:
-    """Lines of the form "EC = ekonomichef" that explain a title."""
+    """What the texts say that short forms of titles stand for: "EC = ekonomichef", "med EC avses …", "Ekonomichef (EC)"."""
     found = {}
-    for text in texts:
-        for line in text.split("\n"):
-            match = _ABBREVIATION.match(line.strip())
+    for line in (line.strip() for text in texts for line in text.split("\n")):
+        for piece in _NEXT_ABBREVIATION.split(_ABBREVIATIONS.sub("", line)):
+            match = _ABBREVIATION.match(piece)
             if match and presume(match["words"]) is not None:
-                found[match["short"]] = match["words"].strip(" .")
+                found[match["equals"] or match["short"]] = match["words"].strip(" .")
+        for bracket in _IN_BRACKETS.finditer(line):
+            words = _title_before(line[: bracket.start()], bracket["short"])
+            if words is not None:
+                found[bracket["short"]] = words
     return found
+
+
+def _title_before(text: str, short: str) -> str | None:
+    """The title that ends a text and begins with the first letter of its short form: one word, two or three."""
+    words = text.split()
+    for count in (1, 2, 3):
+        title = " ".join(words[-count:])
+        if words[-count:] and title[0].casefold() == short[0].casefold() and presume(title) is not None:
+            return title
+    return None
 
 
 def _clauses(texts: Iterable[str]) -> Iterable[Clause]:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from .. import plain_yaml, shipped
 from ..model import Seat
 from ..model.native import validate
+from . import lexicon
 
 _ELECTED = frozenset({"presidium", "committee", "member", "substitute", "preparation", "council", "board", "auditor"})
 _INFLECTION = r"(?:en|n|et|t|na|er|erna|arna|ar|are|arens|ens|ets|s)?"
@@ -40,6 +41,11 @@ class Title(BaseModel):
         if self.recipient == "automated":
             return "A"
         return "C" if self.chief else "H"
+
+    @property
+    def of_the_municipality(self) -> bool:
+        """Whether the holder is an official of the municipality."""
+        return self.recipient.startswith("employee")
 
 
 class _Titles(BaseModel):
@@ -73,6 +79,13 @@ def presume(words: str) -> Title | None:
         elif pattern.search(text):
             return title
     return None
+
+
+def bare(words: str) -> str:
+    """The title without a condition printed after it: "Handläggare, dock ej avslag"."""
+    title, comma, rest = words.partition(",")
+    narrows = comma and (lexicon.opens("condition_opening", rest) or lexicon.opens("condition", rest))
+    return title.strip() if narrows else words
 
 
 _DEFINITE = (

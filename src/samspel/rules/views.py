@@ -59,6 +59,10 @@ class RowView(FootingView):
     WORDS = ("row", "matter", "delegates", "consulted", "amount", "order", "organ", "holder")
 
     has_delegate: Maybe[bool] = Field(description="whether the row names anyone who may decide")
+    letter_unmatched: bool = Field(
+        description="whether it is a letter of a row a), b) ... without delegate, while a delegate stands under a letter "
+        "that the matter lacks"
+    )
     delegate_count: Maybe[int] = Field(description="how many delegates the row names")
     employees: Maybe[int] = Field(description="how many of them are employees")
     elected: Maybe[int] = Field(description="how many of them are elected representatives or elected organs")
@@ -68,6 +72,7 @@ class RowView(FootingView):
     acting: Maybe[str] = Field(description="each or jointly; none when there is one delegate at most")
     signing: bool = Field(description="whether the row is about signing for the board, which is execution")
     consults: Maybe[bool] = Field(description="whether somebody must be heard before the decision")
+    in_consultation: bool = Field(description="whether the row says “i samråd”, which may be read as deciding together")
     consent_required: Maybe[bool] = Field(description="whether somebody must approve before the decision")
     consent_of_users: Maybe[bool] = Field(description="whether the approval is that of users (KL 7 kap. 7 §)")
     cites_law: Maybe[bool] = Field(description="whether any cell of the row refers to a law, ordinance or decision")
@@ -90,6 +95,9 @@ class DelegateView(FootingView):
         description="presidium, committee, member, substitute, seat_in_board (member or substitute), automated, employee, "
         "employee_group, employee_elsewhere, purchasing_centre, consultant, company, preparation, working_group, "
         "self_management, labour_management, council, auditor, other_organ, or board (the order's own)"
+    )
+    names: str = Field(
+        description="what the words name: receiver, unit (a part of the administration) or elsewhere (se bilaga)"
     )
     member_of_board: Maybe[bool] = Field(description="whether the receiver is a member of the order's board, no substitute")
     seat: Maybe[str] = Field(description="chair, vice_chair, member or substitute; none for others")
@@ -198,10 +206,12 @@ class FormView(FootingView):
     letters_differ: bool = Field(
         description="whether a), b) ... among the delegates do not answer to a), b) ... in the matter"
     )
+    regime: Maybe[str] = Field(description="municipal_act, guardianship (FB 19 kap.) or rescue_services (LSO)")
     divided: Maybe[bool] = Field(
         description="whether the row says which of its delegates decides what, or how they decide; none with one delegate"
     )
     single_office: Maybe[bool] = Field(description="whether the power hangs on one office: one chief, or one chair")
+    own_substitute: bool = Field(description="whether the only delegate stands as its own substitute too")
     absence_settled: Maybe[bool] = Field(
         description="whether the row or a general clause says who decides when the delegate is away; none when no row does"
     )
@@ -213,12 +223,17 @@ class FormView(FootingView):
     onward_made: Maybe[bool] = Field(
         description="whether the order says that the power has been passed on, not that it may be; none without a receiver"
     )
+    chosen_by_delegate: bool = Field(
+        description="whether the delegate is to choose who decides instead of it (eller den denne utser)"
+    )
     onward_to_unit: Maybe[bool] = Field(
         description="whether a part of the administration is to receive the power; none without a receiver"
     )
     board_itself: Maybe[bool] = Field(description="whether the only delegate is the board whose power it is")
+    alone: bool = Field(description="whether no other row of the order is about the same matter, amounts apart")
     task_words: bool = Field(description="whether the row speaks of a task (ansvarar för, informera) and of no decision")
-    attest_words: bool = Field(description="whether the row is about approving payments (attest)")
+    attest_words: bool = Field(description="whether the row is about approving payments (attest) and nothing more")
+    agreement_words: bool = Field(description="whether the row speaks of an agreement (avtal, överenskommelse)")
     execution_words: bool = Field(description="whether the row begins with words of carrying out (debitera, verkställa)")
     choice_words: bool = Field(description="whether the row has words of choosing between alternatives (bevilja, pröva)")
     deviation_words: bool = Field(description="whether the row speaks of going beyond a guideline, a tariff or a frame")
