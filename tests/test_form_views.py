@@ -442,6 +442,23 @@ def codes(tmp_path: Path) -> Callable[..., dict[str, list[str]]]:
     return of
 
 
+def test_a_slip_of_letters_is_told_once(codes: Callable[..., dict[str, list[str]]]) -> None:
+    found = codes(["1", "Tillsättning av\na) enhetschef\nb) arbetsledare", "a) Direktör\nc) Rektor"])
+
+    assert found["FRM018"] == ["1 c"]
+    assert "FRM001" not in found
+
+
+@pytest.mark.parametrize("explained", ["GC: gatuchef", "Med GC avses gatuchef.", "Gatuchef (GC)"])
+def test_an_explained_abbreviation_is_a_title_to_every_rule(
+    codes: Callable[..., dict[str, list[str]]], explained: str
+) -> None:
+    row = ["1", "Grävtillstånd", "GC"]
+
+    assert {"DEL001", "FRM023"} <= codes(row).keys()
+    assert {"DEL001", "FRM023"}.isdisjoint(codes(row, before=("Antagen 2025-01-14", explained)))
+
+
 def test_faults_of_form_in_a_document_are_found(codes: Callable[..., dict[str, list[str]]]) -> None:
     found = codes(
         ["1", "Mindre inköp", "GC", "Rektor", "", "Tillståndsenheten", "", "efter behov", ""],

@@ -43,13 +43,35 @@ def test_a_political_title_states_what_its_holder_is(words: str, recipient: str)
         ("Konsult", "consultant"),
         ("Bostadsbolaget", "company"),
         ("Beslutsrobot", "automated"),
+        ("Chefläkare", "employee"),
+        ("Parkarbetare", "employee"),
+        ("Markförvaltare", "employee"),
+        ("Jourhavande", "employee"),
+        ("Inköpscentralen", "purchasing_centre"),
+        ("Delegaten i ursprungsbeslutet", "same_delegate"),
     ],
 )
 def test_any_other_title_is_a_presumption(words: str, recipient: str) -> None:
     assert seen(words) == (recipient, False)
 
 
-@pytest.mark.parametrize("words", ["", "–", "Berörd", "Xyzzy", "12"])
+def test_not_delegated_means_the_board() -> None:
+    assert seen("Delegeras ej") == ("board", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Handläggare, dock ej avslag", "Handläggare"),
+        ("Enhetschef, endast avskrivning", "Enhetschef"),
+        ("Chef för vård, omsorg och stöd", "Chef för vård, omsorg och stöd"),
+    ],
+)
+def test_a_condition_after_the_title_is_no_part_of_it(words: str, title: str) -> None:
+    assert titles.bare(words) == title
+
+
+@pytest.mark.parametrize("words", ["", "–", "Berörd", "Xyzzy", "12", "Se bilaga 2", "Gatukontoret"])
 def test_words_that_are_no_title_are_left_open(words: str) -> None:
     assert titles.presume(words) is None
 

@@ -57,7 +57,7 @@ _UNITS: tuple[tuple[str, Unit, int], ...] = (
 _NUMBER = r"\d{1,3}(?:[ .]\d{3}){1,4}(?:,\d{1,2})?|(?<!\d)\d{1,13}(?!\d)(?:[,.]\d{1,2})?"
 _VALUE = f"{_NUMBER}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
 _THROUGH = r"till\s+och\s+med|t\.?\s?o\.?\s?m\.?|upp\s+till|till|[-–]"  # between the two ends of a range
-_TO = rf"(?:och|{_THROUGH}|,?\s*men\s+(?:högst|inte\s+över|ej\s+över))"
+_TO = rf"(?:och|{_THROUGH}|(?:,\s*)?men\s+(?:högst|inte\s+över|ej\s+över))"
 _FROM = r"mellan|från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?"
 _ABOVE = r"över(?:stigande)?|(?:mer|högre|större)\s+än"
 _AMOUNT = re.compile(

@@ -57,6 +57,7 @@ _ABBREVIATION = re.compile(
 )
 _ABBREVIATIONS = re.compile(r"^Förkortningar\b[^:=]*:\s*", re.IGNORECASE)
 _NEXT_ABBREVIATION = re.compile(rf"(?:[,;.]|\s+och)\s+(?=[A-ZÅÄÖ][\w.]{{0,9}}\s*=|(?:[Mm]ed\s+)?(?:{_SHORT})\s*{_MEANS})")
+_LONGEST_WORDS = 80  # letters of what an abbreviation stands for
 _IN_BRACKETS = re.compile(rf"\((?P<short>{_SHORT})\)")
 
 
@@ -147,7 +148,7 @@ def _abbreviations(texts: Iterable[str]) -> dict[str, str]:
             if match and presume(match["words"]) is not None:
                 found[match["equals"] or match["short"]] = match["words"].strip(" .")
         for bracket in _IN_BRACKETS.finditer(line):
-            words = _title_before(line[: bracket.start()], bracket["short"])
+            words = _title_before(line[max(0, bracket.start() - _LONGEST_WORDS) : bracket.start()], bracket["short"])
             if words is not None:
                 found[bracket["short"]] = words
     return found
