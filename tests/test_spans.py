@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -47,7 +48,7 @@ def test_pieces_do_not_touch_and_hold_something(these: list[Interval]) -> None:
     pieces = joined(these)
 
     assert all(holds_any(one) for one in pieces)
-    assert all(joined((one, other)) == (one, other) for one, other in zip(pieces, pieces[1:], strict=False))
+    assert all(joined((one, other)) == (one, other) for one, other in pairwise(pieces))
 
 
 @pytest.mark.parametrize(

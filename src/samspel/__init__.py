@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .checks.comparing import compare
+    from .checks.comparison import Comparison
     from .checks.run import check
     from .checks.waivers import load_waivers
     from .errors import SamspelError
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Comparison",
     "Finding",
     "Municipality",
     "Report",
@@ -31,6 +34,7 @@ __all__ = [
     "Waiver",
     "check",
     "cite",
+    "compare",
     "draw",
     "load",
     "load_packs",
@@ -41,6 +45,8 @@ __all__ = [
 
 _HOME = {
     "check": "checks.run",
+    "compare": "checks.comparing",
+    "Comparison": "checks.comparison",
     "load_waivers": "checks.waivers",
     "cite": "law.cited",
     "SamspelError": "errors",

@@ -117,9 +117,13 @@ class Recipients:
         """Whether the order's own list of abbreviations has the words."""
         return words.strip(" *").casefold() in self._short
 
+    def spelled(self, words: str) -> str:
+        """The words, or what the order's own list of abbreviations says they stand for."""
+        return self._short.get(words.strip(" *").casefold(), words)
+
     def registered(self, words: str) -> bool:
         """Whether the register has a role or organ of that name, or one whose name the words begin with and go on from."""
-        spelled = self._short.get(words.strip(" *").casefold(), words)
+        spelled = self.spelled(words)
         key = titles.key(spelled)
         if key in self._roles or key in self._organs:
             return True
@@ -190,7 +194,7 @@ class Recipients:
         return board not in _ANY_BOARD and board != titles.key(own.name.split()[-1])
 
     def _of_words(self, words: str) -> Recipient:
-        spelled = self._short.get(words.strip(" *").casefold(), words)
+        spelled = self.spelled(words)
         key = titles.key(spelled)
         named = [self.of_role(role) for role in self._roles.get(key, ())]
         named += [self._of_organ(organ) for organ in self._organs.get(key, ())]
