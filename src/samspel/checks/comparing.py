@@ -106,6 +106,8 @@ def _change(pair: Pair, earlier: _Side, later: _Side) -> MatterChange:
         kind, terms = (Kind.REMOVED if old else Kind.NEW), ()
     elif any(one.changed for one in powers) or any(one.moves_power for one in terms):
         kind = Kind.POWER
+    elif not pair.certain:
+        kind = Kind.UNCERTAIN
     elif terms:
         kind = Kind.TERMS
     elif earlier.texts(old) != later.texts(new):
@@ -163,8 +165,10 @@ def _clauses(before: Order, after: Order) -> Iterator[ClauseChange]:
             yield ClauseChange(kind=kind, before=words[0], after=words[1], moves_power=moves)
 
 
-def _means(clauses: Sequence[Clause]) -> set[str]:
-    return {str((one.when, one.at, one.allowed, one.unit, one.vat)) for one in clauses}
+def _means(clauses: Sequence[Clause]) -> set[object]:
+    """What clauses of a kind say: what was read from them, or their words where nothing could be."""
+    read = [(one, (one.when, one.at, one.allowed, one.unit, one.vat)) for one in clauses]
+    return {fields if any(fields) else " ".join((one.words or "").casefold().split()) for one, fields in read}
 
 
 def _version(context: OrderContext) -> Version:

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     NEW = "new"  # only in the new order
     REMOVED = "removed"  # only in the old order
     POWER = "power"  # who may decide, up to what amount or on what conditions
+    UNCERTAIN = "uncertain"  # the same power, if it is the same matter, which is not certain
     TERMS = "terms"  # law references, reporting, remark or appeal, but not the power
     WORDING = "wording"  # other words for the same
     RENUMBERED = "renumbered"  # another number and nothing else
@@ -123,9 +124,9 @@ class MatterChange(Value):
     terms: tuple[TermChange, ...] = ()
 
     @property
-    def changes_power(self) -> bool:
-        """Whether somebody may decide more, less or on other conditions than before."""
-        return self.kind is Kind.POWER or any(power.changed for power in self.powers)
+    def moves_power(self) -> bool:
+        """Whether somebody may decide more, less or on other conditions, or it is not certain that nobody may."""
+        return self.kind is Kind.POWER or bool(self.doubts) or any(power.changed for power in self.powers)
 
 
 class ClauseChange(Value):
@@ -173,9 +174,9 @@ class Comparison(Value):
     renamed: tuple[Renamed, ...]
 
     @property
-    def changes_power(self) -> bool:
-        """Whether anybody may decide more, less or on other conditions than before."""
-        return any(one.changes_power for one in self.matters) or any(one.moves_power for one in self.clauses)
+    def moves_power(self) -> bool:
+        """Whether anybody may decide more, less or on other conditions, or it is not certain that nobody may."""
+        return any(one.moves_power for one in self.matters) or any(one.moves_power for one in self.clauses)
 
     def of_kind(self, kind: Kind) -> tuple[MatterChange, ...]:
         """The matters that one thing has become of."""

@@ -18,7 +18,7 @@ def power_changes(before: Sequence[Power], after: Sequence[Power]) -> tuple[tupl
     """What has become of every holder's power, by name, and of the conditions of what is kept."""
     powers: list[PowerChange] = []
     terms: dict[tuple[str, tuple[str, ...], tuple[str, ...], tuple[Span, ...], bool], list[str]] = {}
-    for (_, capacity), (old, new) in sorted(_by_holder(before, after).items()):
+    for (capacity, _), (old, new) in sorted(_by_holder(before, after).items()):
         holder = (new or old)[0].holder
         one = _Held(old, new)
         change = one.change(holder, capacity)
@@ -38,11 +38,11 @@ def power_changes(before: Sequence[Power], after: Sequence[Power]) -> tuple[tupl
 
 def _by_holder(
     before: Iterable[Power], after: Iterable[Power]
-) -> Mapping[tuple[str, Capacity], tuple[list[Power], list[Power]]]:
-    found: dict[tuple[str, Capacity], tuple[list[Power], list[Power]]] = {}
+) -> Mapping[tuple[Capacity, str], tuple[list[Power], list[Power]]]:
+    found: dict[tuple[Capacity, str], tuple[list[Power], list[Power]]] = {}
     for at, powers in enumerate((before, after)):
         for power in powers:
-            found.setdefault((power.holder.key, power.capacity), ([], []))[at].append(power)
+            found.setdefault((power.capacity, power.holder.key), ([], []))[at].append(power)
     return found
 
 

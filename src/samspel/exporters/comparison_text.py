@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ..checks.comparison import Comparison, Kind, MatterChange, Version
 from ..errors import seen
-from .comparison_words import line, rows
+from .comparison_words import holder, line, rows
 
 SAY: Mapping[str, Mapping[str, str]] = {
     "sv": {
@@ -19,20 +20,21 @@ SAY: Mapping[str, Mapping[str, str]] = {
         "uncovered": "Ingen av ordningarna gäller {first}–{last}.",
         "overlapping": "Båda ordningarna gäller {first}–{last}. Upphäv den gamla i samma beslut.",
         Kind.POWER: "Ändrad beslutanderätt", Kind.NEW: "Nya ärenden", Kind.REMOVED: "Borttagna ärenden",
+        Kind.UNCERTAIN: "Osäkert om det är samma ärende",
         Kind.TERMS: "Ändrade lagrum, anmälan, anmärkningar och liknande", Kind.WORDING: "Andra ord, samma beslutanderätt",
         Kind.RENUMBERED: "Bara nytt nummer", Kind.SAME: "Oförändrade",
         "nothing": "Ordningarna är lika.", "no_power": "Ingen får mer eller mindre att besluta om.",
         "check": "Kontrollera", "clauses": "Allmänna bestämmelser", "clause_new": "Ny: {words}",
         "clause_gone": "Borttagen: {words}", "clause_words": "Andra ord: ”{before}” → ”{after}”",
         "clause_other": "Ändrad: ”{before}” → ”{after}”",
-        "text": "Texten utanför tabellerna är ändrad: {gone} stycken är borta eller ändrade, {come} är nya eller ändrade. "
+        "text": "Texten utanför tabellerna är ändrad (borta eller ändrade stycken: {gone}, nya eller ändrade: {come}). "
         "samspel jämför bara de allmänna bestämmelser som har kunnat läsas ut. Läs texterna.",
         "who": "Vem får och förlorar",
         "holder": "{name}: {parts}.", "gains": "får mer i {n} ({rows})", "loses": "får mindre i {n} ({rows})",
         "shifts": "får annat i {n} ({rows})", "one": "1 ärende", "many": "{n} ärenden",
         "renamed": "{before} finns inte i den nya ordningen. {after} finns bara i den nya och har just samma "
         "beslutanderätt ({n}). Är det bara en ny benämning?",
-        "uncertain": "Det som står under Kontrollera ska läsas i båda dokumenten.",
+        "read_both": "Det som står under Kontrollera ska läsas i båda dokumenten.",
         "end": "samspel jämför det som står på raderna. Vad ändringarna betyder i ett enskilt ärende kräver en bedömning.",
     },
     "en": {
@@ -43,24 +45,26 @@ SAY: Mapping[str, Mapping[str, str]] = {
         "uncovered": "Neither order is in force {first}–{last}.",
         "overlapping": "Both orders are in force {first}–{last}. Repeal the old one in the same decision.",
         Kind.POWER: "Changed power", Kind.NEW: "New matters", Kind.REMOVED: "Removed matters",
+        Kind.UNCERTAIN: "Perhaps the same matter",
         Kind.TERMS: "Changed law references, reporting, remarks and the like", Kind.WORDING: "Other words, same power",
         Kind.RENUMBERED: "Another number only", Kind.SAME: "Unchanged",
         "nothing": "The orders are alike.", "no_power": "Nobody may decide more or less.",
         "check": "Check", "clauses": "General clauses", "clause_new": "New: {words}",
         "clause_gone": "Removed: {words}", "clause_words": 'Other words: "{before}" → "{after}"',
         "clause_other": 'Changed: "{before}" → "{after}"',
-        "text": "The text outside the tables has changed: {gone} paragraphs are gone or changed, {come} are new or changed. "
+        "text": "The text outside the tables has changed (paragraphs gone or changed: {gone}, new or changed: {come}). "
         "Only the general clauses that could be read from it are compared. Read the texts.",
         "who": "Who gains and who loses",
         "holder": "{name}: {parts}.", "gains": "more in {n} ({rows})", "loses": "less in {n} ({rows})",
         "shifts": "other power in {n} ({rows})", "one": "1 matter", "many": "{n} matters",
         "renamed": "{before} is not in the new order. {after} is only in the new one and has just the same power ({n}). "
         "Is it only a new title?",
-        "uncertain": "What stands under Check should be read in both documents.",
+        "read_both": "What stands under Check should be read in both documents.",
         "end": "samspel compares what the rows say. What the changes mean in a single case needs judgement.",
     },
 }  # fmt: skip
-DETAILED = (Kind.POWER, Kind.NEW, Kind.REMOVED, Kind.TERMS, Kind.WORDING)
+_AMOUNT_SPACE = re.compile(r"(?<=\d) (?=\d{3}|kr)")  # "500 000 kr" stays on one line
+DETAILED = (Kind.POWER, Kind.NEW, Kind.REMOVED, Kind.UNCERTAIN, Kind.TERMS, Kind.WORDING)
 
 
 def comparison_text(comparison: Comparison, language: str = "sv", width: int = 100) -> str:
@@ -68,8 +72,9 @@ def comparison_text(comparison: Comparison, language: str = "sv", width: int = 1
     lines: list[str] = []
     for text, indent in _lines(comparison, language):
         first, rest = " " * indent, " " * (indent + 2 * text.startswith("– "))
-        lines += textwrap.wrap(seen(text), width, initial_indent=first, subsequent_indent=rest) or [""]
-    return "\n".join(lines) + "\n"
+        kept = _AMOUNT_SPACE.sub("\N{NO-BREAK SPACE}", seen(text))
+        lines += textwrap.wrap(kept, width, initial_indent=first, subsequent_indent=rest) or [""]
+    return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ") + "\n"
 
 
 def _lines(comparison: Comparison, language: str) -> Iterator[tuple[str, int]]:
@@ -86,10 +91,9 @@ def _lines(comparison: Comparison, language: str) -> Iterator[tuple[str, int]]:
             yield f"– {say_row(one.rows, language)}: {one.matter}", 0
             if kind in (Kind.NEW, Kind.REMOVED):
                 yield from ((text, 4) for text in (one.before or one.after))
-            for text in one.means:
-                yield text, 4
-            for text in one.doubts:
-                yield f"{say['check']}: {text}", 4
+            if kind is not Kind.NEW:
+                yield from ((text, 4) for text in one.means)
+            yield from ((f"{say['check']}: {text}", 4) for text in one.doubts)
     renumbered = comparison.of_kind(Kind.RENUMBERED)
     if renumbered:
         yield "", 0
@@ -102,7 +106,7 @@ def _lines(comparison: Comparison, language: str) -> Iterator[tuple[str, int]]:
             yield f"– {text}", 0
     yield "", 0
     if any(one.doubts for one in comparison.matters):
-        yield say["uncertain"], 0
+        yield say["read_both"], 0
     yield say["end"], 0
 
 
@@ -123,7 +127,7 @@ def head(comparison: Comparison, language: str) -> Iterator[str]:
         if days:
             yield say[name].format(first=days[0], last=days[1])
     numbers = [(say[kind], len(comparison.of_kind(kind))) for kind in (*DETAILED, Kind.RENUMBERED, Kind.SAME)]
-    if not comparison.changes_power:
+    if not comparison.moves_power:
         alike = numbers[:-1] == [(name, 0) for name, _ in numbers[:-1]] and not comparison.clauses
         yield say["nothing" if alike else "no_power"]
     yield " ".join(f"{name}: {number}." for name, number in numbers if number)
@@ -135,7 +139,7 @@ def notes(comparison: Comparison, language: str) -> Iterator[tuple[str, list[str
     clauses = list(_clauses(comparison, say))
     if clauses:
         yield say["clauses"], clauses
-    holders = list(_holders(comparison, say))
+    holders = list(_holders(comparison, language))
     holders += [
         say["renamed"].format(before=one.before, after=one.after, n=_matters(one.matters, say)) for one in comparison.renamed
     ]
@@ -167,8 +171,9 @@ def _clauses(comparison: Comparison, say: Mapping[str, str]) -> Iterator[str]:
         yield say["text"].format(gone=len(comparison.paragraphs_removed), come=len(comparison.paragraphs_added))
 
 
-def _holders(comparison: Comparison, say: Mapping[str, str]) -> Iterator[str]:
-    for name, powers in comparison.holders():
+def _holders(comparison: Comparison, language: str) -> Iterator[str]:
+    say = SAY[language]
+    for _, powers in comparison.holders():
         ways: dict[str, list[MatterChange]] = {"gains": [], "loses": [], "shifts": []}
         for matter, power in powers:
             if power.changed:
@@ -180,7 +185,7 @@ def _holders(comparison: Comparison, say: Mapping[str, str]) -> Iterator[str]:
             if changes
         ]
         if parts:
-            yield say["holder"].format(name=name, parts="; ".join(parts))
+            yield say["holder"].format(name=holder(powers[0][1], language), parts="; ".join(parts))
 
 
 def _row_list(changes: Iterable[MatterChange]) -> str:

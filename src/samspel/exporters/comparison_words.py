@@ -20,23 +20,28 @@ SAY: Mapping[str, Mapping[str, str]] = {
         "unsaid_amount": "belopp framgår inte",
         "per": "per {what}", "included": "inkl. moms", "excluded": "exkl. moms",
         "gets": "{who} får beslutanderätt{amounts}.", "loses": "{who} får inte längre besluta{amounts}.",
+        "raised": "{who}: gränsen höjs från {before} till {after}.",
+        "lowered": "{who}: gränsen sänks från {before} till {after}.",
         "more": "{who} får besluta om mer: {gained} tillkommer. Före: {before}. Efter: {after}.",
         "less": "{who} får besluta om mindre: {lost} faller bort. Före: {before}. Efter: {after}.",
         "other": "{who} får besluta om andra belopp: {gained} tillkommer, {lost} faller bort. Före: {before}. "
         "Efter: {after}.",
         "incomparable": "{who}: beloppen räknas på olika sätt, eller kan inte läsas, och går inte att jämföra. "
         "Före: {before}. Efter: {after}.",
-        "nobody_now": "Ingen är längre delegat i ärendet.", "nobody_still": "Ingen är delegat i ärendet.",
+        "nobody_now": "Ingen är längre delegat i ärendet.",
         "removed": "Raden är borttagen. Nämnden beslutar själv, om inte någon annan rad omfattar ärendet.",
         "new": "Nytt ärende i ordningen.",
         "term": "{term}: före {before}, efter {after}{amounts}{whose}.", "unsaid": "inget angivet",
         "for_amounts": " (gäller {amounts})", "for_whom": " (gäller {names})",
-        "words": "Samma beslutanderätt, andra ord.", "section": "Står nu under ”{section}”, förut under ”{before}”.",
+        "words": "Samma beslutanderätt, andra ord.",
+        "perhaps": "Samma delegater och gränser, om det är samma ärende.",
+        "section": "Står nu under ”{section}”, förut under ”{before}”.",
         "split": "Ärendet är delat i flera rader.", "merged": "Flera ärenden är sammanslagna.",
         "scope": "Område", "consult": "Samråd", "consent": "Godkännande av", "lasts_at_most": "Längsta tid",
         "onward": "Vidaredelegation", "figures": "Siffror i ärendet", "execution": "Verkställighet", "law": "Lagrum",
         "report": "Anmälan", "appeal": "Överklagande", "note": "Anmärkning",
-        "yes": "ja", "no": "nej", "none": "ingen", "own_unit": "egen enhet", "next_meeting": "nästa sammanträde",
+        "yes": "ja", "onward_to": "ja, till {names}", "no": "nej", "none": "ingen", "own_unit": "egen enhet",
+        "next_meeting": "nästa sammanträde",
         "municipal_review": "laglighetsprövning", "administrative": "förvaltningsbesvär",
         "none_possible": "kan inte överklagas", "year": "år", "years": "år", "month": "månad", "months": "månader",
         "day": "dag", "days": "dagar", "occasion": "tillfälle", "contract": "avtal", "matter": "ärende",
@@ -56,22 +61,27 @@ SAY: Mapping[str, Mapping[str, str]] = {
         "any": "any amount", "unread": 'an amount that cannot be read ("{words}")', "unsaid_amount": "amount not stated",
         "per": "per {what}", "included": "incl. VAT", "excluded": "excl. VAT",
         "gets": "{who} may decide{amounts}.", "loses": "{who} may no longer decide{amounts}.",
+        "raised": "{who}: the limit is raised from {before} to {after}.",
+        "lowered": "{who}: the limit is lowered from {before} to {after}.",
         "more": "{who} may decide more: {gained} added. Before: {before}. After: {after}.",
         "less": "{who} may decide less: {lost} taken away. Before: {before}. After: {after}.",
         "other": "{who} may decide other amounts: {gained} added, {lost} taken away. Before: {before}. After: {after}.",
         "incomparable": "{who}: the amounts are counted differently, or cannot be read, and cannot be compared. "
         "Before: {before}. After: {after}.",
-        "nobody_now": "Nobody is a delegate in the matter any more.", "nobody_still": "Nobody is a delegate in the matter.",
+        "nobody_now": "Nobody is a delegate in the matter any more.",
         "removed": "The row is removed. The board decides itself, unless another row covers the matter.",
         "new": "New matter in the order.",
         "term": "{term}: before {before}, after {after}{amounts}{whose}.", "unsaid": "not stated",
         "for_amounts": " (for {amounts})", "for_whom": " (for {names})",
-        "words": "Same power, other words.", "section": 'Now under "{section}", before under "{before}".',
+        "words": "Same power, other words.",
+        "perhaps": "The same delegates and limits, if it is the same matter.",
+        "section": 'Now under "{section}", before under "{before}".',
         "split": "The matter is split into several rows.", "merged": "Several matters are merged.",
         "scope": "Scope", "consult": "Consultation", "consent": "Approval by", "lasts_at_most": "Longest time",
         "onward": "Onward delegation", "figures": "Numbers in the matter", "execution": "Execution", "law": "Law",
         "report": "Reporting", "appeal": "Appeal", "note": "Remark",
-        "yes": "yes", "no": "no", "none": "none", "own_unit": "own unit", "next_meeting": "next meeting",
+        "yes": "yes", "onward_to": "yes, to {names}", "no": "no", "none": "none", "own_unit": "own unit",
+        "next_meeting": "next meeting",
         "municipal_review": "municipal review", "administrative": "administrative appeal",
         "none_possible": "cannot be appealed", "year": "year", "years": "years", "month": "month", "months": "months",
         "day": "day", "days": "days", "occasion": "occasion", "contract": "contract", "matter": "matter",
@@ -151,8 +161,17 @@ def _span(one: Span, say: Mapping[str, str]) -> str:
     return words
 
 
+def holder(power: PowerChange, language: str) -> str:
+    """The holder's name; of several who decide only together, all their names."""
+    return _name(power, SAY[language])
+
+
+def _name(power: PowerChange, say: Mapping[str, str]) -> str:
+    return say["together"].format(names=say["and"].join(power.together)) if power.together else power.holder
+
+
 def _who(power: PowerChange, say: Mapping[str, str]) -> str:
-    name = say["together"].format(names=say["and"].join(power.together)) if power.together else power.holder
+    name = _name(power, say)
     return say["as_substitute"].format(name=name) if power.capacity is Capacity.SUBSTITUTE else name
 
 
@@ -171,18 +190,19 @@ def _side(powers: Sequence[PowerChange], side: str, say: Mapping[str, str]) -> I
 def _means(change: MatterChange, say: Mapping[str, str]) -> Iterator[str]:
     if change.kind in (Kind.NEW, Kind.REMOVED):
         yield say["new" if change.kind is Kind.NEW else "removed"]
+        return
     if change.match in (Match.SPLIT, Match.MERGED):
         yield say["split" if change.match is Match.SPLIT else "merged"]
     for power in change.powers:
         if power.changed:
             yield _power(power, say)
     delegates = [one for one in change.powers if one.capacity is Capacity.DELEGATE]
-    if change.kind is not Kind.REMOVED and any(one.changed for one in delegates) and not any(one.after for one in delegates):
+    if any(one.changed for one in delegates) and not any(one.after for one in delegates):
         yield say["nobody_now"]
     for term in change.terms:
         yield _term(term, change.powers, say)
-    if change.kind is Kind.WORDING:
-        yield say["words"]
+    if change.kind in (Kind.WORDING, Kind.UNCERTAIN):
+        yield say["words" if change.kind is Kind.WORDING else "perhaps"]
     if change.section_before and change.section_after and change.section_before != change.section_after:
         yield say["section"].format(section=change.section_after, before=change.section_before)
 
@@ -197,14 +217,25 @@ def _power(power: PowerChange, say: Mapping[str, str]) -> str:
         told = "" if spans == (Span(),) else f" ({amounts(spans, say)})"
         return say["gets" if power.after else "loses"].format(who=who, amounts=told)
     kind = "other" if power.gained and power.lost else "more" if power.gained else "less"
+    if kind != "other" and _same_beginning(power):
+        kind = "raised" if power.gained else "lowered"
     return say[kind].format(
         who=who, gained=amounts(power.gained, say), lost=amounts(power.lost, say), before=before, after=after
     )
 
 
+def _same_beginning(power: PowerChange) -> bool:
+    """Whether only the upper limit of one interval has moved."""
+    if len(power.before) != 1 or len(power.after) != 1:
+        return False
+    [old], [new] = power.before, power.after
+    bounded = all(one.at_most is not None or one.less_than is not None for one in (old, new))
+    return bounded and (old.at_least, old.more_than) == (new.at_least, new.more_than)
+
+
 def _term(term: TermChange, powers: Iterable[PowerChange], say: Mapping[str, str]) -> str:
     everybody = {power.holder for power in powers if power.before and power.after} <= {*term.holders}
-    before, after = (", ".join(_said(term.term, one, say) for one in side) for side in (term.before, term.after))
+    before, after = (_conditions(term.term, side, say) for side in (term.before, term.after))
     return say["term"].format(
         term=say[term.term],
         before=before or say["unsaid"],
@@ -212,6 +243,12 @@ def _term(term: TermChange, powers: Iterable[PowerChange], say: Mapping[str, str
         amounts=say["for_amounts"].format(amounts=amounts(term.amounts, say)) if term.amounts else "",
         whose="" if everybody else say["for_whom"].format(names=", ".join(term.holders)),
     )
+
+
+def _conditions(term: str, side: Sequence[str], say: Mapping[str, str]) -> str:
+    if term == "onward" and "yes" in side and len(side) > 1:
+        return say["onward_to"].format(names=", ".join(one for one in side if one != "yes"))
+    return ", ".join(_said(term, one, say) for one in side)
 
 
 def _said(term: str, words: str, say: Mapping[str, str]) -> str:
