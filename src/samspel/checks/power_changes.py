@@ -11,6 +11,7 @@ from .powers import NOBODY, UNSAID, Condition, Holder, Measure, Power, Range
 from .spans import holds_whole, joined, shared, without
 
 _DECIDES = {"scope", "consult", "consent", "lasts_at_most", "onward", "figures", "execution"}
+_NOTHING_SAID = Condition(())
 _AS_IF_UNSAID = {"no", "none"}  # what holds anyway where the order does not say
 
 
@@ -139,17 +140,18 @@ def _differing(
     """The conditions that say one thing by the old powers and another by the new: name, old, new, whether power moves."""
     for term in sorted({term for power in (*before, *after) for term in power.conditions}):
         old, new = (_said(term, powers) for powers in (before, after))
-        if {one.key for one in old} != {one.key for one in new} and _shown(old) != _shown(new):
-            yield term, _shown(old), _shown(new), term in _DECIDES and _strong(old) != _strong(new)
+        if old == new:
+            continue
+        then, now = ({one.meaning for one in said} for said in (old, new))
+        shown = _shown(old), _shown(new)
+        if then != now and shown[0] != shown[1]:
+            moves = {one - _AS_IF_UNSAID for one in then} != {one - _AS_IF_UNSAID for one in now}
+            yield term, *shown, moves and term in _DECIDES
 
 
 def _said(term: str, powers: Iterable[Power]) -> set[Condition]:
-    return {power.conditions.get(term, Condition(())) for power in powers}
+    return {power.conditions.get(term, _NOTHING_SAID) for power in powers}
 
 
 def _shown(conditions: Iterable[Condition]) -> tuple[str, ...]:
     return tuple(sorted({words for one in conditions for words in one.shown}))
-
-
-def _strong(conditions: Iterable[Condition]) -> set[frozenset[str]]:
-    return {frozenset(one.key) - _AS_IF_UNSAID for one in conditions}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -68,16 +68,20 @@ UNSAID = Holder("unsaid", "")
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What an order says of one condition: `shown` as printed or as a code, `key` for what it means."""
+    """What an order says of one condition, as printed or as codes. `read`: what they mean if it can be written in many ways."""
 
     shown: tuple[str, ...]
-    key: tuple[str, ...] = field(default=())
+    read: Callable[[], tuple[str, ...]] | None = field(default=None, compare=False)
 
     @classmethod
     def of(cls, *shown: str | None) -> Condition:
         """A condition that means its words, whatever their case and blanks."""
-        words = tuple(sorted(" ".join(one.split()) for one in shown if one))
-        return cls(words, tuple(sorted({one.casefold().strip(" .") for one in words})))
+        return cls(tuple(sorted(" ".join(one.split()) for one in shown if one)))
+
+    @property
+    def meaning(self) -> frozenset[str]:
+        """The same for conditions that mean the same."""
+        return frozenset(self.read() if self.read else (one.casefold().strip(" .") for one in self.shown))
 
 
 Conditions = Mapping[str, Condition]
@@ -181,11 +185,14 @@ class Powers:
         }
 
     def _law(self, row: Row) -> Condition:
-        """The references as printed; they mean the sections they were read as, however they are written."""
-        plain = Condition.of(*row.law or ())
-        readings = self._context.row_readings.get(row.id, ())
-        meant = {str(reading.citation() or reading.mention.words) for reading in readings}
-        return Condition(plain.shown, tuple(sorted(meant))) if readings else plain
+        """The references as printed; they mean the sections they are read as, however they are written."""
+
+        def sections() -> tuple[str, ...]:
+            readings = self._context.row_readings.get(row.id, ())
+            return tuple(str(reading.citation() or reading.mention.words) for reading in readings) or shown
+
+        shown = Condition.of(*row.law or ()).shown
+        return Condition(shown, sections)
 
 
 def _joint(holders: Iterator[Holder]) -> Holder:

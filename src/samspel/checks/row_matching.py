@@ -162,12 +162,13 @@ def _alone(matters: Iterable[Matter], key: Callable[[Matter], Hashable | None]) 
 
 def _parts(wholes: Iterable[Matter], among: Iterable[Matter]) -> Iterator[tuple[Matter, list[Matter]]]:
     """Each matter that two or more of the others make up together: none of them says more, and nothing is left out."""
-    by_stem: dict[str, list[Matter]] = {}
+    among = [one for one in among if one.stems]
+    common = Counter(stem for one in among for stem in one.stems)
+    by_rarest: dict[str, list[Matter]] = {}
     for one in among:
-        for stem in one.stems:
-            by_stem.setdefault(stem, []).append(one)
+        by_rarest.setdefault(min(one.stems, key=lambda stem: (common[stem], stem)), []).append(one)
     for whole in wholes:
-        near = {one for stem in whole.stems for one in by_stem.get(stem, ())}
+        near = (one for stem in whole.stems for one in by_rarest.get(stem, ()))
         parts = sorted((one for one in near if one.stems < whole.stems), key=lambda one: one.identity)
         if len(parts) > 1 and frozenset[str]().union(*(one.stems for one in parts)) == whole.stems:
             yield whole, parts
