@@ -81,13 +81,13 @@ class _Side:
 def _order(town: Municipality, wanted: str | None) -> Order:
     if wanted is not None:
         if wanted not in town.order:
-            raise SamspelError(
-                f"Delegationsordningen {wanted} finns inte. Det här finns: {', '.join(town.order) or 'ingen'}."
-            )
+            known = ", ".join(town.order) or "ingen"
+            raise SamspelError(f"Delegationsordningen {wanted} finns inte. Det här finns: {known}.")
         return town.order[wanted]
-    if len(town.orders) != 1:
-        told = "; ".join(town.order) or "ingen"
-        raise SamspelError(f"Ange vilken delegationsordning som ska jämföras, en på varje sida. Det här finns: {told}.")
+    if not town.orders:
+        raise SamspelError("Det finns ingen delegationsordning att jämföra. Ange en på varje sida.")
+    if len(town.orders) > 1:
+        raise SamspelError(f"Ange vilken delegationsordning som ska jämföras: {', '.join(town.order)}.")
     return town.orders[0]
 
 

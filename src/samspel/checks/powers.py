@@ -68,7 +68,7 @@ UNSAID = Holder("unsaid", "")
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What an order says of one condition, as printed or as codes. `read`: what they mean if it can be written in many ways."""
+    """What an order says of one condition, as printed or as codes. `read`: what it means, where words alone do not tell."""
 
     shown: tuple[str, ...]
     read: Callable[[], tuple[str, ...]] | None = field(default=None, compare=False)
