@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from samspel import Comparison, SamspelError, compare
-from samspel.checks.comparison import Capacity, Doubt, Kind, Match, MatterChange, Span
+from samspel import SamspelError, compare
+from samspel.checks.comparison import Capacity, Comparison, Doubt, Kind, Match, MatterChange, Span
 from samspel.model import Municipality
 from samspel.money import Unit
 

@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samspel import Comparison, compare
-from samspel.checks.comparison import Capacity, Kind, MatterChange, PowerChange, Span
+from samspel import compare
+from samspel.checks.comparison import Capacity, Comparison, Kind, MatterChange, PowerChange, Span
 from samspel.model import Facts, Municipality, Order, join
 
 TITLES = ["Socialchef", "Enhetschef", "Handläggare"]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .checks.comparing import compare
-    from .checks.comparison import Comparison
     from .checks.run import check
     from .checks.waivers import load_waivers
     from .errors import SamspelError
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Comparison",
     "Finding",
     "Municipality",
     "Report",
@@ -46,7 +44,6 @@ __all__ = [
 _HOME = {
     "check": "checks.run",
     "compare": "checks.comparing",
-    "Comparison": "checks.comparison",
     "load_waivers": "checks.waivers",
     "cite": "law.cited",
     "SamspelError": "errors",

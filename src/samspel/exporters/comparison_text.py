@@ -189,7 +189,14 @@ def _holders(comparison: Comparison, language: str) -> Iterator[str]:
 
 
 def _row_list(changes: Iterable[MatterChange]) -> str:
-    return "; ".join(dict.fromkeys(rows(change) for change in changes))
+    """Both numbers of each matter, so that 4.5 that was removed is not taken for 4.5 that is new."""
+    return "; ".join(dict.fromkeys(_both(change) for change in changes))
+
+
+def _both(change: MatterChange) -> str:
+    if change.kind is Kind.NEW:
+        return f"– → {rows(change)}"
+    return f"{rows(change)} → –" if change.kind is Kind.REMOVED else rows(change)
 
 
 def _matters(number: int, say: Mapping[str, str]) -> str:
