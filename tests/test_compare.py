@@ -163,6 +163,27 @@ def test_a_number_in_the_words_is_a_condition() -> None:
     assert terms(change) == {"figures": (("6",), ("9",))}
 
 
+def test_limits_of_row_and_delegate_counted_differently_hold_both() -> None:
+    row = "matter: Hyresavtal, limit: {at_most: 5, unit: PBB}, delegates: [{role: avdchef, limit: {%s: 100, unit: SEK}}]"
+
+    assert changed(row % "at_most", row % "at_most").kind is Kind.SAME
+    [power] = changed(row % "at_most", row % "more_than").powers
+    assert not power.comparable
+    assert [one.words for one in power.after] == ["≤ 5 prisbasbelopp; > 100 kr"]
+
+
+def test_a_limit_of_the_delegates_alone_is_the_limit() -> None:
+    row = "matter: Hyresavtal, limit: none, delegates: [{role: avdchef, limit: {at_most: %s, unit: SEK}}]"
+
+    assert who(changed(row % 200, row % 300)) == {"Avdelningschef": ((kr(300, more_than=200),), ())}
+
+
+def test_a_limit_that_leaves_no_amount_gives_no_power() -> None:
+    row = f"matter: Hyresavtal, {limit(500)}, delegates: [{{role: avdchef, limit: {{more_than: %s, unit: SEK}}}}]"
+
+    assert who(changed(row % 400, row % 500)) == {"Avdelningschef": ((), (kr(500, more_than=400),))}
+
+
 def test_a_substitute_is_told_as_one() -> None:
     [change] = [changed(HYRA, f"{HYRA}, substitutes: [{{role: socialchef}}]")]
 
@@ -181,6 +202,17 @@ def test_a_row_that_does_not_say_who_decides_is_a_doubt() -> None:
     change = changed(f"{HYRA}, limit: none", "matter: Hyresavtal, limit: none")
 
     assert Doubt.DELEGATES_UNKNOWN in change.doubts
+
+
+@pytest.mark.parametrize(
+    ("words", "doubt"),
+    [("incomplete: true", Doubt.INCOMPLETE), ("contradictions: [amount]", Doubt.CONTRADICTION)],
+)
+def test_a_row_that_cannot_be_relied_on_makes_its_change_a_doubt(words: str, doubt: Doubt) -> None:
+    row = f"{HYRA}, {words}, "
+
+    assert changed(row + limit(300), row + limit(500)).doubts == (doubt,)
+    assert changed(row + limit(300), row + limit(300)).doubts == ()
 
 
 @pytest.mark.parametrize(
@@ -419,6 +451,22 @@ def test_a_successor_with_more_power_is_no_new_title() -> None:
     )
 
     assert compare(old, new).renamed == ()
+
+
+def test_rows_without_a_matter_are_compared_too() -> None:
+    change = changed("matter: none, delegates: [{role: avdchef}]", "matter: none, delegates: [{role: socialchef}]")
+
+    assert (change.kind, change.matter_after) == (Kind.POWER, None)
+    assert kinds(compare(order(), order("id: r1, delegates: [{role: avdchef}]"))) == [Kind.NEW]
+
+
+def test_a_namesake_with_another_id_is_another_holder() -> None:
+    roles = "roles: [{id: %s, name: Enhetschef, side: official}, {id: e9, name: Enhetschef, side: official}]\n"
+    row = "orders: [{id: o, rows: [{id: r1, matter: Hyresavtal, delegates: [{role: %s}]}]}]"
+
+    change = compare(town(roles % "e1" + row % "e1"), town(roles % "e2" + row % "e2"))
+
+    assert [name for name, _ in change.holders()] == ["Enhetschef (e1)", "Enhetschef (e2)"]
 
 
 def test_two_roles_of_one_name_are_two_holders() -> None:

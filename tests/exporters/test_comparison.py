@@ -111,7 +111,7 @@ def test_the_same_orders_give_the_same_bytes(realistic: Comparison) -> None:
          "Längsta tid: före 1 år 6 månader, efter 10 dagar", "Longest time: before 1 year 6 months, after 10 days"),
         ("onward: {allowed: no}", "onward: {allowed: yes, to: [Enhetschef]}", "före nej, efter ja, till Enhetschef",
          "before no, after yes, to Enhetschef"),
-        ("note: A", "note: B", "Anmärkning: före ”A”, efter ”B”", "Remark: before ”A”, after ”B”"),
+        ("note: A", "note: B", "Anmärkning: före ”A”, efter ”B”", 'Remark: before "A", after "B"'),
         ("substitutes: []", "substitutes: [{role: socialchef}]", "Socialchef (ersättare) får beslutanderätt",
          "Socialchef (substitute) may decide"),
     ],
@@ -121,3 +121,35 @@ def test_a_change_is_told_in_plain_words(language: str, old: str, new: str, swed
     text = comparison_text(compare(order(row.format(old)), order(row.format(new))), language)
 
     assert (swedish if language == "sv" else english) in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        ("in_force: {from: 2024-01-01, to: 2024-12-31}", "in_force: {from: 2025-02-01}",
+         "Ingen av ordningarna gäller 2025-01-01–2025-01-31."),
+        ("in_force: {from: 2024-01-01, to: 2025-02-28}", "in_force: {from: 2025-02-01}",
+         "Båda ordningarna gäller 2025-02-01–2025-02-28. Upphäv den gamla i samma beslut."),
+        ("clauses: []", "clauses: [{kind: superior_may, words: Chefen får.}]", "Ny: Chefen får."),
+        ("clauses: [{kind: superior_may, words: Chefen får.}]", "clauses: []", "Borttagen: Chefen får."),
+        ("clauses: [{kind: superior_may, words: A.}]", "clauses: [{kind: superior_may, words: B.}]", "Ändrad: ”A.” → ”B.”"),
+        ("clauses: [{kind: onward, allowed: no, words: A.}]", "clauses: [{kind: onward, allowed: no, words: B.}]",
+         "Andra ord: ”A.” → ”B.”"),
+        ("title: A", "title: B", "Ordningarna är lika."),
+        ("preamble: [A]", "preamble: [B, C]", "(borta eller ändrade stycken: 1, nya eller ändrade: 2)"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_the_rows_is_told(old: str, new: str, wanted: str) -> None:
+    orders = (order("id: r1, matter: Hyresavtal, delegates: []", head=f"id: o, organ: sn, {one}") for one in (old, new))
+
+    assert wanted in " ".join(comparison_text(compare(*orders)).split())
+
+
+def test_a_condition_of_one_holder_or_of_some_amounts_says_so() -> None:
+    row = "id: {}, matter: Hyresavtal, delegates: [{{role: avdchef}}, {{role: socialchef{}}}], limit: {{{}: 100, unit: SEK}}"
+    old = order(row.format("a", "", "at_most"), row.format("b", "", "more_than"))
+    new = order(row.format("a", "", "at_most"), row.format("b", ", scope: own_unit", "more_than"))
+
+    text = " ".join(comparison_text(compare(old, new)).split())
+
+    assert "Område för Socialchef: före inget angivet, efter egen enhet (gäller över 100 kr)." in text

@@ -202,10 +202,10 @@ def _joint(holders: Iterator[Holder]) -> Holder:
 
 
 def _spoken(one: Range) -> str:
-    if one.measure is None:
-        return ""
-    bounds = (one.amounts.low, one.amounts.high)
-    return "–".join(spoken(float(bound), one.measure.unit) for bound in bounds if bound is not None)
+    """A range in signs, for the reader of any language: `> 100 kr, ≤ 500 kr`."""
+    ends = (one.amounts.low, ">" if one.amounts.low_open else "≥"), (one.amounts.high, "<" if one.amounts.high_open else "≤")
+    unit = one.measure.unit if one.measure else Unit.SEK
+    return ", ".join(f"{sign} {spoken(float(end), unit)}" for end, sign in ends if end is not None)
 
 
 def _amounts_in(matter: str) -> Iterator[str]:

@@ -31,8 +31,8 @@ SAY: Mapping[str, Mapping[str, str]] = {
         "nobody_now": "Ingen är längre delegat i ärendet.",
         "removed": "Raden är borttagen. Nämnden beslutar själv, om inte någon annan rad omfattar ärendet.",
         "new": "Nytt ärende i ordningen.",
-        "term": "{term}: före {before}, efter {after}{amounts}{whose}.", "unsaid": "inget angivet",
-        "for_amounts": " (gäller {amounts})", "for_whom": " (gäller {names})",
+        "term": "{term}{whose}: före {before}, efter {after}{amounts}.", "unsaid": "inget angivet",
+        "quoted": "”{words}”", "for_amounts": " (gäller {amounts})", "for_whom": " för {names}",
         "words": "Samma beslutanderätt, andra ord.",
         "perhaps": "Samma delegater och gränser, om det är samma ärende.",
         "section": "Står nu under ”{section}”, förut under ”{before}”.",
@@ -71,8 +71,8 @@ SAY: Mapping[str, Mapping[str, str]] = {
         "nobody_now": "Nobody is a delegate in the matter any more.",
         "removed": "The row is removed. The board decides itself, unless another row covers the matter.",
         "new": "New matter in the order.",
-        "term": "{term}: before {before}, after {after}{amounts}{whose}.", "unsaid": "not stated",
-        "for_amounts": " (for {amounts})", "for_whom": " (for {names})",
+        "term": "{term}{whose}: before {before}, after {after}{amounts}.", "unsaid": "not stated",
+        "quoted": '"{words}"', "for_amounts": " (for {amounts})", "for_whom": " for {names}",
         "words": "Same power, other words.",
         "perhaps": "The same delegates and limits, if it is the same matter.",
         "section": 'Now under "{section}", before under "{before}".',
@@ -258,4 +258,4 @@ def _said(term: str, words: str, say: Mapping[str, str]) -> str:
         )
     if term in _CODED and words in say:
         return say[words]
-    return words if words and term in ("law", "consult", "consent", "figures") else f"”{words}”"
+    return words if words and term in ("law", "consult", "consent", "figures") else say["quoted"].format(words=words)
