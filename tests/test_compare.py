@@ -361,9 +361,18 @@ def test_a_renumbered_section_is_the_same_section() -> None:
 
 
 def test_a_row_moved_to_another_section_is_found() -> None:
-    change = changed(f"section: Lokaler, {HYRA}", f"section: Fastigheter, {HYRA}")
+    row = "section: {}, matter: Bidrag till förening, delegates: [{{role: avdchef}}]"
+    change = changed(row.format("Kultur"), row.format("Fritid"))
 
     assert (change.match, change.kind, change.doubts) == (Match.MOVED, Kind.WORDING, ())
+
+
+@pytest.mark.parametrize("words", ["Avtal", "Avtal m.m."])
+def test_a_single_word_under_another_heading_may_be_another_matter(words: str) -> None:
+    row = "section: {}, matter: {}, delegates: [{{role: avdchef}}]"
+    change = changed(row.format("Lokaler", "Avtal"), row.format("IT", words))
+
+    assert (change.kind, change.doubts) == (Kind.UNCERTAIN, (Doubt.OTHER_SECTION,))
 
 
 def test_the_same_words_in_several_new_sections_are_matched_with_doubt() -> None:
@@ -374,7 +383,7 @@ def test_the_same_words_in_several_new_sections_are_matched_with_doubt() -> None
     old = order(*(row.format("Lokaler", "Vård") for row in rows))
     new = order(*(row.format("Hus", "Omsorg") for row in rows))
 
-    assert {one.doubts for one in compare(old, new).matters} == {(Doubt.SEVERAL_SECTIONS,)}
+    assert {one.doubts for one in compare(old, new).matters} == {(Doubt.OTHER_SECTION,)}
 
 
 @pytest.mark.parametrize("split", [True, False])

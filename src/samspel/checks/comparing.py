@@ -21,7 +21,8 @@ _TOLD_ONLY = {ClauseKind.REPORT}  # says how decisions are told of, not who may 
 _SETTLED = {Kind.SAME, Kind.RENUMBERED, Kind.WORDING}
 _DOUBTFUL = {
     Match.ALIKE: Doubt.ALIKE,
-    Match.MOVED: Doubt.SEVERAL_SECTIONS,
+    Match.SAME_STEMS: Doubt.OTHER_SECTION,
+    Match.MOVED: Doubt.OTHER_SECTION,
     Match.SPLIT: Doubt.PARTS,
     Match.MERGED: Doubt.PARTS,
 }

@@ -43,7 +43,7 @@ class Doubt(StrEnum):
     """Why a change should be read in the documents themselves before it is relied on."""
 
     ALIKE = "alike"  # the rows may be about different matters
-    SEVERAL_SECTIONS = "several_sections"  # the same words stand in several sections that have changed
+    OTHER_SECTION = "other_section"  # the same words in another section, which may make them another matter
     PARTS = "parts"  # that the matter was split or merged is seen from its words only
     DELEGATES_UNKNOWN = "delegates_unknown"  # a row does not say who may decide
     INCOMPLETE = "incomplete"  # the facts say that lists of a row may lack items

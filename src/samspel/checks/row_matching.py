@@ -114,7 +114,8 @@ class _Left:
         """Pairs of what has the same key and is alone in its order to have it."""
         olds, news = _alone(self.old, key), _alone(self.new, key)
         for shared in [one for one in olds if one in news]:
-            yield self._pair(olds[shared], news[shared], match)
+            before, after = olds[shared], news[shared]
+            yield self._pair(before, after, match, certain=match is Match.MATTER_TYPE or _speaks_for_itself(before, after))
 
     def parted(self) -> Iterator[Pair]:
         """Pairs of each whole and its parts, where the words of the parts are together those of the whole."""
@@ -152,6 +153,11 @@ class _Left:
     def _pair(self, before: Matter, after: Matter, match: Match, likeness: int | None = None, certain: bool = True) -> Pair:
         del self.old[before], self.new[after]
         return Pair(before, after, match, likeness, certain)
+
+
+def _speaks_for_itself(before: Matter, after: Matter) -> bool:
+    """Whether the words alone tell the matter: "Avtal" under another heading may be about something else."""
+    return before.section == after.section or not before.section or not after.section or len(before.stems) > 1
 
 
 def _alone(matters: Iterable[Matter], key: Callable[[Matter], Hashable | None]) -> dict[Hashable, Matter]:
