@@ -80,14 +80,49 @@ PREAMBLE = (
 
 def example_order() -> bytes:
     """The example order as a Word file: made up, with the kinds of mistakes that real orders have."""
+    return _word_file(ROWS, "Antagen av socialnämnden den 18 september 2025, § 74")
+
+
+def revised_order() -> bytes:
+    """The example order as the board might adopt it anew half a year later; for comparing the two."""
+    rows = {section: {row[0]: list(row) for row in matters} for section, matters in ROWS}
+    general, money, staff, family, care, permits = rows.values()
+    del general["1.2"]  # the committee; what follows gets another number
+    general["1.4"][1] = "Rättelse i beslut av skrivfel"
+    general["1.7"][4] = "6 kap. 37 § kommunallagen (2017:725)"
+    money["2.1"][1] = "Direktupphandling, högst 400 000 kr"
+    money["2.2"][1] = "Direktupphandling, över 400 000 kr till 600 000 kr"
+    del money["2.3"]
+    money["2.4"][1] = "Avtal om köp av platser, upp till 20 prisbasbelopp per avtal"
+    money["2.5"][2] = "Socialchef"
+    staff["3.1"][6] = ""
+    staff["3.4"][2] = "Socialchef"
+    family["4.1"][3] = "Avdelningschef individ och familj"
+    family["4.2"][5] = "Nej"
+    family["4.4"][1] = "Placering av barn i familjehem"
+    del family["4.5"]
+    family["4.6"] = ["4.6", "Kontaktperson", "Socialsekreterare", "Enhetschef ekonomiskt bistånd", "", "Nej", ""]
+    care["5.1"][1] = "Hemtjänst och särskilt boende för äldre"
+    del care["5.2"]
+    care["5.3"][2] = "Avgiftshandläggare"
+    permits["6.1"][2] = "Tillståndshandläggare"
+    permits["6.3"][2] = "Avdelningschef individ och familj, Tillståndshandläggare"
+    numbered = [
+        (section, [[f"{section[0]}.{at}", *row[1:]] for at, row in enumerate(matters.values(), 1)])
+        for section, matters in rows.items()
+    ]
+    return _word_file(numbered, "Antagen av socialnämnden den 18 mars 2026, § 31. Gäller från och med den 1 april 2026.")
+
+
+def _word_file(sections: list[tuple[str, list[list[str]]]], adopted: str) -> bytes:
     rows: list[list[str | Cell]] = [list(HEADER)]
-    for section, matters in ROWS:
+    for section, matters in sections:
         rows.append([Cell(section, span=len(HEADER))])
         rows.extend(list(matter) for matter in matters)
     return document(
         paragraph("Delegationsordning för socialnämnden", style="Title"),
         paragraph("Exempelköpings kommun"),
-        paragraph("Antagen av socialnämnden den 18 september 2025, § 74"),
+        paragraph(adopted),
         heading("Allmänt", 1),
         paragraph(PREAMBLE),
         table(rows, header=True, widths=WIDTHS),

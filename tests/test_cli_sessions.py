@@ -17,6 +17,7 @@ from samspel import shipped
 from samspel.cli.main import main
 
 from .build_docx import document, paragraph, table
+from .make_examples import revised_order
 
 SESSIONS = sorted((Path(__file__).parent / "sessions").glob("*.txt"))
 WRITE = os.environ.get("SAMSPEL_WRITE_SESSIONS") == "1"
@@ -27,6 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example files, and files that cannot be understood."""
     for name in ("socialnamnden.docx", "organisation.yaml"):
         shutil.copy(shipped.examples() / name, tmp_path)
+    (tmp_path / "ny.docx").write_bytes(revised_order())
     (tmp_path / "tom.docx").write_bytes(b"")
     (tmp_path / "text.docx").write_text("Detta är inte en Word-fil.", encoding="utf-8")
     (tmp_path / "ole.docx").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600))

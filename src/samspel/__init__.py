@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .checks.comparing import compare
     from .checks.run import check
     from .checks.waivers import load_waivers
     from .errors import SamspelError
@@ -31,6 +32,7 @@ __all__ = [
     "Waiver",
     "check",
     "cite",
+    "compare",
     "draw",
     "load",
     "load_packs",
@@ -41,6 +43,7 @@ __all__ = [
 
 _HOME = {
     "check": "checks.run",
+    "compare": "checks.comparing",
     "load_waivers": "checks.waivers",
     "cite": "law.cited",
     "SamspelError": "errors",

@@ -121,18 +121,18 @@ class Recipients:
         """Whether the order's own list of abbreviations has the words."""
         return words.strip(" *").casefold() in self._short
 
+    def spelled(self, words: str) -> str:
+        """The title in full by the order's own list of abbreviations, without a condition that may stand after it."""
+        title = titles.bare(words)
+        return self._short.get(title.strip(" *").casefold(), title)
+
     def registered(self, words: str) -> bool:
         """Whether the register has a role or organ of that name, or one whose name the words begin with and go on from."""
-        spelled = self._spelled(words)
+        spelled = self.spelled(words)
         key = titles.key(spelled)
         if key in self._roles or key in self._organs or self._head_of_administration(spelled):
             return True
         return any(key.startswith(f"{name} ") for name in self._roles)
-
-    def _spelled(self, words: str) -> str:
-        """The title in full, without the condition that may stand after it."""
-        title = titles.bare(words)
-        return self._short.get(title.strip(" *").casefold(), title)
 
     def _head_of_administration(self, words: str) -> Role | None:
         """The one role that heads the administration of the order's board, where the words are "förvaltningschef"."""
@@ -212,7 +212,7 @@ class Recipients:
         return "unit" if titles.key(words) in self._units or lexicon.says("unit", words) else "receiver"
 
     def _of_words(self, words: str) -> Recipient:
-        spelled = self._spelled(words)
+        spelled = self.spelled(words)
         key = titles.key(spelled)
         named = [self.of_role(role) for role in self._roles.get(key, ())]
         named += [self._of_organ(organ) for organ in self._organs.get(key, ())]

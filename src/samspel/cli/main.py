@@ -12,6 +12,7 @@ from .. import __version__
 from ..errors import SamspelError, SecondOpinionFailed, UnreadableInput
 from .check import check_command
 from .cite import cite_command
+from .compare import compare_command
 from .convert import convert_command
 from .demo import demo_command
 from .draw import draw_command
@@ -34,6 +35,7 @@ for _command in (
     cite_command,
     draw_command,
     convert_command,
+    compare_command,
     rule_command,
     rules_command,
     schema_command,
