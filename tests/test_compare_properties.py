@@ -6,7 +6,7 @@ import random
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from samspel import compare
@@ -91,7 +91,15 @@ def shuffled(municipality: Municipality, chance: random.Random) -> Municipality:
     return join(Facts(orders=(Order(id=order.id, rows=tuple(rows)),)))
 
 
+NO_ROW_SAYS_MORE = [{"matter": "Skolskjuts", "delegates": [{"text": "Socialchef"}], "limit": {"at_most": 20, "unit": "SEK"}}]
+ONE_ROW_SAYS_MORE = [
+    {"matter": "Skolskjuts", "delegates": [{"text": "Socialchef"}], "limit": "none"},
+    {"matter": "Skolskjuts", "delegates": [{"text": "Socialchef"}], "limit": {"at_most": 10, "unit": "SEK"}, "note": "Nytt"},
+]
+
+
 @settings(deadline=None)  # the first comparison loads the registers
+@example(NO_ROW_SAYS_MORE, ONE_ROW_SAYS_MORE)
 @given(ORDERS, ORDERS)
 def test_the_other_way_round_is_the_mirror_image(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> None:
     there, back = compare(town(old), town(new)), compare(town(new), town(old))

@@ -106,7 +106,8 @@ class _Held:
         pieces = list(kept)
         for power in (*self._old, *self._new):
             one = [power.range.amounts]
-            pieces = [*shared(pieces, one), *without(pieces, one)] if _ends(power.range.amounts) else pieces
+            if _ends(power.range.amounts):  # each piece by itself, or pieces that touch would be joined again
+                pieces = [part for piece in pieces for part in (*shared([piece], one), *without([piece], one))]
         return [piece for piece in pieces if self._counts(piece)]
 
     def _amounts(self, powers: Iterable[Power]) -> tuple[Interval, ...]:
