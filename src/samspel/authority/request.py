@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from ..errors import SamspelError
-from ..model import Citation, Source, Vat
+from ..model import Citation, Duration, Source, Vat
 from ..money import Unit
 
 
@@ -38,8 +38,7 @@ class Request:
 
     `matter` is a matter type, `order/row`, or a matter in words. Exactly one of `role`, `person` and `organ` says who is to
     decide. `board` says whose power is meant; None: any board's. `amount` is counted in `amount_unit`; `vat` None: not known
-    whether it counts VAT; `per` None: not known what it is counted per. `until` is the last day that what is decided is to
-    last. `party` is whom it concerns, in the words that bindings use. `administrative_unit` is the unit it concerns.
+    whether it counts VAT; `per` None: not known what it is counted per. `lasts` is how long what is decided is to hold. `party` is whom it concerns, in the words that bindings use. `administrative_unit` is the unit it concerns.
     `urgent_reason` says why it cannot await the board.
     """
 
@@ -53,7 +52,7 @@ class Request:
     amount_unit: Unit = Unit.SEK
     vat: Vat | None = None
     per: str | None = None
-    until: date | None = None
+    lasts: Duration | None = None
     party: str | None = None
     administrative_unit: str | None = None
     urgent_reason: str | None = None
