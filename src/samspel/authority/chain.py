@@ -71,7 +71,7 @@ def _step(index: Index, power: Power, link: Link, day: date) -> Step:
         name_of(town, link.receiver),
         document=onward.document if onward is not None else order_name(town, entry.order) if first else None,
         row=entry.key,
-        law=law_of(kind.value, regime, side, day),
+        law=law_of("delegation" if first and kind is not StepKind.EXECUTION else kind.value, regime, side, day),
         words=clause.words if clause is not None else None,
         source=onward.source if onward is not None else entry.row.source,
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ..law.matters import all_matters
 from ..model import Duration, Side
 from ..money import Unit, spoken
 from .amounts import Bounds, Sum
 from .chain import delegates_of, name_of, person_name
 from .index import Entry
+from .mandates import has_been_given
 from .paths import Reach
 from .periods import LAST, Span
 from .request import Answer, Request, Step, StepKind
@@ -73,11 +75,24 @@ class _Teller:
         entry = self._ruling.index.rows.get(step.row or "")
         if step.kind is StepKind.HOLDING:
             return self.say("steps", _HOLDING.get(step.words or "", "ordinary"), **names)
+        if step.kind is StepKind.MANDATE:
+            return self.say("steps", "mandate" if self._given() else "appointed", **names)
         if step.kind is StepKind.DELEGATION and entry is not None:
             return self.say("steps", "row", **names, **self._place(entry))
         if step.kind is StepKind.SUBSTITUTE and entry is not None and step.document is not None:
             return self.say("steps", "row_substitute", **names, **self._place(entry))
         return self.say("steps", step.kind.value, **names, **(self._place(entry) if entry is not None else {}))
+
+    def _given(self) -> bool:
+        """Whether the facts say that the council has given the board the matter."""
+        ruling = self._ruling
+        board = ruling.board or (
+            ruling.urgent.board if ruling.urgent else ruling.power.entry.board if ruling.power else None
+        )
+        kind = ruling.power.entry.type if ruling.power is not None else ruling.matter_type
+        if board is None or kind is None:
+            return False
+        return has_been_given(self._town, board, all_matters()[kind], ruling.request.on) is True
 
     def _words_of(self, step: Step) -> Iterator[str]:
         """What a step rests on: a clause in the order's own words, a document, a decision of the board."""
@@ -115,7 +130,7 @@ class _Teller:
         if isinstance(value, Span):
             return self._period(value)
         if isinstance(value, Reach):
-            return name_of(self._town, value.role or value.organ)
+            return name_of(self._town, value.role or value.organ) if value.role or value.organ else self._who
         return value
 
     def _place(self, entry: Entry) -> Mapping[str, object]:
@@ -165,6 +180,9 @@ class _Teller:
         decides = self._town.role.get(ruling.request.role or "")
         if decides is None or decides.side is not Side.AUTOMATED:
             yield self.say("provided", "no_conflict")
+        for step in ruling.chain:
+            if step.kind is StepKind.MANDATE and not self._given():
+                yield self.say("provided", "given", words=step.giver)
         if ruling.urgent is not None:
             yield self.say("provided", "urgent")
         if ruling.holding is not None and ruling.holding.as_ == "substitute":

@@ -11,6 +11,9 @@ from .context import OrderContext
 from .request import StepKind
 
 
+_ANYBODY = (None, "same_delegate")  # nothing tells whom the words mean, or "den som fattat beslutet"
+
+
 class Link(NamedTuple):
     """One step from somebody to somebody: ids of roles or organs, with the clause or document that gives it."""
 
@@ -70,7 +73,7 @@ class Paths:
             known = self._context.recipients.of(delegate)
             role, organ = known.role, known.organ
             if role is None and organ is None:
-                if known.kind is None:  # nothing tells what the words mean: anybody may be meant
+                if known.kind in _ANYBODY:
                     yield Reach(None, None, (), limits, delegate.scope, asks="who_is_meant", said=delegate.text)
                     return
                 for meant in self._roles_meant(delegate.text):

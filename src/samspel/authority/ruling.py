@@ -47,6 +47,11 @@ class Ruling:
             return self.power.entry.key
         return self.urgent.entry.key if self.urgent is not None and self.urgent.entry is not None else None
 
+    @property
+    def matter_type(self) -> str | None:
+        """The matter type that was asked about, when it is known."""
+        return self.index.matters(self.request.matter, self.request.board)[0]
+
     def in_(self, language: str) -> Explanation:
         """Why, what is asked and what is provided, in `sv` or `en`."""
         from .explain import explain  # explanations are made for the few rulings that somebody reads
