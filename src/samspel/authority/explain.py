@@ -115,7 +115,7 @@ class _Teller:
         if reason.bar is not None:
             said["words"] = reason.bar.words[self._language == "en"]
         for name, value in reason.said.items():
-            said[name] = self._value(value)
+            said[name] = self._town.unit[str(value)].name if name == "unit" else self._value(value)
         if reason.entry is not None:
             names = delegates_of(self._ruling.index, reason.entry)
             said.setdefault("delegates", self._and(names) or self.say("words", "nobody"))
