@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspel.checks.overlap_views import Interval
+from samspel.authority.interval import Interval
 from samspel.checks.spans import holds_any, holds_whole, joined, shared, without
 
 ENDS = st.one_of(st.just((None, False)), st.tuples(st.integers(0, 6).map(Fraction), st.booleans()))

@@ -9,6 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .authority.request import Request
+    from .authority.ruling import Ruling
+    from .checks.asking import decide, what_may, who_may
     from .checks.comparing import compare
     from .checks.run import check
     from .checks.waivers import load_waivers
@@ -27,21 +30,31 @@ __all__ = [
     "Finding",
     "Municipality",
     "Report",
+    "Request",
     "RulePack",
+    "Ruling",
     "SamspelError",
     "Waiver",
     "check",
     "cite",
     "compare",
+    "decide",
     "draw",
     "load",
     "load_packs",
     "load_waivers",
     "read_order",
     "shipped_packs",
+    "what_may",
+    "who_may",
 ]
 
 _HOME = {
+    "Request": "authority.request",
+    "Ruling": "authority.ruling",
+    "decide": "checks.asking",
+    "what_may": "checks.asking",
+    "who_may": "checks.asking",
     "check": "checks.run",
     "compare": "checks.comparing",
     "load_waivers": "checks.waivers",

@@ -6,10 +6,10 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 
+from ..authority.context import OrderContext, printed
 from ..errors import SamspelError
 from ..model import Clause, ClauseKind, Municipality, Order, Row
 from .comparison import ClauseChange, Comparison, Doubt, Kind, Match, MatterChange, PowerChange, Version
-from .context import OrderContext, printed
 from .power_changes import power_changes
 from .powers import UNSAID, Power, Powers
 from .renaming import renamed

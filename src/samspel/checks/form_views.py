@@ -6,17 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ..authority.context import OrderContext, printed
+from ..authority.footing import Footing
+from ..authority.recipients import Recipient
 from ..law import lexicon, titles
+from ..law.matter_text import matter_key
 from ..law.matters import all_matters
 from ..model import NONE, ClauseKind, Nothing, Row, Seat, YesNo
 from ..money import amounts
 from ..rules.views import FormView, Sighting, Words
-from .context import OrderContext, printed
-from .footing import Footing
 from .letters import without_matter
 from .order_views import absence_in_row, clause_on_absence
-from .overlap_views import matter_key
-from .recipients import Recipient
 from .row_views import shared
 
 _LETTERED = re.compile(r"(?:^|\s)[a-h]\)\s")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ..authority.interval import Interval
 from ..money import Unit
 from .comparison import Capacity, PowerChange, Span, TermChange
-from .overlap_views import Interval
 from .powers import NOBODY, UNSAID, Condition, Holder, Measure, Power, Range
 from .spans import holds_whole, joined, shared, without
 

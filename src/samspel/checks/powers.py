@@ -8,12 +8,13 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from ..authority.context import OrderContext
+from ..authority.interval import Interval, interval
 from ..law import titles
+from ..law.matter_text import matter_key
 from ..model import NONE, Acting, ClauseKind, Delegate, Duration, Limit, Nothing, Row, Vat
 from ..money import Unit, amounts, spoken
 from .comparison import Capacity, Span
-from .context import OrderContext
-from .overlap_views import Interval, interval, matter_key
 from .spans import shared
 
 _ANY_AMOUNT = Interval()

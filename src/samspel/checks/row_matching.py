@@ -11,10 +11,10 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from ..law import words
+from ..law.matter_text import matter_key
 from ..law.recogniser import recognise
 from ..model import Row
 from .comparison import Match
-from .overlap_views import matter_key
 
 # How alike (0-100) two matters without a certain match must be to be told as perhaps the same. Among other rows of the
 # example orders, "Anställning av enhetschef" and "… av avdelningschef" are 81 alike, "Yttrande till domstol" and

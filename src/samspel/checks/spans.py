@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from .overlap_views import Interval
+from ..authority.interval import Interval
 
 
 def joined(intervals: Iterable[Interval]) -> tuple[Interval, ...]:

@@ -14,6 +14,7 @@ from .check import check_command
 from .cite import cite_command
 from .compare import compare_command
 from .convert import convert_command
+from .decide import decide_command, what_command, who_command
 from .demo import demo_command
 from .draw import draw_command
 from .rules import rule_command, rules_command
@@ -33,6 +34,9 @@ def cli() -> None:
 for _command in (
     check_command,
     cite_command,
+    decide_command,
+    who_command,
+    what_command,
     draw_command,
     convert_command,
     compare_command,
