@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from samspel.checks.context import OrderContext
-from samspel.checks.footing import Footing
+from samspel.authority.context import OrderContext
+from samspel.authority.footing import Footing
 from samspel.model import NONE, Adoption, Facts, Order, Organ, Row, join
 
 

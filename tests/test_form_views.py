@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspel.checks.context import OrderContext
+from samspel.authority.context import OrderContext
+from samspel.authority.interval import Interval
 from samspel.checks.form_views import form_sightings
 from samspel.checks.ladder_views import holes, ladder_sightings
 from samspel.checks.order_views import order_sightings, terms_begun
-from samspel.checks.overlap_views import Interval
 from samspel.checks.run import check
 from samspel.checks.title_views import title_sightings
 from samspel.importers import load_files

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samspel.checks.overlap_views import _meeting, _one_inside_another, interval
+from samspel.authority.interval import interval
+from samspel.checks.overlap_views import _meeting, _one_inside_another
 from samspel.model import NONE, Limit, Row
 from samspel.money import Unit
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ..authority.context import OrderContext, printed
 from ..law import lexicon
 from ..law.acts import Act, all_acts, spoken_name, still_applies
 from ..law.citations import Certainty, Reading, Status, status
@@ -14,7 +15,6 @@ from ..law.recogniser import UNKNOWN, belongs_elsewhere
 from ..law.subjects import Fit, earlier_topic_of, fits, fits_earlier_meaning
 from ..model import NONE, Nothing, Row
 from ..rules.views import CitationView, Sighting, Words
-from .context import OrderContext, printed
 
 _SILENT = {Kind.OUTSIDE, Kind.FOREIGN, Kind.UNKNOWN_ACT}  # known as such, or not known at all: nothing to hold them against
 _FAULTS = (

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..authority.context import OrderContext, printed
+from ..authority.footing import Footing
+from ..authority.recipients import Recipient
 from ..law import lexicon, titles
 from ..law.matters import all_matters
 from ..model import NONE, ClauseKind, Nothing, Row, YesNo
 from ..rules.views import FormView, Sighting, Words
-from .context import OrderContext, printed
-from .footing import Footing
 from .order_views import absence_in_row, clause_on_absence
-from .recipients import Recipient
 from .row_views import shared
 
 _LETTER = re.compile(r"\d\s?[a-h]\)?$")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from ..authority.context import OrderContext, printed
+from ..authority.interval import Interval, interval
+from ..law.matter_text import matter_key
 from ..model import NONE, Limit, Nothing, Row
 from ..money import Unit, spoken
 from ..rules.views import LadderView, Sighting
-from .context import OrderContext, printed
-from .overlap_views import Interval, interval, matter_key
 
 _KRONA = Fraction(1)  # "högst 50 000 kr" and "från 50 001 kr" leave nothing between them
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..authority.context import OrderContext, printed
 from ..law.names import stale_names
 from ..model import Row
 from ..rules.views import NameView, Sighting
-from .context import OrderContext, printed
 
 
 def name_sightings(context: OrderContext) -> Iterator[Sighting]:

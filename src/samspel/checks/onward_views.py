@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ..authority.context import OrderContext, printed
+from ..authority.recipients import Recipient
 from ..model import NONE, Delegate, OnwardDelegation, Row, Side
 from ..rules.views import OnwardView, Sighting
-from .context import OrderContext, printed
-from .recipients import Recipient
 
 
 def onward_sightings(context: OrderContext) -> Iterator[Sighting]:

@@ -2,86 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise
 
+from ..authority.context import OrderContext, printed
+from ..authority.interval import Interval, interval
 from ..law import titles
-from ..model import Limit, Row
-from ..money import Unit, amounts, bound_words
+from ..law.matter_text import matter_key
+from ..model import Row
+from ..money import Unit
 from ..rules.views import OverlapView, Sighting
-from .context import OrderContext, printed
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """Amounts from `low` to `high`; None is no bound. `*_open`: the end itself is left out."""
-
-    low: Fraction | None = None
-    low_open: bool = False
-    high: Fraction | None = None
-    high_open: bool = False
-
-    @property
-    def start(self) -> tuple[bool, Fraction, bool]:
-        """Sorts by where the interval begins; no bound first, and an end that is included before one that is not."""
-        return (self.low is not None, self.low or Fraction(0), self.low_open)
-
-    @property
-    def end(self) -> tuple[bool, Fraction, bool]:
-        """Sorts by where the interval ends; no bound last."""
-        return (self.high is None, self.high or Fraction(0), not self.high_open)
-
-    def meets(self, other: Interval) -> bool:
-        """Whether some amount lies in both."""
-        return not (self._ends_before(other) or other._ends_before(self))
-
-    def _ends_before(self, other: Interval) -> bool:
-        if self.high is None or other.low is None:
-            return False
-        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
-
-    def within(self, other: Interval) -> bool:
-        """Whether every amount of this lies in the other."""
-        low = other.low is None or (
-            self.low is not None
-            and (self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open)))
-        )
-        high = other.high is None or (
-            self.high is not None
-            and (self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open)))
-        )
-        return low and high
-
-
-def interval(limit: Limit | None) -> Interval:
-    """The amounts a limit allows, in the limit's own unit."""
-    if not limit:
-        return Interval()
-    low = limit.at_least if limit.at_least is not None else limit.more_than
-    high = limit.at_most if limit.at_most is not None else limit.less_than
-    return Interval(
-        low=Fraction(str(low)) if low is not None else None,
-        low_open=limit.at_least is None and low is not None,
-        high=Fraction(str(high)) if high is not None else None,
-        high_open=limit.at_most is None and high is not None,
-    )
-
-
-@lru_cache(maxsize=4096)
-def matter_key(matter: str) -> str:
-    """The matter without its amounts, so that rows about the same thing are found whatever their limits."""
-    text = matter
-    for amount in reversed(amounts(matter)):
-        start = bound_words(matter, amount.span[0])
-        text = text[:start] + " " + text[amount.span[1] :]
-    text = re.sub(
-        r"\b(?:exkl|inkl|exklusive|inklusive)\w*\.?\s*moms|\bper (?:år|gång|tillfälle|avtal|objekt|ärende)\b", " ", text
-    )
-    return " ".join(re.sub(r"[^\w]+", " ", text.casefold()).split())
 
 
 def overlap_sightings(context: OrderContext) -> Iterator[Sighting]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..authority.context import OrderContext, printed
+from ..authority.mandates import mandate_of
+from ..authority.recipients import Recipient
 from ..law import lexicon
 from ..model import NONE, Acting, Citation, Designation, Nothing, Row, YesNo
 from ..money import spoken
 from ..rules.views import DelegateView, RowView, Sighting
-from .context import OrderContext, printed
-from .mandates import mandate_of
-from .recipients import Recipient
 
 _URGENCY = Citation(sfs="2017:725", chapter="6", section="39")
 _READ_FROM_TITLE = frozenset({"recipient", "seat", "member_of_board"})

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
+from ..authority.context import OrderContext
 from ..engines import Answer, CompiledEngine
 from ..errors import SamspelError
 from ..findings import DocumentInfo, Finding, PackInfo, Report, Waived, Waiver
@@ -15,7 +16,6 @@ from ..rules.pack import Rule, RulePack
 from ..rules.views import Sighting
 from .baseline import Baseline
 from .citation_views import citation_sightings
-from .context import OrderContext
 from .cross_check import Judged, confirmed
 from .form_views import form_sightings
 from .ladder_views import ladder_sightings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ...checks.recipients import Recipient, Recipients
+from ...authority.recipients import Recipient, Recipients
 from ...findings import Level, Report, Verdict
 from ...law import titles
 from ...model import Delegate, Municipality, Order, Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...checks.recipients import Recipients
+from ...authority.recipients import Recipients
 from ...findings import Report
 from ...law import titles
 from ...model import Municipality, Order

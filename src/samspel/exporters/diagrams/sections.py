@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...checks.recipients import Recipients
+from ...authority.recipients import Recipients
 from ...findings import Report
 from ...model import Municipality, Order
 from ..drawing import Drawing

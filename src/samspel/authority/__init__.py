@@ -1,0 +1,1 @@
+"""Who may decide what on a day: the compiled index and the answers it gives."""
