@@ -1,0 +1,48 @@
+"""samspel.authority, the slow judge in authority_oracle and cases written by hand say the same."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from samspel import plain_yaml
+from samspel.authority.request import Request
+from samspel.model import Municipality, Vat, facts_from, join
+from samspel.money import Unit
+
+from . import authority_oracle as oracle
+from .random_towns import requests, towns
+
+CASES = plain_yaml.read(Path(__file__).parent / "data" / "authority_cases.yaml")
+WHOLE = HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example
+
+
+def by_hand() -> list[Any]:
+    return [pytest.param(case, id=case["name"].replace(" ", "-")) for case in CASES["cases"]]
+
+
+def town_of(case: plain_yaml.Mapping) -> Municipality:
+    return join(facts_from(CASES["town"]), facts_from(case["given"]))
+
+
+def request_of(case: plain_yaml.Mapping) -> Request:
+    said: dict[str, Any] = dict(case["request"])
+    said["on"] = date.fromisoformat(said["on"])
+    for key, kind in (("amount", float), ("amount_unit", Unit), ("vat", Vat)):
+        if key in said:
+            said[key] = kind(said[key])
+    return Request(**said)
+
+
+@pytest.mark.parametrize("case", by_hand())
+def test_the_slow_judge_says_what_was_written_by_hand(case: plain_yaml.Mapping) -> None:
+    judgement = oracle.judge(town_of(case), request_of(case))
+
+    assert judgement.answer == case["answer"], case["why"]
+    assert judgement.rows == ({case["row"]} if "row" in case else set())
