@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from samspel import plain_yaml
 from samspel.authority.request import Request
-from samspel.model import Municipality, Vat, facts_from, join
+from samspel.model import Duration, Municipality, Vat, facts_from, join
 from samspel.money import Unit
 
 from . import authority_oracle as oracle
@@ -34,7 +34,7 @@ def town_of(case: plain_yaml.Mapping) -> Municipality:
 def request_of(case: plain_yaml.Mapping) -> Request:
     said: dict[str, Any] = dict(case["request"])
     said["on"] = date.fromisoformat(said["on"])
-    for key, kind in (("amount", float), ("amount_unit", Unit), ("vat", Vat)):
+    for key, kind in (("amount", float), ("amount_unit", Unit), ("vat", Vat), ("lasts", Duration.model_validate)):
         if key in said:
             said[key] = kind(said[key])
     return Request(**said)
