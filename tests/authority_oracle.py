@@ -184,12 +184,7 @@ def _by_row(town: Municipality, request: Request, order: Order, row: Row, holder
             ways.append(granted)
         elif _steps_in(town, order, holder, delegate):
             ways.append(_both(granted, _law_on(town, request, order, row, holder)))
-        ways += [
-            _both(granted, _passed_on(town, request, order, row, onward), _law_on(town, request, order, row, holder))
-            for onward in town.onward
-            if (onward.order, onward.row, onward.to) == (order.id, row.id, holder.role)
-            and Holder(role=onward.by).is_(town, delegate)
-        ]
+    ways += [_received(town, request, order, row, one) for one in town.onward if one.to == holder.role]
     for substitute in row.substitutes or ():
         if holder.is_(town, substitute):
             granted = _granted(town, request, order, row, substitute)
@@ -263,6 +258,25 @@ def _superiors(town: Municipality, role: str) -> set[str]:
 
 def _clause(order: Order, kind: ClauseKind) -> Clause | None:
     return next((clause for clause in order.clauses or () if clause.kind is kind), None)
+
+
+def _received(
+    town: Municipality, request: Request, order: Order, row: Row, onward: OnwardDelegation, after: tuple[str, ...] = ()
+) -> Answer:
+    """Whether power of the row passed onward holds: what the giver had and, for rescue leaders only, got onward too."""
+    if (onward.order, onward.row) != (order.id, row.id) or onward.id in after:
+        return NO
+    giver = Holder(role=onward.by)
+    had = [
+        _both(_granted(town, request, order, row, one), _law_on_delegate(town, request, order, row, one))
+        for one in row.delegates or ()
+        if giver.is_(town, one)
+    ]
+    if any("3 kap. 16 § LSO" in law for law in row.law or ()):
+        earlier = [one for one in town.onward if one.to == onward.by]
+        had += [_received(town, request, order, row, one, (*after, onward.id)) for one in earlier]
+    receiver = Holder(role=onward.to)
+    return _both(_either(had), _passed_on(town, request, order, row, onward), _law_on(town, request, order, row, receiver))
 
 
 def _passed_on(town: Municipality, request: Request, order: Order, row: Row, onward: OnwardDelegation) -> Answer:

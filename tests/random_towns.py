@@ -164,7 +164,8 @@ def _person(draw: st.DrawFn, name: str) -> Person:
                 st.sampled_from(("ordinary", "acting", "substitute")),
                 periods(),
             ),
-            min_size=1, max_size=2,
+            min_size=1,
+            max_size=2,
         )
     )
     bound = draw(sometimes(st.sampled_from(PARTIES), 3))
@@ -220,6 +221,7 @@ def _row(draw: st.DrawFn, name: str) -> Row:
         consult=draw(sometimes(st.sampled_from(((), (Consult(role="ordf"),), (Consult(role="chef", consent=True),))))),
         limit=draw(st.none() | st.just(NONE) | limits()),
         lasts_at_most=draw(sometimes(_durations(), 6)),
+        law=draw(sometimes(st.just(("3 kap. 16 § LSO",)), 12)),
         substitutes=draw(sometimes(st.lists(_delegates(), max_size=1).map(tuple))),
         onward=draw(st.none() | st.just(NONE) | _permissions()),
         execution=draw(sometimes(st.sampled_from(YesNo), 8)),
