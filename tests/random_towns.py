@@ -1,14 +1,16 @@
 """Random municipalities, and requests that hit and nearly miss: amounts about the limits, days at both ends.
 
-The organs and the units are always the same few; what is drawn are roles, people, orders and what is passed onward, and
-each draw shrinks towards leaving things out.
+The organs and the units are always the same few; what is drawn are roles, people, orders and what is passed onward. Every
+choice is one whole number, and the first option is the plainest: Hypothesis shrinks a town towards leaving things out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Any
+from functools import cache
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -64,220 +66,224 @@ DAYS = (date(2022, 7, 1), date(2022, 12, 31), date(2023, 1, 1), date(2023, 6, 30
 WORDS = ("Avskrivning av fordran", "Direktupphandling", "Grumliga ärenden")
 TYPES = ("ALLA-030", "ALLA-041", "ALLA-028", "SN-038", "SN-017")
 PARTIES = ("Bostads AB", "Bygg AB")
+_SHARES = (Fraction(1), Fraction(4, 5), Fraction(5, 4))  # how far VAT reaches
 _SWEDISH = {"handl": "Handläggare", "chef": "Ekonomichef", "kdir": "Kommundirektör", "ledamot": "Ledamot"}
 
-
-def sometimes(strategy: st.SearchStrategy[Any], times: int = 4) -> st.SearchStrategy[Any]:
-    """None, or one time in so many a value."""
-    return st.integers(0, times - 1).flatmap(lambda n: strategy if n == times - 1 else st.none())
+T = TypeVar("T")
 
 
-def periods() -> st.SearchStrategy[Period]:
-    """From a day, with or without a last day."""
-    return st.builds(
-        lambda start, length: Period(start=start, end=NONE if length is None else start + timedelta(days=length)),
-        st.sampled_from((DAYS[0], DAYS[0], *DAYS)),
-        sometimes(st.sampled_from((0, 1, 200, 400)), 5),
-    )
+class Chance:
+    """Chooses among options by drawing whole numbers below a number."""
+
+    def __init__(self, below: Callable[[int], int]) -> None:
+        self.below = below
+
+    def one(self, options: Sequence[T]) -> T:
+        """One of them; the first is the plainest."""
+        return options[self.below(len(options))]
+
+    def maybe(self, options: Sequence[T], times: int = 4) -> T | None:
+        """None, or one time in so many one of them."""
+        return self.one(options) if self.below(times) == times - 1 else None
+
+    def few(self, make: Callable[[], T], least: int, most: int) -> tuple[T, ...]:
+        """So many things made, at least and at most."""
+        return tuple(make() for _ in range(least + self.below(most - least + 1)))
 
 
-def limits() -> st.SearchStrategy[Limit]:
-    """Above, below or between, in every unit."""
-    unit = st.sampled_from((AmountUnit.SEK, AmountUnit.SEK, AmountUnit.PBB, AmountUnit.IBB, AmountUnit.BB))
-    return st.builds(
-        _limit,
-        unit,
-        st.sampled_from((("at_most",), ("less_than",), ("at_least", "at_most"), ("more_than", "at_most"), ("more_than",))),
-        st.sampled_from((1, 2, 2.5)),
-        st.none() | st.sampled_from(Vat),
-        sometimes(st.sampled_from(("occasion", "year"))),
-    )
-
-
-def _limit(unit: AmountUnit, sides: tuple[str, ...], step: float, vat: Vat | None, per: str | None) -> Limit:
-    scale = 10_000 if unit is AmountUnit.SEK else 1
-    bounds = {side: scale * (step if number == len(sides) - 1 else 0.5) for number, side in enumerate(sides)}
-    return Limit(**bounds, unit=unit, vat=vat, per=per)
+@cache
+def _whole(below: int) -> st.SearchStrategy[int]:
+    return st.integers(0, below - 1)
 
 
 @st.composite
-def towns(draw: st.DrawFn) -> Municipality:
-    """A municipality with one board or two, and whatever their orders say."""
-    roles = draw(_roles())
-    orders = tuple(_order(draw, f"o{number}") for number in range(draw(st.integers(1, 3))))
-    starts = {(order.organ, order.in_force.start) for order in orders if order.in_force}
-    if len(starts) < len(orders):  # which of two orders that begin the same day counts, nothing says
+def cases(draw: st.DrawFn, number: int) -> tuple[Municipality, tuple[Request, ...]]:
+    """A municipality, and so many requests about it."""
+    chance = Chance(lambda below: draw(_whole(below)))
+    town = random_town(chance)
+    return town, tuple(random_request(chance, town) for _ in range(number))
+
+
+def random_town(chance: Chance) -> Municipality:
+    """A municipality with one to three orders."""
+    numbers = iter(range(100))
+    orders = chance.few(lambda: _order(chance, f"o{next(numbers)}"), 1, 3)
+    begun = {(order.organ, order.in_force.start) for order in orders if order.in_force}
+    if len(begun) < len(orders):  # nothing says which of two orders that begin the same day counts
         orders = orders[:1]
     rows = [(order.id, row.id) for order in orders for row in order.rows]
-    onward = draw(st.lists(st.tuples(st.sampled_from(rows), *[st.sampled_from(ROLES[:5])] * 2), max_size=2)) if rows else []
     return Municipality(
         organs=ORGANS,
         units=UNITS,
-        roles=roles,
-        people=tuple(_person(draw, f"p{number}") for number in range(draw(st.integers(1, 2)))),
-        mandates=draw(st.just(()) | st.lists(_mandates(), max_size=2).map(tuple)),
-        designations=tuple(draw(st.lists(_designations(), max_size=1))),
+        roles=_roles(chance),
+        people=chance.few(lambda: _person(chance, f"p{next(numbers)}"), 1, 2),
+        mandates=chance.few(lambda: _mandate(chance), 0, 2) if chance.below(3) == 2 else (),
+        designations=chance.few(lambda: _designation(chance), 0, 1),
         orders=orders,
-        onward=tuple(
-            OnwardDelegation(
-                id=f"v{number}",
-                order=order,
-                row=row,
-                by=by,
-                to=to,
-                limit=draw(sometimes(limits())),
-                in_force=draw(periods()),
-            )
-            for number, ((order, row), by, to) in enumerate(onward)
-        ),
+        onward=chance.few(lambda: _onward(chance, f"v{next(numbers)}", chance.one(rows)), 0, 2),
     )
 
 
-@st.composite
-def _roles(draw: st.DrawFn) -> tuple[Role, ...]:
-    """Employees in a line of command, a consultant, a machine and two elected; what each is known to head is drawn."""
-    unit = draw(st.sampled_from(("eko", None)))
-    heads = draw(st.sampled_from(("klk", "sf", NONE, None)))
-    post: dict[str, Any] = {"side": Side.OFFICIAL}
+def _period(chance: Chance) -> Period:
+    """From a day, with or without a last day."""
+    start = chance.one((DAYS[0], DAYS[0], *DAYS))
+    length = chance.maybe((400, 200, 1, 0), 5)
+    return Period(start=start, end=NONE if length is None else start + timedelta(days=length))
+
+
+def _limit(chance: Chance) -> Limit:
+    """Above, below or between, in every unit."""
+    unit = chance.one((AmountUnit.SEK, AmountUnit.SEK, AmountUnit.PBB, AmountUnit.IBB, AmountUnit.BB))
+    sides = chance.one((("at_most",), ("less_than",), ("at_least", "at_most"), ("more_than", "at_most"), ("more_than",)))
+    values = (0.5, chance.one((1, 2, 2.5)))[-len(sides) :]
+    bounds = {side: value * (10_000 if unit is AmountUnit.SEK else 1) for side, value in zip(sides, values, strict=True)}
+    return Limit(
+        **bounds, unit=unit, vat=chance.one((Vat.EXCLUDED, Vat.INCLUDED, None)), per=chance.maybe(("occasion", "year"))
+    )
+
+
+def _roles(chance: Chance) -> tuple[Role, ...]:
+    """Employees in a line of command, a consultant, a machine and two elected."""
+    ours, post = Employer.MUNICIPALITY, Side.OFFICIAL
     return (
         Role(
-            id="handl", name=_SWEDISH["handl"], unit=unit, heads=NONE, employer=Employer.MUNICIPALITY,
-            reports_to=("chef",), substitutes=draw(sometimes(st.sampled_from((("kdir",), ("konsult",))))), **post,
+            id="handl", name=_SWEDISH["handl"], side=post, unit=chance.one(("eko", None)), heads=NONE, employer=ours,
+            reports_to=("chef",), substitutes=chance.maybe((("kdir",), ("konsult",))),
         ),
-        Role(id="chef", name=_SWEDISH["chef"], unit="eko", heads="eko", reports_to=("kdir",), **post),
-        Role(id="kdir", name=_SWEDISH["kdir"], unit="klk", heads=heads, employer=Employer.MUNICIPALITY, **post),
-        Role(id="konsult", name="Inhyrd konsult", employer=Employer.CONSULTANT, reports_to=("chef",), **post),
-        Role(id="robot", name="Beslutsrobot", side=Side.AUTOMATED),
+        Role(id="chef", name=_SWEDISH["chef"], side=post, unit="eko", heads="eko", reports_to=("kdir",)),
         Role(
-            id="ordf", name="Ordförande", side=Side.POLITICAL, organ=draw(st.sampled_from(("ks", "sn"))), seat=Seat.CHAIR
+            id="kdir", name=_SWEDISH["kdir"], side=post, unit="klk", heads=chance.one(("klk", "klk", "sf", NONE, None)),
+            employer=ours,
         ),
-        Role(id="ledamot", name=_SWEDISH["ledamot"], side=Side.POLITICAL, organ="ks", seat=draw(st.sampled_from(Seat))),
+        Role(id="konsult", name="Inhyrd konsult", side=post, employer=Employer.CONSULTANT, reports_to=("chef",)),
+        Role(id="robot", name="Beslutsrobot", side=Side.AUTOMATED),
+        Role(id="ordf", name="Ordförande", side=Side.POLITICAL, organ=chance.one(("ks", "sn")), seat=Seat.CHAIR),
+        Role(id="ledamot", name=_SWEDISH["ledamot"], side=Side.POLITICAL, organ="ks", seat=chance.one((Seat.MEMBER, *Seat))),
     )  # fmt: skip
 
 
-def _person(draw: st.DrawFn, name: str) -> Person:
-    holdings = draw(
-        st.lists(
-            st.builds(
-                lambda role, as_, period: Holding(role=role, as_=as_, start=period.start, end=period.end),
-                st.sampled_from(ROLES),
-                st.sampled_from(("ordinary", "acting", "substitute")),
-                periods(),
-            ),
-            min_size=1,
-            max_size=2,
-        )
-    )
-    bound = draw(sometimes(st.sampled_from(PARTIES), 3))
-    return Person(id=name, roles=tuple(holdings), bindings=bound and (Binding(kind="board_member", of=bound),))
-
-
-def _mandates() -> st.SearchStrategy[Mandate]:
-    matters = st.sampled_from((("ekonomi",), ("ekonomisk hjälp", "ekonomiskt bistånd"), ("ALLA-041", "SN-017")))
-    return st.builds(Mandate, organ=st.sampled_from(("ks", "sn")), matters=matters, in_force=sometimes(periods()))
-
-
-def _designations() -> st.SearchStrategy[Designation]:
-    role = st.sampled_from(("ledamot", "ordf", "kdir"))
-    return st.builds(
-        lambda role, period: Designation(organ="ks", role=role, task="urgent", in_force=period), role, periods()
+def _person(chance: Chance, name: str) -> Person:
+    bound = chance.maybe(PARTIES, 3)
+    return Person(
+        id=name,
+        roles=chance.few(lambda: _holding(chance), 1, 2),
+        bindings=None if bound is None else (Binding(kind="board_member", of=bound),),
     )
 
 
-def _order(draw: st.DrawFn, name: str) -> Order:
-    clauses = draw(st.lists(_clauses(), max_size=2, unique_by=lambda clause: clause.kind))
+def _holding(chance: Chance) -> Holding:
+    period = _period(chance)
+    as_ = chance.one(("ordinary", "acting", "substitute"))
+    return Holding(role=chance.one(ROLES), as_=as_, start=period.start, end=period.end)
+
+
+def _mandate(chance: Chance) -> Mandate:
+    matters = chance.one((("ekonomi",), ("ekonomiskt bistånd", "ALLA-041"), ("tvångsvård",)))
+    period = _period(chance) if chance.below(2) else None
+    return Mandate(organ=chance.one(("ks", "sn")), matters=matters, in_force=period)
+
+
+def _designation(chance: Chance) -> Designation:
+    role = chance.one(("ledamot", "ordf", "kdir"))
+    return Designation(organ="ks", role=role, task="urgent", in_force=_period(chance))
+
+
+def _onward(chance: Chance, name: str, place: tuple[str, str]) -> OnwardDelegation:
+    by, to = chance.one(("kdir", "kdir", *ROLES[:5])), chance.one(("handl", *ROLES[:5]))
+    limit = _limit(chance) if chance.below(4) == 3 else None
+    return OnwardDelegation(id=name, order=place[0], row=place[1], by=by, to=to, limit=limit, in_force=_period(chance))
+
+
+def _order(chance: Chance, name: str) -> Order:
+    clauses = {clause.kind: clause for clause in chance.few(lambda: chance.one(_CLAUSES), 0, 2)}
+    numbers = iter(range(100))
     return Order(
         id=name,
-        organ=draw(st.sampled_from(("ks", "sn"))),
-        in_force=draw(periods()),
-        clauses=tuple(clauses),
-        rows=tuple(_row(draw, f"r{number}") for number in range(draw(st.integers(1, 3)))),
+        organ=chance.one(("ks", "ks", "sn")),
+        in_force=_period(chance),
+        clauses=tuple(clauses.values()),
+        rows=chance.few(lambda: _row(chance, f"r{next(numbers)}"), 1, 3),
     )
 
 
-def _clauses() -> st.SearchStrategy[Clause]:
-    return st.one_of(
-        st.sampled_from((ClauseKind.SUPERIOR_MAY, ClauseKind.LOWEST_LEVEL)).map(lambda kind: Clause(kind=kind)),
-        st.just(Clause(kind=ClauseKind.SUPERIOR_MAY, when=("absent", "conflict"), words="Närmaste chef vid frånvaro")),
-        st.sampled_from(YesNo).map(lambda allowed: Clause(kind=ClauseKind.ONWARD, allowed=allowed)),
-        st.sampled_from((AmountUnit.PBB, AmountUnit.IBB)).map(lambda unit: Clause(kind=ClauseKind.BASE_AMOUNT, unit=unit)),
-        st.sampled_from(Vat).map(lambda vat: Clause(kind=ClauseKind.VAT, vat=vat)),
-        st.sampled_from(
-            (
-                ClauseKind.EACH_ALONE, ClauseKind.ACTING_HOLDER, ClauseKind.REPORT, ClauseKind.PRINCIPLED_TO_BOARD,
-                ClauseKind.CONFLICT_OF_INTEREST, ClauseKind.URGENCY,
-            )
-        ).map(lambda kind: Clause(kind=kind)),
-    )  # fmt: skip
+_CLAUSES = (
+    Clause(kind=ClauseKind.SUPERIOR_MAY),
+    Clause(kind=ClauseKind.SUPERIOR_MAY, when=("absent", "conflict"), words="Närmaste chef vid frånvaro"),
+    Clause(kind=ClauseKind.LOWEST_LEVEL),
+    Clause(kind=ClauseKind.EACH_ALONE),
+    Clause(kind=ClauseKind.EACH_ALONE),
+    Clause(kind=ClauseKind.ONWARD, allowed=YesNo.YES),
+    Clause(kind=ClauseKind.ONWARD, allowed=YesNo.NO),
+    Clause(kind=ClauseKind.BASE_AMOUNT, unit=AmountUnit.PBB),
+    Clause(kind=ClauseKind.BASE_AMOUNT, unit=AmountUnit.IBB),
+    Clause(kind=ClauseKind.VAT, vat=Vat.EXCLUDED),
+    Clause(kind=ClauseKind.VAT, vat=Vat.INCLUDED),
+    Clause(kind=ClauseKind.ACTING_HOLDER),
+    Clause(kind=ClauseKind.REPORT),
+    Clause(kind=ClauseKind.PRINCIPLED_TO_BOARD),
+    Clause(kind=ClauseKind.CONFLICT_OF_INTEREST),
+    Clause(kind=ClauseKind.URGENCY),
+)
 
 
-def _row(draw: st.DrawFn, name: str) -> Row:
+def _row(chance: Chance, name: str) -> Row:
+    delegates = {_whom(one): one for one in chance.few(lambda: _delegate(chance), 1, 2)}  # nobody stands twice in a row
+    to = chance.maybe((("Handläggare",), ("Ekonomichef",)))
     return Row(
         id=name,
-        matter=draw(st.sampled_from(WORDS)),
-        matter_type=draw(st.sampled_from((*TYPES, None))),
-        delegates=tuple(draw(st.lists(_delegates(), min_size=1, max_size=2, unique_by=_whom))),
-        acting=draw(st.sampled_from((Acting.EACH, Acting.EACH, Acting.JOINTLY, None))),
-        consult=draw(sometimes(st.sampled_from(((), (Consult(role="ordf"),), (Consult(role="chef", consent=True),))))),
-        limit=draw(st.none() | st.just(NONE) | limits()),
-        lasts_at_most=draw(sometimes(_durations(), 6)),
-        law=draw(sometimes(st.just(("3 kap. 16 § LSO",)), 12)),
-        substitutes=draw(sometimes(st.lists(_delegates(), max_size=1).map(tuple))),
-        onward=draw(st.none() | st.just(NONE) | _permissions()),
-        execution=draw(sometimes(st.sampled_from(YesNo), 8)),
+        matter=chance.one(WORDS),
+        matter_type=chance.one((*TYPES[:4], *TYPES, None)),
+        delegates=None if chance.below(12) == 11 else tuple(delegates.values()),
+        acting=chance.one((Acting.EACH, Acting.EACH, Acting.EACH, Acting.JOINTLY, None)),
+        consult=chance.maybe(((), (Consult(role="ordf"),), (Consult(role="chef", consent=True),))),
+        limit=_limit(chance) if chance.below(2) else chance.one((None, NONE)),
+        lasts_at_most=chance.maybe(_DURATIONS, 6),
+        law=chance.maybe((("3 kap. 16 § LSO",),), 12),
+        substitutes=chance.few(lambda: _delegate(chance), 0, 1) if chance.below(3) == 2 else None,
+        onward=chance.one((Onward(allowed=YesNo.YES, to=to), None, NONE, Onward(allowed=YesNo.NO))),
+        execution=chance.maybe((YesNo.YES, YesNo.NO), 8),
+        incomplete=chance.below(12) == 11,
     )
 
 
-def _durations() -> st.SearchStrategy[Duration]:
-    return st.sampled_from(
-        (Duration(years=1), Duration(months=12), Duration(days=365), Duration(months=1), Duration(days=30))
-    )
+_DURATIONS = (Duration(years=1), Duration(months=12), Duration(days=365), Duration(months=1), Duration(days=30))
 
 
-def _permissions() -> st.SearchStrategy[Onward]:
-    to = sometimes(st.sampled_from((("Handläggare",), ("Ekonomichef",))))
-    return st.builds(lambda allowed, to: Onward(allowed=allowed, to=to), st.sampled_from(YesNo), to)
+def _delegate(chance: Chance) -> Delegate:
+    kind = chance.below(4)
+    if kind == 2:
+        return Delegate(organ=chance.one(("ks-au", "ks-pres")))
+    if kind == 3:
+        return Delegate(text=_SWEDISH[chance.one(("handl", "chef", "kdir"))].upper())
+    limit = _limit(chance) if chance.below(4) == 3 else None
+    return Delegate(role=chance.one((*ROLES[:3], *ROLES)), limit=limit, scope=chance.maybe(("own_unit",)))
 
 
-def _delegates() -> st.SearchStrategy[Delegate]:
-    role = st.builds(
-        lambda role, limit, scope: Delegate(role=role, limit=limit, scope=scope),
-        st.sampled_from(ROLES),
-        sometimes(limits()),
-        sometimes(st.just("own_unit")),
-    )
-    organ = st.sampled_from(("ks-au", "ks-pres")).map(lambda organ: Delegate(organ=organ))
-    printed = st.sampled_from(("handl", "chef", "kdir")).map(lambda role: Delegate(text=_SWEDISH[role].upper()))
-    return st.one_of(role, role, organ, printed)
-
-
-def _whom(delegate: Delegate) -> str | None:
-    """Who is meant, however it is written: nobody stands twice in a row."""
+def _whom(delegate: Delegate) -> str:
+    """Who is meant, however it is written."""
     named = {words.upper(): role for role, words in _SWEDISH.items()}
     return delegate.role or delegate.organ or named[delegate.text or ""]
 
 
-@st.composite
-def requests(draw: st.DrawFn, town: Municipality) -> Request:
+def random_request(chance: Chance, town: Municipality) -> Request:
     """A matter of a row, somebody near its delegates, a day and an amount about where the answer turns."""
-    order, row = draw(st.sampled_from([(order, row) for order in town.orders for row in order.rows]))
-    matters = (f"{order.id}/{row.id}", f"{order.id}/{row.id}", row.matter_type or TYPES[0], (row.matter or "").upper())
-    on = draw(st.sampled_from(_days(order) * 3 + _turning_days(town)))
-    amount, unit = draw(st.sampled_from(_turning_amounts(town, order, row, on)))
-    lasts = row.lasts_at_most or None
+    order, row = chance.one([(order, row) for order in town.orders for row in order.rows])
+    matters = (f"{order.id}/{row.id}", row.matter_type or TYPES[0], (row.matter or "").upper(), *TYPES[:2])
+    on = chance.one(_days(order) * 3 + _turning_days(town))
+    amount, unit = chance.one(_turning_amounts(town, order, row, on))
     return Request(
-        matter=draw(st.sampled_from((*matters, *TYPES[:2]))),
+        matter=chance.one((matters[0], matters[0], *matters)),
         on=on,
-        board=draw(st.sampled_from((None, None, order.organ, "sn"))),
+        board=chance.one((None, None, order.organ, "sn")),
         amount=amount,
         amount_unit=unit,
-        vat=draw(st.sampled_from((row.limit.vat if row.limit else None, None, *Vat))),
-        per=draw(sometimes(st.just("occasion"))),
-        lasts=draw(st.sampled_from((lasts, lasts)) | _durations()),
-        party=draw(sometimes(st.sampled_from(PARTIES))),
-        administrative_unit=draw(st.sampled_from(("eko", "klk", None))),
-        urgent_reason=draw(sometimes(st.just("Det brinner"))),
-        **draw(st.sampled_from(_near(town, order, row))),
+        vat=chance.one((row.limit.vat if row.limit else None, None, *Vat)),
+        per=chance.maybe(("occasion",)),
+        lasts=chance.one((row.lasts_at_most or None, row.lasts_at_most or None, *_DURATIONS)),
+        party=chance.maybe(PARTIES),
+        administrative_unit=chance.one(("eko", "klk", None)),
+        urgent_reason=chance.maybe(("Det brinner",)),
+        **chance.one(_near(town, order, row)),
     )
 
 
@@ -285,7 +291,7 @@ def _near(town: Municipality, order: Order, row: Row) -> list[dict[str, str]]:
     """Those the row is about, by role, organ or person, more often than others."""
     held = (*(row.delegates or ()), *(row.substitutes or ()))
     organs = [one.organ for one in held if one.organ]
-    roles = [one.role or _whom(one) or "" for one in held if not one.organ]
+    roles = [_whom(one) for one in held if not one.organ]
     roles += [
         above for role in town.roles if role.id in roles for above in (*(role.reports_to or ()), *(role.substitutes or ()))
     ]
@@ -325,6 +331,3 @@ def _turning_amounts(town: Municipality, order: Order, row: Row, on: date) -> li
                 found.append((bound, limit.unit))
                 found += [(float(worth * share + step), AmountUnit.SEK) for share in _SHARES for step in (-1, 0, 1)]
     return found
-
-
-_SHARES = (Fraction(1), Fraction(4, 5), Fraction(5, 4))
