@@ -27,7 +27,7 @@ class StepKind(StrEnum):
     ONWARD = "onward"  # head of the board's administration to an employee
     SUBSTITUTE = "substitute"  # the substitute of the row or of the role, when the ordinary is absent
     SUPERIOR = "superior"  # a superior, by a general clause
-    ACTING = "acting"  # a person who is acting in the role, or stands in for its holder
+    HOLDING = "holding"  # a person in a role: ordinary, acting or substitute, as `words` say
     URGENT = "urgent"  # the chair or a designated member, when the matter cannot await the board
     EXECUTION = "execution"  # the row only carries out what is decided: no delegation is needed
 
@@ -38,8 +38,9 @@ class Request:
 
     `matter` is a matter type, `order/row`, or a matter in words. Exactly one of `role`, `person` and `organ` says who is to
     decide. `board` says whose power is meant; None: any board's. `amount` is counted in `amount_unit`; `vat` None: not known
-    whether it counts VAT; `per` None: not known what it is counted per. `lasts` is how long what is decided is to hold. `party` is whom it concerns, in the words that bindings use. `administrative_unit` is the unit it concerns.
-    `urgent_reason` says why it cannot await the board.
+    whether it counts VAT; `per` None: not known what it is counted per. `lasts` is how long what is decided is to hold.
+    `party` is whom it concerns, in the words that bindings use; `administrative_unit` the unit it concerns. `urgent_reason`
+    says why it cannot await the board.
     """
 
     matter: str

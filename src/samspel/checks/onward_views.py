@@ -20,7 +20,7 @@ def onward_sightings(context: OrderContext) -> Iterator[Sighting]:
     rows = {row.id: row for row in context.order.rows}
     for onward in context.town.onward:
         if onward.order == context.order.id:
-            yield _made(context, rows[onward.row], onward)
+            yield onward_sighting(context, rows[onward.row], onward)
 
 
 def _permission(context: OrderContext, row: Row, giver: Recipient) -> Sighting:
@@ -46,7 +46,8 @@ def _named_receivers(context: OrderContext, row: Row) -> list[Recipient]:
     return [one for one in named if one.employed is not None]
 
 
-def _made(context: OrderContext, row: Row, onward: OnwardDelegation) -> Sighting:
+def onward_sighting(context: OrderContext, row: Row, onward: OnwardDelegation) -> Sighting:
+    """The view of one onward delegation."""
     giver = context.recipients.of_role(context.town.role[onward.by])
     to = context.recipients.of_role(context.town.role[onward.to])
     earlier = [o for o in context.town.onward if (o.order, o.row, o.to) == (onward.order, onward.row, onward.by)]

@@ -20,59 +20,64 @@ _READ_FROM_TITLE = frozenset({"recipient", "seat", "member_of_board"})
 def row_sightings(context: OrderContext) -> Iterator[Sighting]:
     """One view of each row."""
     for row in context.order.rows:
-        delegates = context.delegates(row)
-        rests_on = context.footing(row)
-        in_mandate, holder = mandate_of(context, row)
-        view = RowView(
-            has_delegate=None if delegates is None else bool(delegates),
-            delegate_count=None if delegates is None else len(delegates),
-            employees=_count(delegates, "employed"),
-            elected=_count(delegates, "elected"),
-            acting=_acting(context, row, delegates),
-            signing=_is_signing(row),
-            consults=None if row.consult is None else bool(row.consult),
-            consent_required=None if row.consult is None else any(consult.consent for consult in row.consult),
-            consent_of_users=_consent_of_users(row),
-            cites_law=_cites_law(context, row),
-            amount_units=_units(context, row),
-            regime=context.regime(row),
-            execution=None if row.execution is None else row.execution is YesNo.YES,
-            seats=_seats(delegates),
-            in_mandate=in_mandate,
-            in_mandate_of_other=None if in_mandate is None else holder is not None,
-            executive_board="KS" in context.kinds,
-            **shared(context, row),
-        )
-        presumed = {"employees", "elected", "seats"} if any(one.presumed for one in delegates or ()) else set()
-        if "matters" in rests_on.presumed:
-            presumed |= {"in_mandate", "in_mandate_of_other"}
-        yield Sighting(
-            kind="row",
-            view=view,
-            about=context.about(row),
-            row=printed(row),
-            source=row.source,
-            asked=context.asked,
-            adopted=context.written,
-            presumed=frozenset(presumed) | rests_on.presumed,
-            presumptions=tuple(one.name for one in delegates or () if one.presumed),
-            words={
-                **context.words(row),
-                "consulted": _consulted(row),
-                "amount": _amount_words(row),
-                "organ": context.organ_name,
-                "holder": holder.name if holder else "–",
-            },
-        )
+        yield row_sighting(context, row)
+
+
+def row_sighting(context: OrderContext, row: Row) -> Sighting:
+    """The view of one row."""
+    delegates = context.delegates(row)
+    rests_on = context.footing(row)
+    in_mandate, holder = mandate_of(context, row)
+    view = RowView(
+        has_delegate=None if delegates is None else bool(delegates),
+        delegate_count=None if delegates is None else len(delegates),
+        employees=_count(delegates, "employed"),
+        elected=_count(delegates, "elected"),
+        acting=_acting(context, row, delegates),
+        signing=_is_signing(row),
+        consults=None if row.consult is None else bool(row.consult),
+        consent_required=None if row.consult is None else any(consult.consent for consult in row.consult),
+        consent_of_users=_consent_of_users(row),
+        cites_law=_cites_law(context, row),
+        amount_units=_units(context, row),
+        regime=context.regime(row),
+        execution=None if row.execution is None else row.execution is YesNo.YES,
+        seats=_seats(delegates),
+        in_mandate=in_mandate,
+        in_mandate_of_other=None if in_mandate is None else holder is not None,
+        executive_board="KS" in context.kinds,
+        **shared(context, row),
+    )
+    presumed = {"employees", "elected", "seats"} if any(one.presumed for one in delegates or ()) else set()
+    if "matters" in rests_on.presumed:
+        presumed |= {"in_mandate", "in_mandate_of_other"}
+    return Sighting(
+        kind="row",
+        view=view,
+        about=context.about(row),
+        row=printed(row),
+        source=row.source,
+        asked=context.asked,
+        adopted=context.written,
+        presumed=frozenset(presumed) | rests_on.presumed,
+        presumptions=tuple(one.name for one in delegates or () if one.presumed),
+        words={
+            **context.words(row),
+            "consulted": _consulted(row),
+            "amount": _amount_words(row),
+            "organ": context.organ_name,
+            "holder": holder.name if holder else "–",
+        },
+    )
 
 
 def delegate_sightings(context: OrderContext) -> Iterator[Sighting]:
     """One view of each delegate of each row."""
     for row in context.order.rows:
-        power = _power(context, row)
+        power = power_of(context, row)
         receivers = [*(row.delegates or ()), *(row.substitutes or () if power == "urgent" else ())]
         for recipient in dict.fromkeys(context.recipients.of(delegate) for delegate in receivers):
-            yield _delegate(context, row, recipient, power)
+            yield delegate_sighting(context, row, recipient, power)
 
 
 def designation_sightings(context: OrderContext) -> Iterator[Sighting]:
@@ -80,16 +85,17 @@ def designation_sightings(context: OrderContext) -> Iterator[Sighting]:
     for designation in context.town.designations:
         if designation.organ == context.order.organ and designation.task == "urgent" and _lasts(designation, context):
             recipient = context.recipients.of_role(context.town.role[designation.role])
-            yield _delegate(context, None, recipient, "urgent", source_of=designation)
+            yield delegate_sighting(context, None, recipient, "urgent", source_of=designation)
 
 
-def _delegate(
+def delegate_sighting(
     context: OrderContext,
     row: Row | None,
     recipient: Recipient,
     power: str | None,
     source_of: Designation | None = None,
 ) -> Sighting:
+    """The view of one receiver of power by a row, or by a designation."""
     rests_on, says = context.footing(row), context.wording(row)
     view = DelegateView(
         recipient=recipient.kind,
@@ -151,7 +157,7 @@ def _count(delegates: tuple[Recipient, ...] | None, which: str) -> int | None:
     return None if delegates is None or None in values else sum(values)
 
 
-def _power(context: OrderContext, row: Row) -> str | None:
+def power_of(context: OrderContext, row: Row) -> str | None:
     """Whether the row gives the power to decide what cannot await the board, or ordinary delegated power."""
     if row.matter is None:
         return None

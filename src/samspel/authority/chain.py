@@ -1,0 +1,100 @@
+"""The chain of a ruling that says yes: from the council to the one who decides, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from ..graph import chain_from_council
+from ..model import Clause, Municipality, Order
+from .context import OrderContext
+from .index import Entry, Index, Power
+from .paths import Link
+from .request import Step, StepKind
+from .ruling import Ruling
+from .texts import law_of
+
+
+def chain(ruling: Ruling) -> tuple[Step, ...]:
+    """The steps of a yes, the council first; none for another answer."""
+    return tuple(_steps(ruling))
+
+
+def _steps(ruling: Ruling) -> Iterator[Step]:
+    index, day = ruling.index, ruling.request.on
+    if ruling.board is not None:
+        yield from _mandate(index.town, ruling.board)
+    elif ruling.urgent is not None:
+        urgent = ruling.urgent
+        yield from _mandate(index.town, urgent.board)
+        minute = urgent.designation.decided if urgent.designation is not None else None
+        yield Step(
+            StepKind.URGENT,
+            name_of(index.town, urgent.board),
+            name_of(index.town, urgent.role),
+            document=minute.minute if minute else None,
+            row=urgent.entry.key if urgent.entry else None,
+            law=law_of("urgent", "municipal_act", "political", day),
+            words=urgent.clause.words if urgent.clause else None,
+            source=urgent.designation.source if urgent.designation else None,
+        )
+    elif ruling.power is not None:
+        if ruling.power.entry.board is not None:
+            yield from _mandate(index.town, ruling.power.entry.board)
+        for link in ruling.power.reach.links:
+            yield _step(index, ruling.power, link, day)
+        if ruling.holding is not None and ruling.request.person is not None:
+            role = name_of(index.town, ruling.holding.role)
+            yield Step(StepKind.HOLDING, person_name(index.town, ruling.request.person), role, words=ruling.holding.as_)
+
+
+def _mandate(town: Municipality, board: str) -> Iterator[Step]:
+    """The steps by which the council reaches the board."""
+    organs = chain_from_council(town, board)
+    for giver, receiver in pairwise(organs):
+        yield Step(StepKind.MANDATE, name_of(town, giver), name_of(town, receiver))
+
+
+def _step(index: Index, power: Power, link: Link, day: date) -> Step:
+    entry, town = power.entry, index.town
+    kind = StepKind.EXECUTION if entry.execution and link.kind is StepKind.DELEGATION else link.kind
+    first = link is power.reach.links[0]
+    regime = OrderContext(town, entry.order, day).regime(entry.row)
+    role = town.role.get(link.receiver)
+    side = role.side.value if role is not None else "political"
+    onward = link.onward
+    clause: Clause | None = link.clause
+    return Step(
+        kind,
+        name_of(town, link.giver),
+        name_of(town, link.receiver),
+        document=onward.document if onward is not None else order_name(town, entry.order) if first else None,
+        row=entry.key,
+        law=law_of("delegation" if first and kind is not StepKind.EXECUTION else kind.value, regime, side, day),
+        words=clause.words if clause is not None else None,
+        source=onward.source if onward is not None else entry.row.source,
+    )
+
+
+def name_of(town: Municipality, name: str | None) -> str:
+    """The name of a role or an organ by its id; the id where the facts have neither."""
+    if name is None:
+        return "–"
+    fact = town.role.get(name) or town.organ.get(name)
+    return fact.name if fact is not None else name
+
+
+def person_name(town: Municipality, person: str) -> str:
+    """The person's name; the id where there is none."""
+    return next((one.name for one in town.people if one.id == person and one.name), person)
+
+
+def order_name(town: Municipality, order: Order) -> str:
+    """The order's title, or its id."""
+    return order.title or order.id
+
+
+def delegates_of(index: Index, entry: Entry) -> tuple[str, ...]:
+    """The names of a row's delegates, as the facts or the document have them."""
+    return tuple(one.text or name_of(index.town, one.role or one.organ) for one in entry.row.delegates or ())

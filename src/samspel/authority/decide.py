@@ -1,0 +1,252 @@
+"""decide(), who_may() and what_may(): the answers of the index."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from ..errors import SamspelError
+from ..law.matters import all_matters
+from ..model import Holding
+from ..money import Unit
+from .boards import board_itself
+from .index import Index, Matter, Power
+from .request import Answer, Candidate, Request
+from .ruling import Ruling
+from .urgency import urgent_power
+from .weigh import Reason, weigh
+
+_SUBSTITUTE = "substitute"
+_WAYS = ("ordinary", "acting", _SUBSTITUTE)
+
+
+def decide(index: Index, request: Request) -> Ruling:
+    """Whether they may decide, by which row; the ruling explains itself when asked.
+
+    Of several powers that say yes the one that does not wait for somebody's absence is given, then the one with the
+    narrowest limit. Raises SamspelError for a role, person, organ, board or row that the facts do not have.
+    """
+    boards = index.by_type.get(request.matter)
+    if boards is None:
+        kind, matters = index.matters(request.matter, request.board)
+    else:
+        kind = request.matter
+        if request.board is None:
+            matters = tuple(boards.values())
+        else:
+            matters = (boards[request.board],) if request.board in boards else ()
+    if request.role is not None:
+        found = _first(matters, request.role, request)
+        if found is not None:
+            return Ruling(Answer.YES, request, index, found)
+    elif request.person is not None and request.party is None:
+        best: tuple[Any, Power, Holding] | None = None
+        for holding in index.holdings.get(request.person, ()):
+            if holding.as_ in _WAYS and holding.covers(request.on):
+                found = _first(matters, holding.role, request)
+                if found is not None:
+                    rank = (holding.as_ == _SUBSTITUTE, found.order)
+                    if best is None or rank < best[0]:
+                        best = (rank, found, holding)
+        if best is not None:
+            return Ruling(Answer.YES, request, index, best[1], best[2])
+    return _in_full(index, request, kind, matters)
+
+
+def _first(matters: Sequence[Matter], role: str, request: Request) -> Power | None:
+    """The first power of a role that says yes."""
+    on, amount = request.on, request.amount
+    best: Power | None = None
+    for matter in matters:
+        for power in matter.roles.get(role, ()):
+            if not power.first <= on <= power.last or (best is not None and best.order < power.order):
+                continue
+            if (
+                power.free
+                or (
+                    power.plain
+                    and amount is not None
+                    and power.low <= amount <= power.high
+                    and request.vat is power.vat is not None
+                    and request.amount_unit is Unit.SEK
+                )
+                or not weigh(power, request)
+            ):
+                best = power
+                break
+    return best
+
+
+def _in_full(index: Index, request: Request, kind: str | None, matters: Sequence[Matter]) -> Ruling:
+    """The answer where no power of a role said yes at once, with everything that stands in the way."""
+    _refuse_unknown(index, request)
+    if tie := _tie(index, request):
+        return Ruling(Answer.NO, request, index, reasons=(tie,))
+    capacities, reasons = _capacities(index, request)
+    for capacity in capacities:
+        powers = capacity.powers(matters)
+        yes = next((power for power in powers if not weigh(power, request)), None)
+        if yes is not None:
+            return Ruling(Answer.YES, request, index, yes, capacity.holding)
+    if request.organ is not None:
+        itself = board_itself(index, request, kind, matters)
+        if not itself:
+            return Ruling(Answer.YES, request, index, board=request.organ)
+        reasons += [one for one in itself if one.answer is Answer.NEEDS_ASSESSMENT]
+    if request.urgent_reason is not None:
+        urgent, asks = urgent_power(index, request, [one.role for one in capacities if one.role], kind, matters)
+        if urgent is not None:
+            return Ruling(Answer.YES, request, index, urgent=urgent)
+        reasons += asks
+    reasons += _unmatched(index, request, kind) if not matters else _against(request, matters, capacities)
+    if request.person is not None and not capacities and not reasons:
+        reasons = [Reason(Answer.NO, "no_role_that_day", {"day": request.on})]
+    if any(reason.answer is Answer.NEEDS_ASSESSMENT for reason in reasons):
+        return Ruling(Answer.NEEDS_ASSESSMENT, request, index, reasons=tuple(reasons))
+    return Ruling(Answer.NO, request, index, reasons=tuple(reasons))
+
+
+def _refuse_unknown(index: Index, request: Request) -> None:
+    """Ids that the facts do not have are mistakes in the call; all are told at once."""
+    town = index.town
+    known: tuple[tuple[str | None, Container[str], str], ...] = (
+        (request.role, town.role, "Rollen"),
+        (request.person, index.holdings, "Personen"),
+        (request.organ, town.organ, "Organet"),
+        (request.board, town.organ, "Nämnden"),
+        (request.administrative_unit, town.unit, "Enheten"),
+    )
+    unknown = [f"{word} {name} finns inte i uppgifterna." for name, names, word in known if name and name not in names]
+    if unknown:
+        raise SamspelError(" ".join(unknown))
+
+
+class Capacity(NamedTuple):
+    """In what they act: a role, or an organ; with the person's time in the role when a person is asked about."""
+
+    role: str | None
+    organ: str | None
+    holding: Holding | None = None
+
+    def powers(self, matters: Sequence[Matter]) -> list[Power]:
+        """What the rows give, the first to be shown first."""
+        if self.role is not None:
+            found = [power for matter in matters for power in matter.roles.get(self.role, ())]
+        else:
+            found = [power for matter in matters for power in matter.organs.get(self.organ or "", ())]
+        return sorted(found, key=lambda power: power.order)
+
+
+def _capacities(index: Index, request: Request) -> tuple[list[Capacity], list[Reason]]:
+    """In what they may act that day, and what is not known of it."""
+    if request.person is None:
+        return [Capacity(request.role, request.organ)], []
+    held = [one for one in index.holdings[request.person] if one.covers(request.on)]
+    known = sorted((one for one in held if one.as_ in _WAYS), key=lambda one: one.as_ == _SUBSTITUTE)
+    odd = [
+        Reason(Answer.NEEDS_ASSESSMENT, "holding_unclear", {"words": one.as_, "role": index.town.role[one.role].name})
+        for one in held
+        if one.as_ not in _WAYS
+    ]
+    return [Capacity(one.role, None, one) for one in known], odd
+
+
+def _tie(index: Index, request: Request) -> Reason | None:
+    """A recorded binding of the person to the party."""
+    if request.person is None or request.party is None:
+        return None
+    party = _folded(request.party)
+    for binding in index.bindings[request.person]:
+        if _folded(binding.of) == party:
+            return Reason(Answer.NO, "conflict", {"words": binding.of})
+    return None
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _against(request: Request, matters: Sequence[Matter], capacities: Sequence[Capacity]) -> list[Reason]:
+    """For each row about the matter, what stands in the way there: questions where answers to them could make it a yes."""
+    found: list[Reason] = []
+    for matter in matters:
+        mine = [power for capacity in capacities for power in capacity.powers([matter])]
+        for entry in matter.entries:
+            weighed = [weigh(power, request) for power in (*mine, *matter.anyone) if power.entry is entry]
+            asking = next((one for one in weighed if one[0].answer is Answer.NEEDS_ASSESSMENT), None)
+            if asking is not None:
+                found += asking
+            elif weighed:
+                found.append(weighed[0][0])
+            elif any(span.first <= request.on <= span.last for span in entry.spans):
+                found.append(Reason(Answer.NO, "not_delegate", entry=entry))
+            else:
+                found.append(Reason(Answer.NO, "order_not_that_day", {"day": request.on}, entry))
+    return found
+
+
+def _unmatched(index: Index, request: Request, kind: str | None) -> list[Reason]:
+    """What no row is about: a question, unless every row in force is known to be about something else."""
+    if request.matter in index.rows:
+        return [Reason(Answer.NO, "row_of_other_board", entry=index.rows[request.matter])]
+    if kind is None:
+        return [Reason(Answer.NEEDS_ASSESSMENT, "matter_unknown", {"words": request.matter})]
+    label = all_matters()[kind].label
+    if request.matter != kind or index.has_unknown_rows(request.board, request.on):
+        return [Reason(Answer.NEEDS_ASSESSMENT, "no_row_found", {"words": label})]
+    return [Reason(Answer.NO, "not_delegated", {"words": label})]
+
+
+def who_may(index: Index, matter: str, *, on: date, answer: Answer = Answer.YES, **details: Any) -> tuple[Candidate, ...]:
+    """The roles and organs for which decide gives that answer, the nearest first: by their row, and last the boards.
+
+    `details` are the other fields of a Request, such as board, amount and vat.
+    """
+    found: list[tuple[Any, Candidate]] = []
+    town = index.town
+    for role in town.roles:
+        ruling = decide(index, Request(matter=matter, on=on, role=role.id, **details))
+        if ruling.answer is answer:
+            found.append((_nearness(ruling), Candidate(role.name, role=role.id, row=ruling.row)))
+    for organ in town.organs:
+        ruling = decide(index, Request(matter=matter, on=on, organ=organ.id, **details))
+        if ruling.answer is answer:
+            found.append((_nearness(ruling), Candidate(organ.name, organ=organ.id, row=ruling.row)))
+    return tuple(
+        candidate for _, candidate in sorted(found, key=lambda one: (one[0], one[1].role or "", one[1].organ or ""))
+    )
+
+
+def others_who_may(index: Index, request: Request) -> tuple[Candidate, ...]:
+    """Who may decide what was asked about, leaving out those who asked: the role, the organ, or the roles of the person."""
+    details = {
+        name: getattr(request, name)
+        for name in ("board", "amount", "amount_unit", "vat", "per", "lasts", "administrative_unit", "urgent_reason")
+    }
+    own = {request.role, *(one.role for one in index.holdings.get(request.person or "", ()))} - {None}
+    return tuple(
+        one
+        for one in who_may(index, request.matter, on=request.on, **details)
+        if one.role not in own and (one.organ is None or one.organ != request.organ)
+    )
+
+
+def _nearness(ruling: Ruling) -> tuple[Any, ...]:
+    """Sorts those who have power by a row before those who have it when a matter is urgent, and boards last."""
+    if ruling.power is not None:
+        return (0, ruling.power.order)
+    return (1 if ruling.urgent else 2,)
+
+
+def what_may(
+    index: Index, *, on: date, role: str | None = None, person: str | None = None, organ: str | None = None, **details: Any
+) -> tuple[Ruling, ...]:
+    """The rulings on every row that decide does not answer with no, in the order of the documents.
+
+    Without an amount, a row that has a limit needs assessment: the ruling's questions say so, and its row has the limit.
+    """
+    asked = (
+        decide(index, Request(matter=key, on=on, role=role, person=person, organ=organ, **details)) for key in index.rows
+    )
+    return tuple(ruling for ruling in asked if ruling.answer is not Answer.NO)

@@ -1,0 +1,227 @@
+"""A ruling in plain sentences: why, what is asked, and what a yes takes for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ..law.matters import all_matters
+from ..model import Duration, Side
+from ..money import Unit, spoken
+from .amounts import Bounds, Sum
+from .chain import delegates_of, name_of, person_name
+from .index import Entry
+from .mandates import has_been_given
+from .paths import Reach
+from .periods import LAST, Span
+from .request import Answer, Request, Step, StepKind
+from .ruling import Ruling
+from .texts import say
+from .weigh import Reason
+
+_HOLDING = {"acting": "acting", "substitute": "stand_in"}
+
+
+class Explanation(NamedTuple):
+    """Sentences in one language."""
+
+    because: tuple[str, ...]
+    questions: tuple[str, ...]
+    provided: tuple[str, ...]
+
+
+def explain(ruling: Ruling, language: str) -> Explanation:
+    """The ruling in `sv` or `en`."""
+    teller = _Teller(ruling, language)
+    no = [teller.reason(reason) for reason in ruling.reasons if reason.answer is Answer.NO]
+    asks = [teller.reason(reason) for reason in ruling.reasons if reason.answer is Answer.NEEDS_ASSESSMENT]
+    yes = teller.yes() if ruling.answer is Answer.YES else ()
+    return Explanation(
+        because=tuple(dict.fromkeys((teller.say("headings", ruling.answer.value), *yes, *no))),
+        questions=tuple(dict.fromkeys(asks)),
+        provided=tuple(dict.fromkeys(teller.provided())) if ruling.answer is Answer.YES else (),
+    )
+
+
+class _Teller:
+    """Puts one ruling into words of one language."""
+
+    def __init__(self, ruling: Ruling, language: str) -> None:
+        self._ruling, self._language = ruling, language
+        self._town = ruling.index.town
+        request = ruling.request
+        self._who = person_name(self._town, request.person) if request.person else name_of(self._town, _asked(request))
+
+    def say(self, part: str, name: str, **said: object) -> str:
+        """A sentence with what is said put in; a word with a capital begins with one."""
+        return say(part, name, self._language, **{"who": self._who, **said})
+
+    def yes(self) -> Iterator[str]:
+        """The chain, and that the amount is within the limit."""
+        ruling = self._ruling
+        if ruling.board is not None:
+            yield from (self._step(step) for step in ruling.chain)
+            yield self.say("steps", "board", receiver=self._who)
+            return
+        for step in ruling.chain:
+            yield self._step(step)
+            yield from self._words_of(step)
+        if ruling.power is not None and ruling.power.bounds and ruling.request.amount is not None:
+            limit = self._limits(ruling.power.bounds)
+            yield self.say("steps", "fits", amount=self._amount(ruling.request), limit=limit)
+
+    def _step(self, step: Step) -> str:
+        names: dict[str, object] = {"giver": step.giver, "receiver": step.receiver}
+        entry = self._ruling.index.rows.get(step.row or "")
+        if step.kind is StepKind.HOLDING:
+            return self.say("steps", _HOLDING.get(step.words or "", "ordinary"), **names)
+        if step.kind is StepKind.MANDATE:
+            return self.say("steps", "mandate" if self._given() else "appointed", **names)
+        if step.kind is StepKind.DELEGATION and entry is not None:
+            return self.say("steps", "row", **names, **self._place(entry))
+        if step.kind is StepKind.SUBSTITUTE and entry is not None and step.document is not None:
+            return self.say("steps", "row_substitute", **names, **self._place(entry))
+        return self.say("steps", step.kind.value, **names, **(self._place(entry) if entry is not None else {}))
+
+    def _given(self) -> bool:
+        """Whether the facts say that the council has given the board the matter."""
+        ruling = self._ruling
+        board = ruling.board or (
+            ruling.urgent.board if ruling.urgent else ruling.power.entry.board if ruling.power else None
+        )
+        kind = ruling.power.entry.type if ruling.power is not None else ruling.matter_type
+        if board is None or kind is None:
+            return False
+        return has_been_given(self._town, board, all_matters()[kind], ruling.request.on) is True
+
+    def _words_of(self, step: Step) -> Iterator[str]:
+        """What a step rests on: a clause in the order's own words, a document, a decision of the board."""
+        if step.kind is StepKind.HOLDING:
+            return
+        if step.words:
+            yield self.say("steps", "clause", words=step.words)
+        if step.kind is StepKind.ONWARD and step.document:
+            yield self.say("steps", "document", words=step.document)
+        if step.kind is StepKind.URGENT and self._ruling.urgent is not None and self._ruling.urgent.designation is not None:
+            name = "designated_minute" if step.document else "designated"
+            yield self.say("steps", name, giver=step.giver, receiver=step.receiver, words=step.document)
+
+    def reason(self, reason: Reason) -> str:
+        """A reason in words."""
+        part = "no" if reason.answer is Answer.NO else "questions"
+        said: dict[str, object] = dict(self._place(reason.entry)) if reason.entry is not None else {}
+        if reason.bar is not None:
+            said["words"] = reason.bar.words[self._language == "en"]
+        for name, value in reason.said.items():
+            said[name] = self._value(value)
+        if reason.entry is not None:
+            names = delegates_of(self._ruling.index, reason.entry)
+            said.setdefault("delegates", self._and(names) or self.say("words", "nobody"))
+        return self.say(part, reason.text, **said)
+
+    def _value(self, value: object) -> object:
+        """What a reason says of limits, amounts, lengths and days, in words."""
+        if isinstance(value, Bounds):
+            return self._limits((value,))
+        if isinstance(value, Sum):
+            return self._with_vat(spoken(value.value, value.unit), value.vat)
+        if isinstance(value, Duration):
+            return self._duration(value)
+        if isinstance(value, Span):
+            return self._period(value)
+        if isinstance(value, Reach):
+            return name_of(self._town, value.role or value.organ) if value.role or value.organ else self._who
+        return value
+
+    def _place(self, entry: Entry) -> Mapping[str, object]:
+        """The row and the order, with and without a capital."""
+        row = (
+            self.say("words", "row", number=entry.row.number)
+            if entry.row.number
+            else self.say("words", "row_unnumbered", matter=_short(entry.row.matter or entry.row.id))
+        )
+        order = entry.order
+        name = order.title or self.say("words", "order_of", board=name_of(self._town, order.organ))
+        if order.adopted:
+            minute = f", {order.adopted.minute}" if order.adopted.minute else ""
+            name = self.say("words", "order", title=name, day=order.adopted.on, minute=minute)
+        return {"row": row, "Row": _capital(row), "order": name, "Order": _capital(name)}
+
+    def _limits(self, limits: tuple[Bounds, ...]) -> str:
+        said = []
+        for limit in limits:
+            for value, name in (
+                (limit.low, "more_than" if limit.low_open else "at_least"),
+                (limit.high, "less_than" if limit.high_open else "at_most"),
+            ):
+                if value is not None:
+                    said.append(self.say("words", name, amount=self._with_vat(spoken(float(value), limit.unit), limit.vat)))
+        return self._and(tuple(dict.fromkeys(said)))
+
+    def _amount(self, request: Request) -> str:
+        return self._with_vat(spoken(request.amount or 0, request.amount_unit or Unit.SEK), request.vat)
+
+    def _with_vat(self, amount: str, vat: object) -> str:
+        return self.say("words", f"vat_{vat}", amount=amount) if vat is not None else amount
+
+    def _duration(self, lasts: Duration) -> str:
+        parts = (("years", lasts.years), ("months", lasts.months), ("days", lasts.days))
+        return self._and(tuple(self.say("words", name, n=n) for name, n in parts if n))
+
+    def _period(self, span: Span) -> str:
+        return self.say("words", "from" if span.last == LAST else "from_to", first=span.first, last=span.last)
+
+    def _and(self, words: tuple[str, ...]) -> str:
+        return f" {self.say('words', 'and')} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+    def provided(self) -> Iterator[str]:
+        """What no record shows, and what the row asks for beside the power itself."""
+        ruling = self._ruling
+        decides = self._town.role.get(ruling.request.role or "")
+        if decides is None or decides.side is not Side.AUTOMATED:
+            yield self.say("provided", "no_conflict")
+        for step in ruling.chain:
+            if step.kind is StepKind.MANDATE and not self._given():
+                yield self.say("provided", "given", words=step.giver)
+        if ruling.urgent is not None:
+            yield self.say("provided", "urgent")
+        if ruling.holding is not None and ruling.holding.as_ == "substitute":
+            yield self.say("provided", "away_holder", words=name_of(self._town, ruling.holding.role))
+        if ruling.holding is not None and ruling.request.person and ruling.holding.start is None:
+            yield self.say("provided", "holding_begun", words=self._who)
+        if ruling.power is not None:
+            yield from self._of_the_row(ruling.power.entry, ruling.power.reach, ruling.power.bounds)
+
+    def _of_the_row(self, entry: Entry, reach: Reach, limits: tuple[Bounds, ...]) -> Iterator[str]:
+        row, request = entry.row, self._ruling.request
+        if not entry.execution:
+            yield self.say("provided", "not_principled")
+        if reach.stands_in:
+            away = reach.parent.role if reach.parent is not None else None
+            names = (name_of(self._town, away),) if away else delegates_of(self._ruling.index, entry)
+            yield self.say("provided", "away", words=self._and(names))
+        for consult in row.consult or ():
+            words = consult.text or name_of(self._town, consult.role)
+            yield self.say("provided", "consent" if consult.consent else "heard", words=words)
+        for limit in limits:
+            if limit.per is not None and limit.per != request.per:
+                yield self.say("provided", "counted_per", words=limit.per)
+        if row.limit is None and request.amount is not None:
+            yield self.say("provided", "no_limit")
+        if row.lasts_at_most and request.lasts is None:
+            yield self.say("provided", "lasts", words=self._duration(row.lasts_at_most))
+        if reach.scope is not None and reach.scope != "own_unit":
+            yield self.say("provided", "scope", words=reach.scope)
+
+
+def _asked(request: Request) -> str | None:
+    return request.role or request.organ
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _short(matter: str) -> str:
+    line = " ".join(matter.split())
+    return line if len(line) <= 90 else line[:87].rstrip() + "…"

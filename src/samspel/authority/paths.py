@@ -1,0 +1,154 @@
+"""Whom a row reaches and by which steps: its delegates, those who step in for them, and those it is passed onward to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from ..law import titles
+from ..model import Clause, ClauseKind, Delegate, Limit, Municipality, OnwardDelegation, Role, Row
+from .context import OrderContext
+from .request import StepKind
+
+
+_ANYBODY = (None, "same_delegate")  # nothing tells whom the words mean, or "den som fattat beslutet"
+
+
+class Link(NamedTuple):
+    """One step from somebody to somebody: ids of roles or organs, with the clause or document that gives it."""
+
+    kind: StepKind
+    giver: str | None
+    receiver: str
+    clause: Clause | None = None
+    onward: OnwardDelegation | None = None
+
+
+class Reach(NamedTuple):
+    """A way in which a row reaches a role or an organ; neither: it is not known whom the row reaches.
+
+    `stands_in`: only when somebody else is away. `asks` names what is not known of the way, `fails` what is wrong with it;
+    `said` are the words in question.
+    """
+
+    role: str | None
+    organ: str | None
+    links: tuple[Link, ...]
+    limits: tuple[Limit, ...] = ()
+    scope: str | None = None
+    scope_unit: str | None = None
+    stands_in: bool = False
+    asks: str | None = None
+    fails: str | None = None
+    said: str = ""
+    parent: Reach | None = None
+
+
+class Paths:
+    """Finds whom the rows of one order reach."""
+
+    def __init__(self, context: OrderContext, onward: Mapping[str, Iterable[OnwardDelegation]]) -> None:
+        self._context, self._town, self._onward = context, context.town, onward
+        self._clauses = {clause.kind: clause for clause in reversed(context.order.clauses or ())}
+        self._meant: dict[str, tuple[str, ...]] = {}
+
+    def of(self, row: Row) -> Iterator[Reach]:
+        """Every way in which the row reaches somebody."""
+        direct = [reach for delegate in row.delegates or () for reach in self._delegate(row, delegate)]
+        yield from direct
+        if row.delegates is None or row.incomplete:
+            yield Reach(None, None, (), _limits(row), asks="delegates_unknown")
+        for reach in direct:
+            if reach.role is not None and reach.asks is None:
+                yield from self._stepping_in(reach, self._town.role[reach.role])
+        for substitute in row.substitutes or ():
+            for reach in self._delegate(row, substitute, StepKind.SUBSTITUTE):
+                yield reach._replace(stands_in=True)
+        yield from self._passed_on(row, direct)
+
+    def _delegate(self, row: Row, delegate: Delegate, kind: StepKind = StepKind.DELEGATION) -> Iterator[Reach]:
+        limits = _limits(row, delegate.limit)
+        role, organ = delegate.role, delegate.organ
+        if delegate.text is not None:
+            known = self._context.recipients.of(delegate)
+            role, organ = known.role, known.organ
+            if role is None and organ is None:
+                if known.kind in _ANYBODY:
+                    yield Reach(None, None, (), limits, delegate.scope, asks="who_is_meant", said=delegate.text)
+                    return
+                for meant in self._roles_meant(delegate.text):
+                    link = Link(kind, self._context.order.organ, meant)
+                    yield Reach(meant, None, (link,), limits, delegate.scope, asks="who_is_meant", said=delegate.text)
+                return
+        unit = self._town.role[role].unit if role is not None else None
+        link = Link(kind, self._context.order.organ, role or organ or "")
+        yield Reach(role, organ, (link,), limits, delegate.scope, unit)
+
+    def _roles_meant(self, words: str) -> tuple[str, ...]:
+        """The roles that a title may mean where the register has several: those of that name, or that go on from it."""
+        if words not in self._meant:
+            wanted = titles.key(words)
+            self._meant[words] = tuple(
+                role.id
+                for role in self._town.roles
+                if any(f"{titles.key(name)} ".startswith(f"{wanted} ") for name in (role.name, *role.aliases))
+            )
+        return self._meant[words]
+
+    def _stepping_in(self, reach: Reach, role: Role) -> Iterator[Reach]:
+        """Those who may decide in the place of a delegate: recorded substitutes, and superiors where a clause says so."""
+        for substitute in role.substitutes or ():
+            yield self._after(reach, StepKind.SUBSTITUTE, substitute, stands_in=True)
+        lowest, superior = self._clauses.get(ClauseKind.LOWEST_LEVEL), self._clauses.get(ClauseKind.SUPERIOR_MAY)
+        clause = lowest or superior
+        if clause is not None:
+            for above in superiors(self._town, role):
+                yield self._after(reach, StepKind.SUPERIOR, above, clause, stands_in=bool(clause.when))
+        elif absence := self._clauses.get(ClauseKind.ABSENCE):
+            for above in role.reports_to or ():  # the clause says that somebody steps in, not surely who
+                step = self._after(reach, StepKind.SUPERIOR, above, absence, stands_in=True)
+                yield step._replace(asks="absence_clause", said=absence.words or "")
+
+    def _after(self, reach: Reach, kind: StepKind, role: str, clause: Clause | None = None, *, stands_in: bool) -> Reach:
+        link = Link(kind, reach.role, role, clause)
+        return reach._replace(role=role, organ=None, links=(*reach.links, link), stands_in=stands_in, parent=reach)
+
+    def _passed_on(self, row: Row, direct: list[Reach]) -> Iterator[Reach]:
+        """Onward delegations of the row, each from what its giver has; one whose giver has nothing leads nowhere."""
+        waiting = list(self._onward.get(row.id, ()))
+        having = list(direct)
+        while waiting:
+            ready = [one for one in waiting if any(reach.role == one.by for reach in having)]
+            if not ready:
+                break
+            waiting = [one for one in waiting if one not in ready]
+            for onward in ready:
+                for reach in [one for one in having if one.role == onward.by]:
+                    passed = _onward(reach, onward)
+                    having.append(passed)
+                    yield passed
+        for onward in waiting:
+            yield Reach(
+                onward.to, None, (Link(StepKind.ONWARD, onward.by, onward.to, onward=onward),), fails="giver_has_nothing",
+                said=self._town.role[onward.by].name,
+            )  # fmt: skip
+
+
+def superiors(town: Municipality, role: Role) -> list[str]:
+    """Everybody above a role, the nearest first."""
+    found: list[str] = []
+    step = list(role.reports_to or ())
+    while step:
+        found += [above for above in dict.fromkeys(step) if above not in found and above != role.id]
+        step = [above for one in step for above in town.role[one].reports_to or () if above not in found]
+    return found
+
+
+def _onward(reach: Reach, onward: OnwardDelegation) -> Reach:
+    link = Link(StepKind.ONWARD, onward.by, onward.to, onward=onward)
+    limits = (*reach.limits, *([onward.limit] if onward.limit else []))
+    return reach._replace(role=onward.to, links=(*reach.links, link), limits=limits, parent=reach)
+
+
+def _limits(row: Row, own: Limit | None = None) -> tuple[Limit, ...]:
+    return tuple(limit for limit in (row.limit, own) if limit)

@@ -1,0 +1,97 @@
+"""A ruling: the answer to a request, which explains itself when asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..model import Citation, Holding
+from .index import Index, Power
+from .request import Answer, Candidate, Request, Step
+from .urgency import Urgent
+from .weigh import Reason
+
+if TYPE_CHECKING:
+    from .explain import Explanation
+
+
+class Ruling:
+    """May they decide? `answer` and `row` are known at once; the rest is worked out when it is read.
+
+    `row` (`order/row`) is the row that says yes; None where no row does, as when a board decides itself. `because`,
+    `questions` and `provided` are Swedish sentences; `in_("en")` gives English ones.
+    """
+
+    __slots__ = ("answer", "board", "holding", "index", "power", "reasons", "request", "urgent")
+
+    def __init__(
+        self,
+        answer: Answer,
+        request: Request,
+        index: Index,
+        power: Power | None = None,
+        holding: Holding | None = None,
+        board: str | None = None,
+        urgent: Urgent | None = None,
+        reasons: tuple[Reason, ...] = (),
+    ) -> None:
+        self.answer, self.request, self.index = answer, request, index
+        self.power, self.holding, self.board, self.urgent, self.reasons = power, holding, board, urgent, reasons
+
+    def __repr__(self) -> str:
+        return f"<Ruling {self.answer} {self.row or ''}>".replace(" >", ">")
+
+    @property
+    def row(self) -> str | None:
+        """The row that says yes, as `order/row`."""
+        if self.power is not None:
+            return self.power.entry.key
+        return self.urgent.entry.key if self.urgent is not None and self.urgent.entry is not None else None
+
+    @property
+    def matter_type(self) -> str | None:
+        """The matter type that was asked about, when it is known."""
+        return self.index.matters(self.request.matter, self.request.board)[0]
+
+    def in_(self, language: str) -> Explanation:
+        """Why, what is asked and what is provided, in `sv` or `en`."""
+        from .explain import explain  # explanations are made for the few rulings that somebody reads
+
+        return explain(self, language)
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """Why, in Swedish."""
+        return self.in_("sv").because
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What must be known to settle the answer, in Swedish."""
+        return self.in_("sv").questions
+
+    @property
+    def provided(self) -> tuple[str, ...]:
+        """What a yes takes for granted because no record shows it, in Swedish."""
+        return self.in_("sv").provided
+
+    @property
+    def chain(self) -> tuple[Step, ...]:
+        """How the power comes from the council to the one who may decide; nothing where the answer is not yes."""
+        from .chain import chain
+
+        return chain(self)
+
+    @property
+    def law(self) -> tuple[Citation, ...]:
+        """The sections that the chain rests on, or that stand in the way."""
+        found = [citation for step in self.chain for citation in step.law]
+        found += [citation for reason in self.reasons for citation in reason.law]
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def instead(self) -> tuple[Candidate, ...]:
+        """Who may decide instead, the nearest first; nobody where the answer is yes."""
+        if self.answer is Answer.YES:
+            return ()
+        from .decide import others_who_may
+
+        return others_who_may(self.index, self.request)

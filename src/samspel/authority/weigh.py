@@ -1,0 +1,131 @@
+"""What stands between one power and one request: nothing, a missing fact, or something that makes the answer no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..model import Citation, Duration
+from .amounts import Bounds, Fit, Sum, fit
+from .index import Bar, Entry, Power
+from .periods import Span
+from .request import Answer, Request
+
+_MISSING = {
+    Fit.NO_AMOUNT: "amount_missing",
+    Fit.BASE_UNSTATED: "base_unstated",
+    Fit.BASE_UNKNOWN: "base_unknown",
+    Fit.VAT_DECIDES: "vat_decides",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the answer is not yes. `text` names a sentence of `rules/lexicon/answers.yaml`; `said` is put into it."""
+
+    answer: Answer
+    text: str
+    said: dict[str, object] = field(default_factory=dict)
+    entry: Entry | None = None
+    law: tuple[Citation, ...] = ()
+    bar: Bar | None = None
+
+
+def weigh(power: Power, request: Request) -> tuple[Reason, ...]:
+    """What stands against the power: the first thing that makes the answer no, alone; else every missing fact."""
+    asks = []
+    for reason in _reasons(power, request):
+        if reason.answer is Answer.NO:
+            return (reason,)
+        asks.append(reason)
+    return tuple(asks)
+
+
+def answer_of(reasons: tuple[Reason, ...]) -> Answer:
+    """Yes where nothing stands against, no where something does, and otherwise needs_assessment."""
+    return reasons[0].answer if reasons else Answer.YES
+
+
+def _reasons(power: Power, request: Request) -> Iterator[Reason]:
+    entry, reach = power.entry, power.reach
+    if not power.first <= request.on <= power.last:
+        yield _no("not_that_day", entry, period=Span(power.first, power.last), day=request.on)
+        return
+    if reach.fails is not None:
+        yield _no(reach.fails, entry, words=reach.said)
+    if entry.joint:
+        yield _no("jointly", entry)
+    bars = [bar for bar in power.bars if bar.first <= request.on <= bar.last]
+    for bar in bars:
+        if bar.forbids:
+            yield Reason(Answer.NO, "forbidden", entry=entry, law=bar.law, bar=bar)
+    for limit in power.bounds:
+        yield from _amount(limit, entry, request)
+    yield from _duration(entry, request)
+    yield from _scope(power, request)
+    if entry.board is None:
+        yield _ask("whose_order", entry)
+    if not power.known:
+        yield _ask("period_unknown", entry, day=request.on)
+    if reach.asks is not None:
+        yield _ask(reach.asks, entry, words=reach.said, receiver=reach, giver=reach.parent)
+    if entry.row.amount_words is not None:
+        yield _ask("amount_unread", entry, words=entry.row.amount_words)
+    for bar in bars:
+        if not bar.forbids:
+            yield Reason(Answer.NEEDS_ASSESSMENT, "law_asks", entry=entry, law=bar.law, bar=bar)
+
+
+def _amount(limit: Bounds, entry: Entry, request: Request) -> Iterator[Reason]:
+    asked = None if request.amount is None else Sum(request.amount, request.amount_unit, request.vat)
+    found = fit(asked, limit, request.on)
+    if found is Fit.OUTSIDE:
+        yield _no("outside_limit", entry, limit=limit, amount=asked)
+    elif found is not Fit.INSIDE:
+        yield _ask(_MISSING[found], entry, limit=limit, amount=asked, day=request.on)
+
+
+def _duration(entry: Entry, request: Request) -> Iterator[Reason]:
+    longest = entry.row.lasts_at_most
+    if not longest or request.lasts is None:
+        return
+    least, most = _days(request.lasts)
+    if least > _days(longest)[1]:
+        yield _no("lasts_too_long", entry, longest=longest)
+    elif most > _days(longest)[0] and not _same_kind(request.lasts, longest):
+        yield _ask("lasts_unclear", entry, longest=longest)
+
+
+def _same_kind(asked: Duration, longest: Duration) -> bool:
+    """Whether both are counted in months and years, or both in days, and the one asked about is not longer."""
+    months, days = _counted(asked)
+    at_most, days_at_most = _counted(longest)
+    return months <= at_most and days <= days_at_most
+
+
+def _counted(lasts: Duration) -> tuple[int, int]:
+    return 12 * (lasts.years or 0) + (lasts.months or 0), lasts.days or 0
+
+
+def _days(lasts: Duration) -> tuple[int, int]:
+    """The fewest and the most days that a length of years, months and days can be."""
+    months, days = _counted(lasts)
+    return months * 365 // 12 - (months % 12 > 0) * 3 + days, -(-months * 366 // 12) + (months % 12 > 0) * 3 + days
+
+
+def _scope(power: Power, request: Request) -> Iterator[Reason]:
+    if power.reach.scope != "own_unit":
+        return
+    own = power.reach.scope_unit
+    if own is None or request.administrative_unit is None:
+        yield _ask("unit_unknown", power.entry)
+    elif own != request.administrative_unit:
+        yield _no("other_unit", power.entry, unit=own)
+
+
+def _no(text: str, entry: Entry, **said: object) -> Reason:
+    return Reason(Answer.NO, text, said, entry)
+
+
+def _ask(text: str, entry: Entry, **said: object) -> Reason:
+    return Reason(Answer.NEEDS_ASSESSMENT, text, said, entry)
