@@ -47,10 +47,10 @@ OrderRow = tuple[Order, Row]
 
 @dataclass(frozen=True)
 class Judgement:
-    """The answer, and every row (`order/row`) that answers yes; none where a board decides itself or nothing can wait."""
+    """The answer, and every row (`order/row`) that answers yes; None among them: it is yes without any row."""
 
     answer: Answer
-    rows: frozenset[str] = frozenset()
+    rows: frozenset[str | None] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -75,16 +75,14 @@ def judge(town: Municipality, request: Request) -> Judgement:
     if request.person is not None and _bound(town, request.person, request.party):
         return Judgement(NO)
     rows = list(rows_meant(town, request))
-    others = [NO]
-    by_row: list[tuple[str, Answer]] = []
+    ways: list[tuple[str | None, Answer]] = []
     for holder in _holders(town, request):
-        others.append(_board_itself(town, request, holder, rows))
-        others.append(_urgent(town, request, holder, rows))
-        by_row += [(f"{order.id}/{row.id}", _by_row(town, request, order, row, holder)) for order, row in rows]
-    if not rows and _is_words(town, request.matter) and list(_orders_that_day(town, request)):
-        others.append(ASK)  # which row is meant is a question
-    answer = _either([*others, *(answer for _, answer in by_row)])
-    return Judgement(answer, frozenset(row for row, said in by_row if said == YES))
+        ways.append((None, _board_itself(town, request, holder, rows)))
+        ways.append((None, _urgent(town, request, holder, rows)))
+        ways += [(f"{order.id}/{row.id}", _by_row(town, request, order, row, holder)) for order, row in rows]
+    if not rows:
+        ways.append((None, _without_a_row(town, request)))
+    return Judgement(_either(answer for _, answer in ways), frozenset(row for row, answer in ways if answer == YES))
 
 
 def _either(answers: Iterable[Answer]) -> Answer:
@@ -129,6 +127,14 @@ def rows_meant(town: Municipality, request: Request) -> Iterator[OrderRow]:
         about = _about(town, order, request.matter)
         if same or (about is not None and about == _type(town, order, row)):
             yield order, row
+
+
+def _without_a_row(town: Municipality, request: Request) -> Answer:
+    """What no order in force names is not delegated; but which row words mean, or what a row is about, may not be known."""
+    held = [(order, row) for order in _orders_that_day(town, request) for row in order.rows]
+    if request.matter in all_matters():
+        return ASK if any(_type(town, order, row) is None for order, row in held) else NO
+    return ASK if held and _is_words(town, request.matter) else NO
 
 
 def _is_words(town: Municipality, matter: str) -> bool:
