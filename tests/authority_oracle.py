@@ -74,11 +74,11 @@ def judge(town: Municipality, request: Request) -> Judgement:
     """Yes where one way leads to yes; else needs_assessment where one way may; else no."""
     if request.person is not None and _bound(town, request.person, request.party):
         return Judgement(NO)
-    rows = list(rows_meant(town, request))
+    rows = rows_meant(town, request)
     ways: list[tuple[str | None, Answer]] = []
     for holder in _holders(town, request):
-        ways.append((None, _board_itself(town, request, holder, rows)))
-        ways.append((None, _urgent(town, request, holder, rows)))
+        ways.append((None, _is_own(town, request, holder.organ)))
+        ways.append((None, _urgent(town, request, holder)))
         ways += [(f"{order.id}/{row.id}", _by_row(town, request, order, row, holder)) for order, row in rows]
     if not rows:
         ways.append((None, _without_a_row(town, request)))
@@ -114,27 +114,33 @@ def _bound(town: Municipality, person: str, party: str | None) -> bool:
 # --- which rows are meant ---------------------------------------------------------------------------------------------
 
 
-def rows_meant(town: Municipality, request: Request) -> Iterator[OrderRow]:
-    """By `order/row`; else those of the type; else those with the same words; else those of the type the words are about."""
-    held = [(order, row) for order in _orders_that_day(town, request) for row in order.rows]
+def rows_meant(town: Municipality, request: Request) -> list[OrderRow]:
+    """Those of the orders that hold that day."""
+    return _meant(town, request, [(order, row) for order in _orders_that_day(town, request) for row in order.rows])
+
+
+def rows_ever_meant(town: Municipality, request: Request) -> list[OrderRow]:
+    """Those of any order, whenever it held."""
+    orders = [order for order in town.orders if request.board in (None, order.organ)]
+    return _meant(town, request, [(order, row) for order in orders for row in order.rows])
+
+
+def _meant(town: Municipality, request: Request, rows: list[OrderRow]) -> list[OrderRow]:
+    """By `order/row`; or those of the type; or those with the same words, else those of the type the words are about."""
     if not _is_words(town, request.matter):
-        for order, row in held:
-            if request.matter in (f"{order.id}/{row.id}", _type(town, order, row)):
-                yield order, row
-        return
-    same = [(order, row) for order, row in held if row.matter and _same(row.matter, request.matter)]
-    for order, row in same or held:
-        about = _about(town, order, request.matter)
-        if same or (about is not None and about == _type(town, order, row)):
-            yield order, row
+        return [(o, row) for o, row in rows if request.matter in (f"{o.id}/{row.id}", _type(town, o, row))]
+    same = [(order, row) for order, row in rows if row.matter and _same(row.matter, request.matter)]
+    about = [(order, row, _about(town, order, request.matter)) for order, row in rows]
+    return same or [(order, row) for order, row, matter in about if matter and matter == _type(town, order, row)]
 
 
 def _without_a_row(town: Municipality, request: Request) -> Answer:
     """What no order in force names is not delegated; but which row words mean, or what a row is about, may not be known."""
+    if _is_words(town, request.matter):
+        return NO if rows_ever_meant(town, request) else ASK
     held = [(order, row) for order in _orders_that_day(town, request) for row in order.rows]
-    if request.matter in all_matters():
-        return ASK if any(_type(town, order, row) is None for order, row in held) else NO
-    return ASK if held and _is_words(town, request.matter) else NO
+    unknown = any(_type(town, order, row) is None for order, row in held)
+    return ASK if request.matter in all_matters() and unknown else NO
 
 
 def _is_words(town: Municipality, matter: str) -> bool:
@@ -177,11 +183,9 @@ def _same(one: str, other: str) -> bool:
 
 
 def _by_row(town: Municipality, request: Request, order: Order, row: Row, holder: Holder) -> Answer:
-    if row.execution is YesNo.YES:
-        return YES  # no delegation is needed
     if row.delegates is None:
-        return ASK
-    if row.acting is Acting.JOINTLY and len(row.delegates) > 1:
+        return _both(ASK, _granted(town, request, order, row, Delegate(text="?")))
+    if row.acting is Acting.JOINTLY and len(row.delegates) > 1 and row.execution is not YesNo.YES:
         return NO  # no single one may
     ways: list[Answer] = []
     for delegate in row.delegates:
@@ -195,8 +199,10 @@ def _by_row(town: Municipality, request: Request, order: Order, row: Row, holder
         if holder.is_(town, substitute):
             granted = _granted(town, request, order, row, substitute)
             ways.append(_both(granted, _law_on(town, request, order, row, holder)))
-    if not ways and row.incomplete:
-        return ASK
+    if row.incomplete:  # one who is not named may be, or may step in for one
+        ways.append(_both(ASK, _granted(town, request, order, row, Delegate(text="?"))))
+    if row.execution is YesNo.YES:
+        return _either(ways)  # no delegation is needed, so nothing that the law says of delegation stands against it
     return _both(_either(ways), _law_on_row(town, request, order, row))
 
 
@@ -357,36 +363,47 @@ def _exact(number: float) -> Fraction:
 # --- without a row: the board itself, and what cannot await it ----------------------------------------------------------
 
 
-def _board_itself(town: Municipality, request: Request, holder: Holder, rows: list[OrderRow]) -> Answer:
-    """A board may always decide what is its own; what belongs to the council is not asked of this judge."""
-    if holder.organ is None or town.organ[holder.organ].kind not in (OrganKind.BOARD, OrganKind.JOINT_BOARD):
+def _is_own(town: Municipality, request: Request, board: str | None) -> Answer:
+    """Whether the board may decide itself: always, unless the matter is another board's. The council's are not asked here."""
+    if board is None or town.organ[board].kind not in (OrganKind.BOARD, OrganKind.JOINT_BOARD):
         return NO
-    if request.board not in (None, holder.organ):
+    if request.board not in (None, board):
         return NO
-    if not rows and _is_words(town, request.matter):
+    found = rows_ever_meant(town, request)
+    words = _is_words(town, request.matter)
+    if not found and words:
         return ASK
-    return YES
+    types = (
+        {_type(town, order, row) for order, row in found}
+        if words or request.matter not in all_matters()
+        else {request.matter}
+    )
+    of_any_board = all(one is not None and all_matters()[one].organ == "ALLA" for one in types)
+    if found and board not in {order.organ for order, _ in found} and (words or not of_any_board):
+        return NO
+    return YES if of_any_board else _in_mandate(town, request, board, types)
 
 
-def _urgent(town: Municipality, request: Request, holder: Holder, rows: list[OrderRow]) -> Answer:
-    """KL 6:39: the chair, or another member whom the board has designated, for the matters of that board."""
+def _in_mandate(town: Municipality, request: Request, board: str, types: set[str | None]) -> Answer:
+    """Whether the council has given the board the matter, as far as anything is recorded of what it gave the board."""
+    given = [one for one in town.mandates if one.organ == board and _covers(one.in_force, request.on)]
+    named = {words.casefold() for mandate in given for words in mandate.matters}
+    held = all(one and named & {one.casefold(), all_matters()[one].group.casefold()} for one in types)
+    return YES if held or not given else ASK
+
+
+def _urgent(town: Municipality, request: Request, holder: Holder) -> Answer:
+    """KL 6:39: the chair, or another member, to whom the board has given it, for the matters of that board."""
     if holder.role is None or not request.urgent_reason:
         return NO
     role = town.role[holder.role]
-    board = role.organ
-    if board is None or town.organ[board].kind not in (OrganKind.BOARD, OrganKind.JOINT_BOARD):
+    if role.seat not in (Seat.CHAIR, Seat.VICE_CHAIR, Seat.MEMBER):
         return NO
-    if request.board != board and all(order.organ != board for order, _ in rows):
-        return NO
-    if not rows and _is_words(town, request.matter):
-        return ASK
-    if role.seat is Seat.CHAIR:
-        return YES
-    designated = any(
-        one.organ == board and one.role == role.id and one.task == "urgent" and _covers(one.in_force, request.on)
+    named = any(
+        one.organ == role.organ and one.role == role.id and one.task == "urgent" and _covers(one.in_force, request.on)
         for one in town.designations
     )
-    return YES if designated and role.seat in (Seat.VICE_CHAIR, Seat.MEMBER) else NO
+    return _both(_is_own(town, request, role.organ), YES if named else ASK if role.seat is Seat.CHAIR else NO)
 
 
 def _covers(period: Period | None, day: date) -> bool:
@@ -403,6 +420,8 @@ def _law_on_row(town: Municipality, request: Request, order: Order, row: Row) ->
 
 def _law_on_delegate(town: Municipality, request: Request, order: Order, row: Row, delegate: Delegate) -> Answer:
     about = f"{order.id}/row/{row.id}"
+    if row.execution is YesNo.YES:
+        return YES
     alone = _law(_with_delegate(town, order, row, delegate), request.on)
     return _by_law(one for one in alone if one.about == about and _view(one) == "delegate")
 

@@ -271,10 +271,11 @@ def random_request(chance: Chance, town: Municipality) -> Request:
     matters = (f"{order.id}/{row.id}", row.matter_type or TYPES[0], (row.matter or "").upper(), *TYPES[:2])
     on = chance.one(_days(order) * 3 + _turning_days(town))
     amount, unit = chance.one(_turning_amounts(town, order, row, on))
+    matter = chance.one((matters[0], matters[0], *matters))
     return Request(
-        matter=chance.one((matters[0], matters[0], *matters)),
+        matter=matter,
         on=on,
-        board=chance.one((None, None, order.organ, "sn")),
+        board=chance.one((None, None, order.organ, order.organ if matter == matters[0] else "sn")),
         amount=amount,
         amount_unit=unit,
         vat=chance.one((row.limit.vat if row.limit else None, None, *Vat)),
