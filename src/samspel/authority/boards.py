@@ -27,6 +27,8 @@ def board_itself(index: Index, request: Request, kind: str | None, matters: Sequ
         return [Reason(Answer.NEEDS_ASSESSMENT, "council_keeps", {"words": label})]
     if organ.kind not in BOARDS:
         return [Reason(Answer.NO, "no_board")]
+    if request.board not in (None, organ.id):
+        return [Reason(Answer.NO, "other_board")]
     if organ.in_force is not None and not organ.in_force.covers(request.on):
         return [Reason(Answer.NO, "organ_not_that_day")]
     if matter is not None and matter.delegable == "kf_only":
@@ -35,8 +37,9 @@ def board_itself(index: Index, request: Request, kind: str | None, matters: Sequ
     if given is False:
         return [Reason(Answer.NEEDS_ASSESSMENT, "not_given", {"words": label, "board": organ.name})]
     own = any(one.board == organ.id for one in matters)
-    if own or (request.matter not in index.rows and (given or (matter is not None and matter.organ == "ALLA"))):
+    everybodys = matter is not None and matter.organ == "ALLA"
+    if own or (everybodys and request.matter not in index.rows) or (given and not everybodys):
         return []
-    if request.board not in (None, organ.id) or matters:
+    if matters:
         return [Reason(Answer.NO, "other_board")]
     return [Reason(Answer.NEEDS_ASSESSMENT, "whose_matter", {"words": label, "board": organ.name})]

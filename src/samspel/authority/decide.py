@@ -29,7 +29,7 @@ def decide(index: Index, request: Request) -> Ruling:
     """
     boards = index.by_type.get(request.matter)
     if boards is None:
-        kind, matters = index.matters(request.matter, request.board)
+        kind, matters = index.matters(request.matter, request.board, request.on)
     else:
         kind = request.matter
         if request.board is None:
@@ -95,11 +95,13 @@ def _in_full(index: Index, request: Request, kind: str | None, matters: Sequence
             return Ruling(Answer.YES, request, index, board=request.organ)
         reasons += [one for one in itself if one.answer is Answer.NEEDS_ASSESSMENT]
     if request.urgent_reason is not None:
-        urgent, asks = urgent_power(index, request, [one.role for one in capacities if one.role], kind, matters)
+        urgent, against = urgent_power(index, request, [one.role for one in capacities if one.role], kind, matters)
         if urgent is not None:
             return Ruling(Answer.YES, request, index, urgent=urgent)
-        reasons += asks
-    reasons += _unmatched(index, request, kind) if not matters else _against(request, matters, capacities)
+        reasons += against
+    if not any(entry.counts_on(request.on) for matter in matters for entry in matter.entries):
+        reasons += _unmatched(index, request, kind)
+    reasons += _against(request, matters, capacities)
     if request.person is not None and not capacities and not reasons:
         reasons = [Reason(Answer.NO, "no_role_that_day", {"day": request.on})]
     if any(reason.answer is Answer.NEEDS_ASSESSMENT for reason in reasons):
@@ -135,6 +137,7 @@ class Capacity(NamedTuple):
             found = [power for matter in matters for power in matter.roles.get(self.role, ())]
         else:
             found = [power for matter in matters for power in matter.organs.get(self.organ or "", ())]
+        found += [power for matter in matters for power in matter.anyone]
         return sorted(found, key=lambda power: power.order)
 
 
@@ -173,13 +176,15 @@ def _against(request: Request, matters: Sequence[Matter], capacities: Sequence[C
     for matter in matters:
         mine = [power for capacity in capacities for power in capacity.powers([matter])]
         for entry in matter.entries:
-            weighed = [weigh(power, request) for power in (*mine, *matter.anyone) if power.entry is entry]
+            powers = [power for power in mine if power.entry is entry]
+            named = [power for power in powers if len(power.reach.links) == 1 and not power.reach.stands_in]
+            weighed = [weigh(power, request) for power in named or powers]
             asking = next((one for one in weighed if one[0].answer is Answer.NEEDS_ASSESSMENT), None)
             if asking is not None:
                 found += asking
             elif weighed:
                 found.append(weighed[0][0])
-            elif any(span.first <= request.on <= span.last for span in entry.spans):
+            elif entry.counts_on(request.on):
                 found.append(Reason(Answer.NO, "not_delegate", entry=entry))
             else:
                 found.append(Reason(Answer.NO, "order_not_that_day", {"day": request.on}, entry))
@@ -189,7 +194,10 @@ def _against(request: Request, matters: Sequence[Matter], capacities: Sequence[C
 def _unmatched(index: Index, request: Request, kind: str | None) -> list[Reason]:
     """What no row is about: a question, unless every row in force is known to be about something else."""
     if request.matter in index.rows:
-        return [Reason(Answer.NO, "row_of_other_board", entry=index.rows[request.matter])]
+        entry = index.rows[request.matter]
+        return [Reason(Answer.NO, "row_of_other_board", entry=entry)] if request.board not in (None, entry.board) else []
+    if not index.any_order_on(request.board, request.on):
+        return [Reason(Answer.NO, "no_order_that_day", {"day": request.on})]
     if kind is None:
         return [Reason(Answer.NEEDS_ASSESSMENT, "matter_unknown", {"words": request.matter})]
     label = all_matters()[kind].label

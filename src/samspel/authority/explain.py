@@ -194,8 +194,11 @@ class _Teller:
 
     def _of_the_row(self, entry: Entry, reach: Reach, limits: tuple[Bounds, ...]) -> Iterator[str]:
         row, request = entry.row, self._ruling.request
-        if not entry.execution:
-            yield self.say("provided", "not_principled")
+        if entry.execution:
+            if reach.role is None and reach.organ is None:
+                yield self.say("provided", "own_task")
+            return
+        yield self.say("provided", "not_principled")
         if reach.stands_in:
             away = reach.parent.role if reach.parent is not None else None
             names = (name_of(self._town, away),) if away else delegates_of(self._ruling.index, entry)
@@ -208,8 +211,6 @@ class _Teller:
                 yield self.say("provided", "counted_per", words=limit.per)
         if row.limit is None and request.amount is not None:
             yield self.say("provided", "no_limit")
-        if row.lasts_at_most and request.lasts is None:
-            yield self.say("provided", "lasts", words=self._duration(row.lasts_at_most))
         if reach.scope is not None and reach.scope != "own_unit":
             yield self.say("provided", "scope", words=reach.scope)
 

@@ -16,7 +16,19 @@ from ..errors import SamspelError
 from ..law.matter_text import matter_key
 from ..law.matters import all_matters
 from ..law.recogniser import recognise
-from ..model import Acting, Citation, ClauseKind, Delegate, Municipality, OnwardDelegation, Order, Row, Vat, YesNo
+from ..model import (
+    Acting,
+    Citation,
+    ClauseKind,
+    Delegate,
+    Designation,
+    Municipality,
+    OnwardDelegation,
+    Order,
+    Row,
+    Vat,
+    YesNo,
+)
 from ..money import Unit
 from .amounts import Bounds, bounds, in_kronor
 from .context import OrderContext
@@ -40,8 +52,9 @@ class Bar:
     last: date
 
 
-Bars = Callable[[OrderContext, Row, Recipient | OnwardDelegation], Iterable[Bar]]
-"""What the law says against a receiver of a row, or against an onward delegation. The rules are above this floor."""
+Bars = Callable[[OrderContext, Row | None, Recipient | OnwardDelegation], Iterable[Bar]]
+"""What the law says against a receiver of a row, against an onward delegation, or, without a row, against somebody whom a
+board has designated for urgent decisions. The rules are above this floor."""
 
 
 class Entry:
@@ -55,6 +68,10 @@ class Entry:
         self.board = order.organ
         self.execution = row.execution is YesNo.YES
         self.powers: tuple[Power, ...] = ()
+
+    def counts_on(self, day: date) -> bool:
+        """Whether the order applies that day."""
+        return any(span.first <= day <= span.last for span in self.spans)
 
 
 class Power:
@@ -88,14 +105,20 @@ class Power:
         one_vat = len({one.vat for one in limits}) < 2
         self.plain = (
             simple and one_vat and span.known and not bars and entry.board is not None and not entry.joint
-            and reach.asks is None and reach.fails is None and reach.scope != "own_unit"
+            and reach.asks is None and reach.fails is None and not entry.row.lasts_at_most and reach.scope != "own_unit"
             and (entry.row.amount_words is None)
         )  # fmt: skip
         self.free = self.plain and not limits
         self.vat: Vat | None = limits[0].vat if limits else None
         self.low = max((one.low for one in limits if one.low is not None), default=-1)
         self.high = min((one.high for one in limits if one.high is not None), default=math.inf)
-        self.order = (reach.stands_in, _width(limits, span), entry.key, len(reach.links))
+        self.order = (
+            reach.stands_in,
+            reach.role is None and reach.organ is None,
+            _width(limits, span),
+            entry.key,
+            len(reach.links),
+        )
 
 
 def _width(limits: tuple[Bounds, ...], span: Span) -> tuple[Any, Any]:
@@ -144,8 +167,14 @@ def _sorted(powers: list[Power]) -> tuple[Power, ...]:
 class Index:
     """What decide, who_may and what_may look things up in."""
 
-    def __init__(self, town: Municipality, spans: Mapping[str, tuple[Span, ...]], entries: Sequence[Entry]) -> None:
-        self.town, self.spans = town, spans
+    def __init__(
+        self,
+        town: Municipality,
+        spans: Mapping[str, tuple[Span, ...]],
+        entries: Sequence[Entry],
+        designated: Sequence[tuple[Designation, tuple[Bar, ...]]],
+    ) -> None:
+        self.town, self.spans, self.designated = town, spans, designated
         self.rows = {entry.key: entry for entry in entries}
         self.holdings = {person.id: person.roles for person in town.people}
         self.bindings = {person.id: person.bindings or () for person in town.people}
@@ -166,11 +195,11 @@ class Index:
                 found.setdefault(matter_key(entry.row.matter), []).append(entry)
         return {words: tuple(entries) for words, entries in found.items()}
 
-    def matters(self, matter: str, board: str | None) -> tuple[str | None, tuple[Matter, ...]]:
+    def matters(self, matter: str, board: str | None, day: date) -> tuple[str | None, tuple[Matter, ...]]:
         """The matter type that is asked about, when it is known, and the rows about it by board.
 
-        `matter` is a type, `order/row`, or words: rows of the same words count, and failing them those of the type the
-        words are recognised as.
+        `matter` is a type, `order/row`, or words. Of words, the rows that have them that day are meant; failing those, the
+        rows of the type the words are recognised as; failing those too, rows that had the words another day.
         """
         if matter in all_matters():
             return matter, self._of_type(matter, board)
@@ -180,9 +209,11 @@ class Index:
         else:
             self._refuse_unknown_row(matter)
             entries = self.by_text.get(matter_key(matter), ())
-        if not entries:
-            kind = recognise(matter).type
-            return (kind.id, self._of_type(kind.id, board)) if kind else (None, ())
+            if not any(entry.counts_on(day) for entry in entries):
+                kind = recognise(matter).type
+                of_type = self._of_type(kind.id, board) if kind is not None else ()
+                if of_type or not entries:
+                    return kind.id if kind is not None else None, of_type
         by_board: dict[str | None, list[Entry]] = {}
         for entry in entries:
             if board is None or entry.board == board:
@@ -196,10 +227,19 @@ class Index:
             if order.organ == board:
                 yield order, self.spans[order.id]
 
+    def any_order_on(self, board: str | None, day: date) -> bool:
+        """Whether any order, or any order of the board, applies that day."""
+        return any(
+            span.first <= day <= span.last
+            for order in self.town.orders
+            if board is None or order.organ == board
+            for span in self.spans[order.id]
+        )
+
     def has_unknown_rows(self, board: str | None, day: date) -> bool:
         """Whether a row that counts that day is about nobody knows what."""
         return any(
-            entry.type is None and any(span.first <= day <= span.last for span in entry.spans)
+            entry.type is None and entry.counts_on(day)
             for entry in self.rows.values()
             if board is None or entry.board == board
         )
@@ -229,7 +269,15 @@ def compile_index(town: Municipality, bars: Bars | None = None) -> Index:
     entries: list[Entry] = []
     for order in sorted(town.orders, key=lambda one: one.id):
         entries += _entries(town, order, spans[order.id], onward.get(order.id, {}), bars)
-    return Index(town, spans, entries)
+    return Index(town, spans, entries, [(one, _against_designated(town, one, bars)) for one in town.designations])
+
+
+def _against_designated(town: Municipality, designation: Designation, bars: Bars | None) -> tuple[Bar, ...]:
+    """What the law says against somebody whom a board has designated for urgent decisions."""
+    if bars is None:
+        return ()
+    context = OrderContext(town, Order(id=f"designation-{designation.organ}", organ=designation.organ), LAST)
+    return tuple(bars(context, None, context.recipients.of_role(town.role[designation.role])))
 
 
 def _entries(
@@ -249,7 +297,7 @@ def _entries(
         if found is None or found not in all_matters():
             recognised = context.matter_type(row).type  # raises SamspelError where the type pinned does not exist
             found = recognised.id if recognised else None
-        joint = len(row.delegates or ()) > 1 and context.acting(row) is Acting.JOINTLY
+        joint = len(row.delegates or ()) > 1 and row.execution is not YesNo.YES and context.acting(row) is Acting.JOINTLY
         entry = Entry(order, row, found, spans, joint=joint)
         powers = []
         for reach in paths.of(row):

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..law import titles
-from ..model import Clause, ClauseKind, Delegate, Limit, Municipality, OnwardDelegation, Role, Row
+from ..model import Clause, ClauseKind, Delegate, Limit, Municipality, OnwardDelegation, Role, Row, YesNo
 from .context import OrderContext
 from .request import StepKind
-
 
 _ANYBODY = (None, "same_delegate")  # nothing tells whom the words mean, or "den som fattat beslutet"
 
@@ -25,7 +24,7 @@ class Link(NamedTuple):
 
 
 class Reach(NamedTuple):
-    """A way in which a row reaches a role or an organ; neither: it is not known whom the row reaches.
+    """A way in which a row reaches a role or an organ; neither: anybody, or it is not known whom.
 
     `stands_in`: only when somebody else is away. `asks` names what is not known of the way, `fails` what is wrong with it;
     `said` are the words in question.
@@ -55,6 +54,10 @@ class Paths:
     def of(self, row: Row) -> Iterator[Reach]:
         """Every way in which the row reaches somebody."""
         direct = [reach for delegate in row.delegates or () for reach in self._delegate(row, delegate)]
+        if row.execution is YesNo.YES:  # no power is needed, so nothing limits it
+            yield from (Reach(one.role, one.organ, one.links) for one in direct)
+            yield Reach(None, None, (Link(StepKind.EXECUTION, self._context.order.organ, ""),))
+            return
         yield from direct
         if row.delegates is None or row.incomplete:
             yield Reach(None, None, (), _limits(row), asks="delegates_unknown")
@@ -124,14 +127,30 @@ class Paths:
             waiting = [one for one in waiting if one not in ready]
             for onward in ready:
                 for reach in [one for one in having if one.role == onward.by]:
-                    passed = _onward(reach, onward)
+                    passed = self._onward_step(row, reach, onward)
                     having.append(passed)
                     yield passed
+        open_list = row.delegates is None or row.incomplete  # then the giver may be a delegate all the same
         for onward in waiting:
             yield Reach(
-                onward.to, None, (Link(StepKind.ONWARD, onward.by, onward.to, onward=onward),), fails="giver_has_nothing",
+                onward.to, None, (Link(StepKind.ONWARD, onward.by, onward.to, onward=onward),), _limits(row, onward.limit), asks="giver_unknown" if open_list else None, fails=None if open_list else "giver_has_nothing",
                 said=self._town.role[onward.by].name,
             )  # fmt: skip
+
+    def _onward_step(self, row: Row, reach: Reach, onward: OnwardDelegation) -> Reach:
+        link = Link(StepKind.ONWARD, onward.by, onward.to, onward=onward)
+        limits = (*reach.limits, *([onward.limit] if onward.limit else []))
+        passed = reach._replace(role=onward.to, links=(*reach.links, link), limits=limits, parent=reach)
+        allowed = row.onward.to if row.onward else None
+        if allowed is None:
+            return passed
+        said = ", ".join(allowed)
+        named = [self._context.recipients.of(Delegate(text=words)) for words in allowed]
+        if any(one.role == onward.to for one in named) or any(onward.to in self._roles_meant(words) for words in allowed):
+            return passed
+        if any(one.kind is None for one in named):
+            return passed._replace(asks="onward_to_unclear", said=said)
+        return passed._replace(fails="onward_to_others", said=said)
 
 
 def superiors(town: Municipality, role: Role) -> list[str]:
@@ -142,12 +161,6 @@ def superiors(town: Municipality, role: Role) -> list[str]:
         found += [above for above in dict.fromkeys(step) if above not in found and above != role.id]
         step = [above for one in step for above in town.role[one].reports_to or () if above not in found]
     return found
-
-
-def _onward(reach: Reach, onward: OnwardDelegation) -> Reach:
-    link = Link(StepKind.ONWARD, onward.by, onward.to, onward=onward)
-    limits = (*reach.limits, *([onward.limit] if onward.limit else []))
-    return reach._replace(role=onward.to, links=(*reach.links, link), limits=limits, parent=reach)
 
 
 def _limits(row: Row, own: Limit | None = None) -> tuple[Limit, ...]:

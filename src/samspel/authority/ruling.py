@@ -50,7 +50,7 @@ class Ruling:
     @property
     def matter_type(self) -> str | None:
         """The matter type that was asked about, when it is known."""
-        return self.index.matters(self.request.matter, self.request.board)[0]
+        return self.index.matters(self.request.matter, self.request.board, self.request.on)[0]
 
     def in_(self, language: str) -> Explanation:
         """Why, what is asked and what is provided, in `sv` or `en`."""

@@ -12,7 +12,7 @@ from ..model import Clause, ClauseKind, Designation, Seat
 from .index import Entry, Index, Matter
 from .mandates import has_been_given
 from .request import Answer, Request
-from .weigh import Reason, weigh
+from .weigh import Reason, barred, weigh
 
 
 class Urgent(NamedTuple):
@@ -28,19 +28,22 @@ class Urgent(NamedTuple):
 def urgent_power(
     index: Index, request: Request, roles: Sequence[str], kind: str | None, matters: Sequence[Matter]
 ) -> tuple[Urgent | None, list[Reason]]:
-    """The urgent power of one of the roles, or what is not known of it.
+    """The urgent power of one of the roles, or what stands against it.
 
     A designation, or a row on urgent matters, names who. A chair who is not named has the power where a general clause of
     the order speaks of urgency; where nothing does, whether the board has given it is a question.
     """
-    asks: list[Reason] = []
+    reasons: list[Reason] = []
     for board in _boards(index, request, kind, matters):
         for role in roles:
-            for designation in index.town.designations:
+            for designation, bars in index.designated:
                 if (designation.organ, designation.role, designation.task) == (board, role, "urgent") and (
                     designation.in_force is None or designation.in_force.covers(request.on)
                 ):
-                    return Urgent(board, role, designation), []
+                    against = barred(bars, request.on)
+                    if not against:
+                        return Urgent(board, role, designation), []
+                    reasons += against
             for entry in _urgent_rows(index, board):
                 for power in entry.powers:
                     if power.reach.role == role and not weigh(power, request):
@@ -50,8 +53,8 @@ def urgent_power(
                 clause = _clause(index, board, request.on)
                 if clause is not None:
                     return Urgent(board, role, clause=clause), []
-                asks.append(Reason(Answer.NEEDS_ASSESSMENT, "urgent_chair", {"board": index.town.organ[board].name}))
-    return None, asks
+                reasons.append(Reason(Answer.NEEDS_ASSESSMENT, "urgent_chair", {"board": index.town.organ[board].name}))
+    return None, reasons
 
 
 def _boards(index: Index, request: Request, kind: str | None, matters: Sequence[Matter]) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from ..model import Citation, Duration
 from .amounts import Bounds, Fit, Sum, fit
@@ -55,10 +56,8 @@ def _reasons(power: Power, request: Request) -> Iterator[Reason]:
         yield _no(reach.fails, entry, words=reach.said)
     if entry.joint:
         yield _no("jointly", entry)
-    bars = [bar for bar in power.bars if bar.first <= request.on <= bar.last]
-    for bar in bars:
-        if bar.forbids:
-            yield Reason(Answer.NO, "forbidden", entry=entry, law=bar.law, bar=bar)
+    bars = barred(power.bars, request.on, entry)
+    yield from (bar for bar in bars if bar.answer is Answer.NO)
     for limit in power.bounds:
         yield from _amount(limit, entry, request)
     yield from _duration(entry, request)
@@ -71,9 +70,18 @@ def _reasons(power: Power, request: Request) -> Iterator[Reason]:
         yield _ask(reach.asks, entry, words=reach.said, receiver=reach, giver=reach.parent)
     if entry.row.amount_words is not None:
         yield _ask("amount_unread", entry, words=entry.row.amount_words)
-    for bar in bars:
-        if not bar.forbids:
-            yield Reason(Answer.NEEDS_ASSESSMENT, "law_asks", entry=entry, law=bar.law, bar=bar)
+    yield from (bar for bar in bars if bar.answer is Answer.NEEDS_ASSESSMENT)
+
+
+def barred(bars: Iterable[Bar], day: date, entry: Entry | None = None) -> list[Reason]:
+    """What the law says that day: a prohibition makes the answer no, anything else is a question."""
+    return [
+        Reason(Answer.NO, "forbidden", entry=entry, law=bar.law, bar=bar)
+        if bar.forbids
+        else Reason(Answer.NEEDS_ASSESSMENT, "law_asks", entry=entry, law=bar.law, bar=bar)
+        for bar in bars
+        if bar.first <= day <= bar.last
+    ]
 
 
 def _amount(limit: Bounds, entry: Entry, request: Request) -> Iterator[Reason]:
@@ -87,7 +95,10 @@ def _amount(limit: Bounds, entry: Entry, request: Request) -> Iterator[Reason]:
 
 def _duration(entry: Entry, request: Request) -> Iterator[Reason]:
     longest = entry.row.lasts_at_most
-    if not longest or request.lasts is None:
+    if not longest:
+        return
+    if request.lasts is None:
+        yield _ask("lasts_missing", entry, longest=longest)
         return
     least, most = _days(request.lasts)
     if least > _days(longest)[1]:

@@ -34,7 +34,7 @@ class BarsOf:
         self._contexts: dict[tuple[str, date], OrderContext] = {}
         self._rows: dict[tuple[str, str, date], list[tuple[Finding, Finding]]] = {}
 
-    def __call__(self, context: OrderContext, row: Row, receiver: Recipient | OnwardDelegation) -> Iterable[Bar]:
+    def __call__(self, context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation) -> Iterable[Bar]:
         """What the rules say against the receiver, or against the onward delegation, while the order applies."""
         period = own_period(context.order)
         days = [period.first, *(day for day in self._changes if period.first < day <= period.last)]
@@ -58,8 +58,12 @@ class BarsOf:
         return self._contexts[key]
 
     def _findings(
-        self, context: OrderContext, row: Row, receiver: Recipient | OnwardDelegation
+        self, context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation
     ) -> Iterator[tuple[Finding, Finding]]:
+        if row is None:
+            if isinstance(receiver, Recipient):
+                yield from self._told(delegate_sighting(context, None, receiver, "urgent"))
+            return
         if isinstance(receiver, OnwardDelegation):
             yield from self._told(onward_sighting(context, row, receiver))
             return
