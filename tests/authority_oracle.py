@@ -136,9 +136,9 @@ def _meant(town: Municipality, request: Request, rows: list[OrderRow]) -> list[O
 
 def _without_a_row(town: Municipality, request: Request) -> Answer:
     """What no order in force names is not delegated; but which row words mean, or what a row is about, may not be known."""
-    if _is_words(town, request.matter):
-        return NO if rows_ever_meant(town, request) else ASK
     held = [(order, row) for order in _orders_that_day(town, request) for row in order.rows]
+    if _is_words(town, request.matter):
+        return ASK if held else NO
     unknown = any(_type(town, order, row) is None for order, row in held)
     return ASK if request.matter in all_matters() and unknown else NO
 
@@ -183,9 +183,13 @@ def _same(one: str, other: str) -> bool:
 
 
 def _by_row(town: Municipality, request: Request, order: Order, row: Row, holder: Holder) -> Answer:
+    if (
+        row.execution is YesNo.YES
+    ):  # no delegation is needed, so nobody has to be named; the row's limits still say what it is
+        return _granted(town, request, order, row, Delegate(text="?"))
     if row.delegates is None:
         return _both(ASK, _granted(town, request, order, row, Delegate(text="?")))
-    if row.acting is Acting.JOINTLY and len(row.delegates) > 1 and row.execution is not YesNo.YES:
+    if row.acting is Acting.JOINTLY and len(row.delegates) > 1:
         return NO  # no single one may
     ways: list[Answer] = []
     for delegate in row.delegates:
@@ -201,8 +205,6 @@ def _by_row(town: Municipality, request: Request, order: Order, row: Row, holder
             ways.append(_both(granted, _law_on(town, request, order, row, holder)))
     if row.incomplete:  # one who is not named may be, or may step in for one
         ways.append(_both(ASK, _granted(town, request, order, row, Delegate(text="?"))))
-    if row.execution is YesNo.YES:
-        return _either(ways)  # no delegation is needed, so nothing that the law says of delegation stands against it
     return _both(_either(ways), _law_on_row(town, request, order, row))
 
 
@@ -364,24 +366,22 @@ def _exact(number: float) -> Fraction:
 
 
 def _is_own(town: Municipality, request: Request, board: str | None) -> Answer:
-    """Whether the board may decide itself: always, unless the matter is another board's. The council's are not asked here."""
+    """Whether the board may decide itself: always, unless the matter is another board's. No matter here is the council's."""
     if board is None or town.organ[board].kind not in (OrganKind.BOARD, OrganKind.JOINT_BOARD):
         return NO
     if request.board not in (None, board):
         return NO
-    found = rows_ever_meant(town, request)
-    words = _is_words(town, request.matter)
-    if not found and words:
-        return ASK
-    types = (
-        {_type(town, order, row) for order, row in found}
-        if words or request.matter not in all_matters()
-        else {request.matter}
-    )
-    of_any_board = all(one is not None and all_matters()[one].organ == "ALLA" for one in types)
-    if found and board not in {order.organ for order, _ in found} and (words or not of_any_board):
-        return NO
-    return YES if of_any_board else _in_mandate(town, request, board, types)
+    boards = {order.organ for order, _ in rows_ever_meant(town, request)}
+    types: set[str | None] = {request.matter}
+    if request.matter not in all_matters():
+        types = {_type(town, order, row) for order, row in rows_ever_meant(town, request)}
+        if not _is_words(town, request.matter) and board not in boards:
+            return NO  # a row of another board's order
+        if not types:
+            return ASK  # what the words are about is not known
+    if all(one is not None and all_matters()[one].organ == "ALLA" for one in types):
+        return YES  # such matters every board has of its own
+    return _in_mandate(town, request, board, types) if not boards or board in boards else NO
 
 
 def _in_mandate(town: Municipality, request: Request, board: str, types: set[str | None]) -> Answer:
@@ -420,8 +420,6 @@ def _law_on_row(town: Municipality, request: Request, order: Order, row: Row) ->
 
 def _law_on_delegate(town: Municipality, request: Request, order: Order, row: Row, delegate: Delegate) -> Answer:
     about = f"{order.id}/row/{row.id}"
-    if row.execution is YesNo.YES:
-        return YES
     alone = _law(_with_delegate(town, order, row, delegate), request.on)
     return _by_law(one for one in alone if one.about == about and _view(one) == "delegate")
 

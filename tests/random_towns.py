@@ -228,13 +228,14 @@ _CLAUSES = (
 
 def _row(chance: Chance, name: str) -> Row:
     delegates = {_whom(one): one for one in chance.few(lambda: _delegate(chance), 1, 2)}  # nobody stands twice in a row
+    acting = chance.one((Acting.EACH, Acting.EACH, Acting.EACH, Acting.JOINTLY, None))
     to = chance.maybe((("Handläggare",), ("Ekonomichef",)))
     return Row(
         id=name,
         matter=chance.one(WORDS),
         matter_type=chance.one((*TYPES[:4], *TYPES, None)),
         delegates=None if chance.below(12) == 11 else tuple(delegates.values()),
-        acting=chance.one((Acting.EACH, Acting.EACH, Acting.EACH, Acting.JOINTLY, None)),
+        acting=acting,
         consult=chance.maybe(((), (Consult(role="ordf"),), (Consult(role="chef", consent=True),))),
         limit=_limit(chance) if chance.below(2) else chance.one((None, NONE)),
         lasts_at_most=chance.maybe(_DURATIONS, 6),
@@ -242,7 +243,7 @@ def _row(chance: Chance, name: str) -> Row:
         substitutes=chance.few(lambda: _delegate(chance), 0, 1) if chance.below(3) == 2 else None,
         onward=chance.one((Onward(allowed=YesNo.YES, to=to), None, NONE, Onward(allowed=YesNo.NO))),
         execution=chance.maybe((YesNo.YES, YesNo.NO), 8),
-        incomplete=chance.below(12) == 11,
+        incomplete=acting is Acting.EACH and chance.below(12) == 11,
     )
 
 
