@@ -119,12 +119,6 @@ def rows_meant(town: Municipality, request: Request) -> list[OrderRow]:
     return _meant(town, request, [(order, row) for order in _orders_that_day(town, request) for row in order.rows])
 
 
-def rows_ever_meant(town: Municipality, request: Request) -> list[OrderRow]:
-    """Those of any order, whenever it held."""
-    orders = [order for order in town.orders if request.board in (None, order.organ)]
-    return _meant(town, request, [(order, row) for order in orders for row in order.rows])
-
-
 def _meant(town: Municipality, request: Request, rows: list[OrderRow]) -> list[OrderRow]:
     """By `order/row`; or those of the type; or those with the same words, else those of the type the words are about."""
     if not _is_words(town, request.matter):
@@ -187,24 +181,25 @@ def _by_row(town: Municipality, request: Request, order: Order, row: Row, holder
         row.execution is YesNo.YES
     ):  # no delegation is needed, so nobody has to be named; the row's limits still say what it is
         return _granted(town, request, order, row, Delegate(text="?"))
-    if row.delegates is None:
-        return _both(ASK, _granted(town, request, order, row, Delegate(text="?")))
-    if row.acting is Acting.JOINTLY and len(row.delegates) > 1:
+    delegates, substitutes = row.delegates or (), row.substitutes or ()
+    if row.acting is Acting.JOINTLY and len(delegates) > 1:
         return NO  # no single one may
     ways: list[Answer] = []
-    for delegate in row.delegates:
+    for delegate in delegates:
         granted = _both(_granted(town, request, order, row, delegate), _law_on_delegate(town, request, order, row, delegate))
         if holder.is_(town, delegate):
             ways.append(granted)
         elif _steps_in(town, order, holder, delegate):
             ways.append(_both(granted, _law_on(town, request, order, row, holder)))
     ways += [_received(town, request, order, row, one) for one in town.onward if one.to == holder.role]
-    for substitute in row.substitutes or ():
+    for substitute in substitutes:
         if holder.is_(town, substitute):
             granted = _granted(town, request, order, row, substitute)
             ways.append(_both(granted, _law_on(town, request, order, row, holder)))
-    if row.incomplete:  # one who is not named may be, or may step in for one
-        ways.append(_both(ASK, _granted(town, request, order, row, Delegate(text="?"))))
+    named = any(holder.is_(town, one) for one in (*delegates, *substitutes))
+    if row.delegates is None or (row.incomplete and not named):  # the list that is not known may name the one who asks
+        anybody = _granted(town, request, order, row, Delegate(text="?"))
+        ways.append(_both(ASK, anybody, _law_on(town, request, order, row, holder)))
     return _both(_either(ways), _law_on_row(town, request, order, row))
 
 
@@ -371,17 +366,26 @@ def _is_own(town: Municipality, request: Request, board: str | None) -> Answer:
         return NO
     if request.board not in (None, board):
         return NO
-    boards = {order.organ for order, _ in rows_ever_meant(town, request)}
-    types: set[str | None] = {request.matter}
-    if request.matter not in all_matters():
-        types = {_type(town, order, row) for order, row in rows_ever_meant(town, request)}
-        if not _is_words(town, request.matter) and board not in boards:
-            return NO  # a row of another board's order
-        if not types:
-            return ASK  # what the words are about is not known
-    if all(one is not None and all_matters()[one].organ == "ALLA" for one in types):
+    if request.matter in (f"{order.id}/{row.id}" for order in town.orders if order.organ != board for row in order.rows):
+        return NO
+    if request.matter in all_matters():
+        types = {request.matter}
+    elif _is_words(town, request.matter):
+        meant = rows_meant(town, request)
+        about = _recognised(request.matter, town.organ[board].name)
+        types = {_type(town, order, row) for order, row in meant} or {about}
+    else:
+        types = {
+            _type(town, order, row)
+            for order in town.orders
+            for row in order.rows
+            if f"{order.id}/{row.id}" == request.matter
+        }
+    if None in types:
+        return YES if any(order.organ == board for order, _ in rows_meant(town, request)) else ASK
+    if all(all_matters()[one].organ == "ALLA" for one in types if one):
         return YES  # such matters every board has of its own
-    return _in_mandate(town, request, board, types) if not boards or board in boards else NO
+    return _in_mandate(town, request, board, types)
 
 
 def _in_mandate(town: Municipality, request: Request, board: str, types: set[str | None]) -> Answer:
@@ -403,7 +407,13 @@ def _urgent(town: Municipality, request: Request, holder: Holder) -> Answer:
         one.organ == role.organ and one.role == role.id and one.task == "urgent" and _covers(one.in_force, request.on)
         for one in town.designations
     )
-    return _both(_is_own(town, request, role.organ), YES if named else ASK if role.seat is Seat.CHAIR else NO)
+    clause = any(
+        _clause(order, ClauseKind.URGENCY) is not None
+        for order in _orders_that_day(town, request)
+        if order.organ == role.organ
+    )
+    given = YES if named or (clause and role.seat is Seat.CHAIR) else ASK if role.seat is Seat.CHAIR else NO
+    return _both(_is_own(town, request, role.organ), given)
 
 
 def _covers(period: Period | None, day: date) -> bool:
