@@ -177,10 +177,8 @@ def _same(one: str, other: str) -> bool:
 
 
 def _by_row(town: Municipality, request: Request, order: Order, row: Row, holder: Holder) -> Answer:
-    if (
-        row.execution is YesNo.YES
-    ):  # no delegation is needed, so nobody has to be named; the row's limits still say what it is
-        return _granted(town, request, order, row, Delegate(text="?"))
+    if row.execution is YesNo.YES:
+        return YES  # no delegation is needed, and so none of its limits
     delegates, substitutes = row.delegates or (), row.substitutes or ()
     if row.acting is Acting.JOINTLY and len(delegates) > 1:
         return NO  # no single one may
@@ -196,10 +194,10 @@ def _by_row(town: Municipality, request: Request, order: Order, row: Row, holder
         if holder.is_(town, substitute):
             granted = _granted(town, request, order, row, substitute)
             ways.append(_both(granted, _law_on(town, request, order, row, holder)))
-    named = any(holder.is_(town, one) for one in (*delegates, *substitutes))
-    if row.delegates is None or (row.incomplete and not named):  # the list that is not known may name the one who asks
-        anybody = _granted(town, request, order, row, Delegate(text="?"))
-        ways.append(_both(ASK, anybody, _law_on(town, request, order, row, holder)))
+    if row.delegates is None or row.incomplete:  # the list that is not known may name the one who asks
+        onward = [one for one in town.onward if (one.order, one.row, one.to) == (order.id, row.id, holder.role)]
+        if not onward and not any(holder.is_(town, one) for one in (*delegates, *substitutes)):
+            ways.append(_both(ASK, _granted(town, request, order, row, Delegate(text="?"))))
     return _both(_either(ways), _law_on_row(town, request, order, row))
 
 
@@ -281,6 +279,8 @@ def _received(
         for one in row.delegates or ()
         if giver.is_(town, one)
     ]
+    if row.delegates is None:
+        had.append(_both(ASK, _granted(town, request, order, row, Delegate(text="?"))))
     if any("3 kap. 16 § LSO" in law for law in row.law or ()):
         earlier = [one for one in town.onward if one.to == onward.by]
         had += [_received(town, request, order, row, one, (*after, onward.id)) for one in earlier]
@@ -366,24 +366,21 @@ def _is_own(town: Municipality, request: Request, board: str | None) -> Answer:
         return NO
     if request.board not in (None, board):
         return NO
-    if request.matter in (f"{order.id}/{row.id}" for order in town.orders if order.organ != board for row in order.rows):
-        return NO
-    if request.matter in all_matters():
-        types = {request.matter}
-    elif _is_words(town, request.matter):
-        meant = rows_meant(town, request)
-        about = _recognised(request.matter, town.organ[board].name)
-        types = {_type(town, order, row) for order, row in meant} or {about}
-    else:
-        types = {
-            _type(town, order, row)
-            for order in town.orders
-            for row in order.rows
-            if f"{order.id}/{row.id}" == request.matter
-        }
-    if None in types:
-        return YES if any(order.organ == board for order, _ in rows_meant(town, request)) else ASK
-    if all(all_matters()[one].organ == "ALLA" for one in types if one):
+    types: set[str | None] = {request.matter}
+    meant = {order.organ for order, _ in rows_meant(town, request)}
+    if _is_words(town, request.matter):
+        if meant and board not in meant:
+            return NO  # a row of another board
+        found = {_type(town, order, row) for order, row in rows_meant(town, request)}
+        types = found or {_recognised(request.matter, town.organ[board].name)}
+        if types == {None}:
+            return YES if meant else ASK
+    elif request.matter not in all_matters():
+        [(order, row)] = [(o, r) for o in town.orders for r in o.rows if request.matter == f"{o.id}/{r.id}"]
+        if order.organ != board:
+            return NO
+        types = {_type(town, order, row)}
+    if all(one is None or all_matters()[one].organ == "ALLA" for one in types):
         return YES  # such matters every board has of its own
     return _in_mandate(town, request, board, types)
 
@@ -392,7 +389,7 @@ def _in_mandate(town: Municipality, request: Request, board: str, types: set[str
     """Whether the council has given the board the matter, as far as anything is recorded of what it gave the board."""
     given = [one for one in town.mandates if one.organ == board and _covers(one.in_force, request.on)]
     named = {words.casefold() for mandate in given for words in mandate.matters}
-    held = all(one and named & {one.casefold(), all_matters()[one].group.casefold()} for one in types)
+    held = all(one is None or named & {one.casefold(), all_matters()[one].group.casefold()} for one in types)
     return YES if held or not given else ASK
 
 
