@@ -369,7 +369,8 @@ def _is_own(town: Municipality, request: Request, board: str | None) -> Answer:
     types: set[str | None] = {request.matter}
     meant = {order.organ for order, _ in rows_meant(town, request)}
     if _is_words(town, request.matter):
-        if meant and board not in meant:
+        ever = {order.organ for order, _ in _meant(town, request, [(o, r) for o in town.orders for r in o.rows])}
+        if meant and board not in ever:
             return NO  # a row of another board
         found = {_type(town, order, row) for order, row in rows_meant(town, request)}
         types = found or {_recognised(request.matter, town.organ[board].name)}

@@ -158,7 +158,10 @@ def _roles(chance: Chance) -> tuple[Role, ...]:
         Role(id="konsult", name="Inhyrd konsult", side=post, employer=Employer.CONSULTANT, reports_to=("chef",)),
         Role(id="robot", name="Beslutsrobot", side=Side.AUTOMATED),
         Role(id="ordf", name="Ordförande", side=Side.POLITICAL, organ=chance.one(("ks", "sn")), seat=Seat.CHAIR),
-        Role(id="ledamot", name=_SWEDISH["ledamot"], side=Side.POLITICAL, organ="ks", seat=chance.one((Seat.MEMBER, Seat.VICE_CHAIR, Seat.SUBSTITUTE))),
+        Role(
+            id="ledamot", name=_SWEDISH["ledamot"], side=Side.POLITICAL, organ="ks",
+            seat=chance.one((Seat.MEMBER, Seat.VICE_CHAIR, Seat.SUBSTITUTE)),
+        ),
     )  # fmt: skip
 
 
