@@ -9,6 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .authority.request import Request
+    from .authority.ruling import Ruling
+    from .checks.asking import decide, what_may, who_may
     from .checks.run import check
     from .checks.waivers import load_waivers
     from .errors import SamspelError
@@ -26,20 +29,30 @@ __all__ = [
     "Finding",
     "Municipality",
     "Report",
+    "Request",
     "RulePack",
+    "Ruling",
     "SamspelError",
     "Waiver",
     "check",
     "cite",
+    "decide",
     "draw",
     "load",
     "load_packs",
     "load_waivers",
     "read_order",
     "shipped_packs",
+    "what_may",
+    "who_may",
 ]
 
 _HOME = {
+    "Request": "authority.request",
+    "Ruling": "authority.ruling",
+    "decide": "checks.asking",
+    "what_may": "checks.asking",
+    "who_may": "checks.asking",
     "check": "checks.run",
     "load_waivers": "checks.waivers",
     "cite": "law.cited",

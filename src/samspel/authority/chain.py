@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from ..graph import chain_from_council
 from ..model import Clause, Municipality, Order
-from .context import OrderContext
 from .index import Entry, Index, Power
 from .paths import Link
 from .request import Step, StepKind
@@ -46,7 +45,7 @@ def _steps(ruling: Ruling) -> Iterator[Step]:
             yield _step(index, ruling.power, link, day)
         if ruling.holding is not None and ruling.request.person is not None:
             role = name_of(index.town, ruling.holding.role)
-            yield Step(StepKind.HOLDING, person_name(index.town, ruling.request.person), role, words=ruling.holding.as_)
+            yield Step(StepKind.HOLDING, index.people[ruling.request.person], role, words=ruling.holding.as_)
 
 
 def _mandate(town: Municipality, board: str) -> Iterator[Step]:
@@ -60,7 +59,6 @@ def _step(index: Index, power: Power, link: Link, day: date) -> Step:
     entry, town = power.entry, index.town
     kind = StepKind.EXECUTION if entry.execution and link.kind is StepKind.DELEGATION else link.kind
     first = link is power.reach.links[0]
-    regime = OrderContext(town, entry.order, day).regime(entry.row)
     role = town.role.get(link.receiver)
     side = role.side.value if role is not None else "political"
     onward = link.onward
@@ -71,7 +69,7 @@ def _step(index: Index, power: Power, link: Link, day: date) -> Step:
         name_of(town, link.receiver),
         document=onward.document if onward is not None else order_name(town, entry.order) if first else None,
         row=entry.key,
-        law=law_of("delegation" if first and kind is not StepKind.EXECUTION else kind.value, regime, side, day),
+        law=law_of("delegation" if first and kind is not StepKind.EXECUTION else kind.value, entry.regime, side, day),
         words=clause.words if clause is not None else None,
         source=onward.source if onward is not None else entry.row.source,
     )
@@ -83,11 +81,6 @@ def name_of(town: Municipality, name: str | None) -> str:
         return "–"
     fact = town.role.get(name) or town.organ.get(name)
     return fact.name if fact is not None else name
-
-
-def person_name(town: Municipality, person: str) -> str:
-    """The person's name; the id where there is none."""
-    return next((one.name for one in town.people if one.id == person and one.name), person)
 
 
 def order_name(town: Municipality, order: Order) -> str:

@@ -11,14 +11,11 @@ from ..law.matters import all_matters
 from ..model import Holding
 from ..money import Unit
 from .boards import board_itself
-from .index import Index, Matter, Power
+from .index import SUBSTITUTE, WAYS, Index, Matter, Power
 from .request import Answer, Candidate, Request
 from .ruling import Ruling
 from .urgency import urgent_power
 from .weigh import Reason, weigh
-
-_SUBSTITUTE = "substitute"
-_WAYS = ("ordinary", "acting", _SUBSTITUTE)
 
 
 def decide(index: Index, request: Request) -> Ruling:
@@ -40,49 +37,75 @@ def decide(index: Index, request: Request) -> Ruling:
         found = _first(matters, request.role, request)
         if found is not None:
             return Ruling(Answer.YES, request, index, found)
+        if request.role in index.roles and _plainly_no(matters, (request.role,), request):
+            return Ruling(Answer.NO, request, index)
     elif request.person is not None and request.party is None:
+        on = request.on
         best: tuple[Any, Power, Holding] | None = None
-        for holding in index.holdings.get(request.person, ()):
-            if holding.as_ in _WAYS and holding.covers(request.on):
-                found = _first(matters, holding.role, request)
-                if found is not None:
-                    rank = (holding.as_ == _SUBSTITUTE, found.order)
-                    if best is None or rank < best[0]:
-                        best = (rank, found, holding)
+        held = index.held.get(request.person, ())
+        for role, first, last, stands_in, holding in held:
+            if first <= on <= last:
+                found = _first(matters, role, request)
+                if found is not None and (best is None or (stands_in, found.order) < best[0]):
+                    best = ((stands_in, found.order), found, holding)
         if best is not None:
             return Ruling(Answer.YES, request, index, best[1], best[2])
+        roles = [one.role for one in held if one.first <= on <= one.last]
+        if roles and request.person not in index.unclear and _plainly_no(matters, roles, request):
+            return Ruling(Answer.NO, request, index)
     return _in_full(index, request, kind, matters)
 
 
 def _first(matters: Sequence[Matter], role: str, request: Request) -> Power | None:
     """The first power of a role that says yes."""
-    on, amount = request.on, request.amount
+    on = request.on
     best: Power | None = None
     for matter in matters:
         for power in matter.roles.get(role, ()):
-            if not power.first <= on <= power.last or (best is not None and best.order < power.order):
+            if not power.first <= on <= power.last:
                 continue
-            if (
-                power.free
-                or (
-                    power.plain
-                    and amount is not None
-                    and power.low <= amount <= power.high
-                    and request.vat is power.vat is not None
-                    and request.amount_unit is Unit.SEK
-                )
-                or not weigh(power, request)
-            ):
-                best = power
+            if power.free:
+                yes = True
+            elif power.plain and request.vat is power.vat is not None and request.amount_unit is Unit.SEK:
+                yes = request.amount is not None and power.low <= request.amount <= power.high
+            else:
+                yes = not weigh(power, request)
+            if yes:
+                if best is None or power.order < best.order:
+                    best = power
                 break
     return best
+
+
+def _plainly_no(matters: Sequence[Matter], roles: Sequence[str], request: Request) -> bool:
+    """Whether no power of these roles asks anything and none says yes, so that the answer is no whatever the reasons."""
+    on, amount = request.on, request.amount
+    if request.urgent_reason is not None or request.administrative_unit is not None or not matters:
+        return False
+    known = amount is not None and request.amount_unit is Unit.SEK and request.vat is not None
+    counts = False
+    for matter in matters:
+        if matter.anyone:
+            return False
+        counts = counts or any(entry.counts_on(on) for entry in matter.entries)
+        for role in roles:
+            for power in matter.roles.get(role, ()):
+                if power.first <= on <= power.last and not (power.plain and known and power.vat is request.vat):
+                    return False
+    return counts
+
+
+def in_full(index: Index, request: Request) -> Ruling:
+    """The same answer with everything that stands in the way."""
+    kind, matters = index.matters(request.matter, request.board, request.on)
+    return _in_full(index, request, kind, matters)
 
 
 def _in_full(index: Index, request: Request, kind: str | None, matters: Sequence[Matter]) -> Ruling:
     """The answer where no power of a role said yes at once, with everything that stands in the way."""
     _refuse_unknown(index, request)
     if tie := _tie(index, request):
-        return Ruling(Answer.NO, request, index, reasons=(tie,))
+        return Ruling(Answer.NO, request, index, told=(tie,))
     capacities, reasons = _capacities(index, request)
     for capacity in capacities:
         powers = capacity.powers(matters)
@@ -105,8 +128,8 @@ def _in_full(index: Index, request: Request, kind: str | None, matters: Sequence
     if request.person is not None and not capacities and not reasons:
         reasons = [Reason(Answer.NO, "no_role_that_day", {"day": request.on})]
     if any(reason.answer is Answer.NEEDS_ASSESSMENT for reason in reasons):
-        return Ruling(Answer.NEEDS_ASSESSMENT, request, index, reasons=tuple(reasons))
-    return Ruling(Answer.NO, request, index, reasons=tuple(reasons))
+        return Ruling(Answer.NEEDS_ASSESSMENT, request, index, told=tuple(reasons))
+    return Ruling(Answer.NO, request, index, told=tuple(reasons))
 
 
 def _refuse_unknown(index: Index, request: Request) -> None:
@@ -146,11 +169,11 @@ def _capacities(index: Index, request: Request) -> tuple[list[Capacity], list[Re
     if request.person is None:
         return [Capacity(request.role, request.organ)], []
     held = [one for one in index.holdings[request.person] if one.covers(request.on)]
-    known = sorted((one for one in held if one.as_ in _WAYS), key=lambda one: one.as_ == _SUBSTITUTE)
+    known = sorted((one for one in held if one.as_ in WAYS), key=lambda one: one.as_ == SUBSTITUTE)
     odd = [
         Reason(Answer.NEEDS_ASSESSMENT, "holding_unclear", {"words": one.as_, "role": index.town.role[one.role].name})
         for one in held
-        if one.as_ not in _WAYS
+        if one.as_ not in WAYS
     ]
     return [Capacity(one.role, None, one) for one in known], odd
 
@@ -233,10 +256,14 @@ def others_who_may(index: Index, request: Request) -> tuple[Candidate, ...]:
         for name in ("board", "amount", "amount_unit", "vat", "per", "lasts", "administrative_unit", "urgent_reason")
     }
     own = {request.role, *(one.role for one in index.holdings.get(request.person or "", ()))} - {None}
+    _, matters = index.matters(request.matter, request.board, request.on)
+    boards = {matter.board for matter in matters}  # other boards decide such matters too, but not this one
     return tuple(
         one
         for one in who_may(index, request.matter, on=request.on, **details)
-        if one.role not in own and (one.organ is None or one.organ != request.organ)
+        if one.role not in own
+        and (one.organ is None or one.organ != request.organ)
+        and (one.organ is None or one.row is not None or not boards or one.organ in boards)
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..law.matters import all_matters
-from ..model import Duration, Side
+from ..model import Duration, Municipality, Side
 from ..money import Unit, spoken
 from .amounts import Bounds, Sum
-from .chain import delegates_of, name_of, person_name
+from .chain import delegates_of, name_of
 from .index import Entry
 from .mandates import has_been_given
 from .paths import Reach
@@ -49,8 +49,10 @@ class _Teller:
     def __init__(self, ruling: Ruling, language: str) -> None:
         self._ruling, self._language = ruling, language
         self._town = ruling.index.town
+        self._chain = ruling.chain
+        self._given = self._is_given()
         request = ruling.request
-        self._who = person_name(self._town, request.person) if request.person else name_of(self._town, _asked(request))
+        self._who = ruling.index.people[request.person] if request.person else name_of(self._town, _asked(request))
 
     def say(self, part: str, name: str, **said: object) -> str:
         """A sentence with what is said put in; a word with a capital begins with one."""
@@ -60,10 +62,10 @@ class _Teller:
         """The chain, and that the amount is within the limit."""
         ruling = self._ruling
         if ruling.board is not None:
-            yield from (self._step(step) for step in ruling.chain)
+            yield from (self._step(step) for step in self._chain)
             yield self.say("steps", "board", receiver=self._who)
             return
-        for step in ruling.chain:
+        for step in self._chain:
             yield self._step(step)
             yield from self._words_of(step)
         if ruling.power is not None and ruling.power.bounds and ruling.request.amount is not None:
@@ -76,14 +78,14 @@ class _Teller:
         if step.kind is StepKind.HOLDING:
             return self.say("steps", _HOLDING.get(step.words or "", "ordinary"), **names)
         if step.kind is StepKind.MANDATE:
-            return self.say("steps", "mandate" if self._given() else "appointed", **names)
+            return self.say("steps", "mandate" if self._given else "appointed", **names)
         if step.kind is StepKind.DELEGATION and entry is not None:
             return self.say("steps", "row", **names, **self._place(entry))
         if step.kind is StepKind.SUBSTITUTE and entry is not None and step.document is not None:
             return self.say("steps", "row_substitute", **names, **self._place(entry))
         return self.say("steps", step.kind.value, **names, **(self._place(entry) if entry is not None else {}))
 
-    def _given(self) -> bool:
+    def _is_given(self) -> bool:
         """Whether the facts say that the council has given the board the matter."""
         ruling = self._ruling
         board = ruling.board or (
@@ -133,19 +135,8 @@ class _Teller:
             return name_of(self._town, value.role or value.organ) if value.role or value.organ else self._who
         return value
 
-    def _place(self, entry: Entry) -> Mapping[str, object]:
-        """The row and the order, with and without a capital."""
-        row = (
-            self.say("words", "row", number=entry.row.number)
-            if entry.row.number
-            else self.say("words", "row_unnumbered", matter=_short(entry.row.matter or entry.row.id))
-        )
-        order = entry.order
-        name = order.title or self.say("words", "order_of", board=name_of(self._town, order.organ))
-        if order.adopted:
-            minute = f", {order.adopted.minute}" if order.adopted.minute else ""
-            name = self.say("words", "order", title=name, day=order.adopted.on, minute=minute)
-        return {"row": row, "Row": _capital(row), "order": name, "Order": _capital(name)}
+    def _place(self, entry: Entry) -> Mapping[str, str]:
+        return place(self._town, entry, self._language)
 
     def _limits(self, limits: tuple[Bounds, ...]) -> str:
         said = []
@@ -180,8 +171,8 @@ class _Teller:
         decides = self._town.role.get(ruling.request.role or "")
         if decides is None or decides.side is not Side.AUTOMATED:
             yield self.say("provided", "no_conflict")
-        for step in ruling.chain:
-            if step.kind is StepKind.MANDATE and not self._given():
+        for step in self._chain:
+            if step.kind is StepKind.MANDATE and not self._given:
                 yield self.say("provided", "given", words=step.giver)
         if ruling.urgent is not None:
             yield self.say("provided", "urgent")
@@ -213,6 +204,21 @@ class _Teller:
             yield self.say("provided", "no_limit")
         if reach.scope is not None and reach.scope != "own_unit":
             yield self.say("provided", "scope", words=reach.scope)
+
+
+def place(town: Municipality, entry: Entry, language: str) -> Mapping[str, str]:
+    """The names of a row and its order, as `row` and `order`; `Row` and `Order` begin with a capital."""
+    row, order = entry.row, entry.order
+    named = (
+        say("words", "row", language, number=row.number)
+        if row.number
+        else say("words", "row_unnumbered", language, matter=_short(row.matter or row.id))
+    )
+    name = order.title or say("words", "order_of", language, board=name_of(town, order.organ))
+    if order.adopted:
+        minute = f", {order.adopted.minute}" if order.adopted.minute else ""
+        name = say("words", "order", language, title=name, day=order.adopted.on, minute=minute)
+    return {"row": named, "Row": _capital(named), "order": name, "Order": _capital(name)}
 
 
 def _asked(request: Request) -> str | None:

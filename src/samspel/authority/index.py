@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import SamspelError
 from ..law.matter_text import matter_key
@@ -22,6 +22,7 @@ from ..model import (
     ClauseKind,
     Delegate,
     Designation,
+    Holding,
     Municipality,
     OnwardDelegation,
     Order,
@@ -30,11 +31,14 @@ from ..model import (
     YesNo,
 )
 from ..money import Unit
-from .amounts import Bounds, bounds, in_kronor
+from .amounts import Bounds, Number, bounds, in_kronor
 from .context import OrderContext
 from .paths import Paths, Reach
-from .periods import LAST, Span, counting
+from .periods import FIRST, LAST, Span, counting
 from .recipients import Recipient
+
+SUBSTITUTE = "substitute"
+WAYS = ("ordinary", "acting", SUBSTITUTE)  # in which somebody may hold a role
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,14 @@ board has designated for urgent decisions. The rules are above this floor."""
 class Entry:
     """One row of one order: the board whose power it is, its matter type, and the days on which it counts."""
 
-    __slots__ = ("board", "execution", "joint", "key", "order", "powers", "row", "spans", "type")
+    __slots__ = ("board", "execution", "joint", "key", "order", "powers", "regime", "row", "spans", "type")
 
-    def __init__(self, order: Order, row: Row, matter_type: str | None, spans: tuple[Span, ...], *, joint: bool) -> None:
+    def __init__(
+        self, order: Order, row: Row, matter_type: str | None, spans: tuple[Span, ...], regime: str, *, joint: bool
+    ) -> None:
         self.key = f"{order.id}/{row.id}"
         self.order, self.row, self.type, self.spans, self.joint = order, row, matter_type, spans, joint
-        self.board = order.organ
+        self.board, self.regime = order.organ, regime
         self.execution = row.execution is YesNo.YES
         self.powers: tuple[Power, ...] = ()
 
@@ -101,8 +107,8 @@ class Power:
     def __init__(self, entry: Entry, reach: Reach, span: Span, limits: tuple[Bounds, ...], bars: tuple[Bar, ...]) -> None:
         self.entry, self.reach, self.bounds, self.bars = entry, reach, limits, bars
         self.first, self.last, self.known = span
-        simple = all(one.unit is Unit.SEK and not (one.low_open or one.high_open) for one in limits)
-        one_vat = len({one.vat for one in limits}) < 2
+        simple = not limits or all(one.unit is Unit.SEK and not (one.low_open or one.high_open) for one in limits)
+        one_vat = len(limits) < 2 or len({one.vat for one in limits}) == 1
         self.plain = (
             simple and one_vat and span.known and not bars and entry.board is not None and not entry.joint
             and reach.asks is None and reach.fails is None and not entry.row.lasts_at_most and reach.scope != "own_unit"
@@ -110,8 +116,13 @@ class Power:
         )  # fmt: skip
         self.free = self.plain and not limits
         self.vat: Vat | None = limits[0].vat if limits else None
-        self.low = max((one.low for one in limits if one.low is not None), default=-1)
-        self.high = min((one.high for one in limits if one.high is not None), default=math.inf)
+        self.low: Number | float = -1
+        self.high: Number | float = math.inf
+        for one in limits:
+            if one.low is not None and one.low > self.low:
+                self.low = one.low
+            if one.high is not None and one.high < self.high:
+                self.high = one.high
         self.order = (
             reach.stands_in,
             reach.role is None and reach.organ is None,
@@ -164,6 +175,21 @@ def _sorted(powers: list[Power]) -> tuple[Power, ...]:
     return tuple(powers) if len(powers) == 1 else tuple(sorted(powers, key=lambda power: power.order))
 
 
+class Held(NamedTuple):
+    """A person's time in a role, with both ends."""
+
+    role: str
+    first: date
+    last: date
+    stands_in: bool
+    holding: Holding
+
+
+def _held(one: Holding) -> Held:
+    last = one.end if isinstance(one.end, date) else LAST
+    return Held(one.role, one.start or FIRST, last, one.as_ == SUBSTITUTE, one)
+
+
 class Index:
     """What decide, who_may and what_may look things up in."""
 
@@ -177,6 +203,11 @@ class Index:
         self.town, self.spans, self.designated = town, spans, designated
         self.rows = {entry.key: entry for entry in entries}
         self.holdings = {person.id: person.roles for person in town.people}
+        self.roles = frozenset(town.role)
+        self.held = {person.id: tuple(_held(one) for one in person.roles if one.as_ in WAYS) for person in town.people}
+        self.unclear = {person.id for person in town.people if any(one.as_ not in WAYS for one in person.roles)}
+        self.untyped = tuple(entry for entry in entries if entry.type is None)
+        self.people = {person.id: person.name or person.id for person in town.people}
         self.bindings = {person.id: person.bindings or () for person in town.people}
         by_type: dict[str, dict[str | None, list[Entry]]] = {}
         for entry in entries:
@@ -238,11 +269,7 @@ class Index:
 
     def has_unknown_rows(self, board: str | None, day: date) -> bool:
         """Whether a row that counts that day is about nobody knows what."""
-        return any(
-            entry.type is None and entry.counts_on(day)
-            for entry in self.rows.values()
-            if board is None or entry.board == board
-        )
+        return any(entry.counts_on(day) for entry in self.untyped if board is None or entry.board == board)
 
     def _of_type(self, matter: str, board: str | None) -> tuple[Matter, ...]:
         found = self.by_type.get(matter, {})
@@ -298,7 +325,7 @@ def _entries(
             recognised = context.matter_type(row).type  # raises SamspelError where the type pinned does not exist
             found = recognised.id if recognised else None
         joint = len(row.delegates or ()) > 1 and row.execution is not YesNo.YES and context.acting(row) is Acting.JOINTLY
-        entry = Entry(order, row, found, spans, joint=joint)
+        entry = Entry(order, row, found, spans, _regime(context, row), joint=joint)
         powers = []
         for reach in paths.of(row):
             limits = tuple(bounds(limit, vat, base) for limit in reach.limits)
@@ -316,6 +343,12 @@ def _entries(
             ]
         entry.powers = tuple(powers)
         yield entry
+
+
+def _regime(context: OrderContext, row: Row) -> str:
+    """The body of law that says who may be delegate; references are read only where the row has any."""
+    refers = row.law or any(text and "§" in text for text in (row.matter, row.note, row.appeal_words))
+    return context.regime(row if refers else None)
 
 
 def _of_onward(reach: Reach, span: Span) -> Span | None:

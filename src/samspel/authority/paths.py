@@ -132,10 +132,9 @@ class Paths:
                     yield passed
         open_list = row.delegates is None or row.incomplete  # then the giver may be a delegate all the same
         for onward in waiting:
-            yield Reach(
-                onward.to, None, (Link(StepKind.ONWARD, onward.by, onward.to, onward=onward),), _limits(row, onward.limit), asks="giver_unknown" if open_list else None, fails=None if open_list else "giver_has_nothing",
-                said=self._town.role[onward.by].name,
-            )  # fmt: skip
+            link = Link(StepKind.ONWARD, onward.by, onward.to, onward=onward)
+            reach = Reach(onward.to, None, (link,), _limits(row, onward.limit), said=self._town.role[onward.by].name)
+            yield reach._replace(asks="giver_unknown") if open_list else reach._replace(fails="giver_has_nothing")
 
     def _onward_step(self, row: Row, reach: Reach, onward: OnwardDelegation) -> Reach:
         link = Link(StepKind.ONWARD, onward.by, onward.to, onward=onward)

@@ -21,7 +21,7 @@ class Ruling:
     `questions` and `provided` are Swedish sentences; `in_("en")` gives English ones.
     """
 
-    __slots__ = ("answer", "board", "holding", "index", "power", "reasons", "request", "urgent")
+    __slots__ = ("answer", "board", "holding", "index", "power", "request", "told", "urgent")
 
     def __init__(
         self,
@@ -32,10 +32,10 @@ class Ruling:
         holding: Holding | None = None,
         board: str | None = None,
         urgent: Urgent | None = None,
-        reasons: tuple[Reason, ...] = (),
+        told: tuple[Reason, ...] | None = None,
     ) -> None:
         self.answer, self.request, self.index = answer, request, index
-        self.power, self.holding, self.board, self.urgent, self.reasons = power, holding, board, urgent, reasons
+        self.power, self.holding, self.board, self.urgent, self.told = power, holding, board, urgent, told
 
     def __repr__(self) -> str:
         return f"<Ruling {self.answer} {self.row or ''}>".replace(" >", ">")
@@ -46,6 +46,15 @@ class Ruling:
         if self.power is not None:
             return self.power.entry.key
         return self.urgent.entry.key if self.urgent is not None and self.urgent.entry is not None else None
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why the answer is not yes; worked out now where it was plain without."""
+        if self.told is None and self.answer is not Answer.YES:
+            from .decide import in_full
+
+            self.told = in_full(self.index, self.request).told
+        return self.told or ()
 
     @property
     def matter_type(self) -> str | None:

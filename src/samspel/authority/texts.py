@@ -16,13 +16,18 @@ def say(part: str, name: str, language: str, **said: object) -> str:
 
 def law_of(step: str, regime: str, side: str, day: date) -> tuple[Citation, ...]:
     """The sections that a step rests on for a receiver of that side (political, official, automated), that day."""
+    return tuple(citation for first, citation in _sections(step, regime, side) if first <= day)
+
+
+@lru_cache(maxsize=128)
+def _sections(step: str, regime: str, side: str) -> tuple[tuple[date, Citation], ...]:
     return tuple(
-        Citation(sfs=line["sfs"], chapter=line["chapter"], section=line["section"])
+        (
+            date.fromisoformat(line["from"]),
+            Citation(sfs=line["sfs"], chapter=line["chapter"], section=line["section"]),
+        )
         for line in _answers()["law"]
-        if line["step"] == step
-        and line.get("regime", regime) == regime
-        and line.get("side", side) == side
-        and date.fromisoformat(line["from"]) <= day
+        if line["step"] == step and line.get("regime", regime) == regime and line.get("side", side) == side
     )
 
 

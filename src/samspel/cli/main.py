@@ -13,6 +13,7 @@ from ..errors import SamspelError, SecondOpinionFailed, UnreadableInput
 from .check import check_command
 from .cite import cite_command
 from .convert import convert_command
+from .decide import decide_command, what_command, who_command
 from .demo import demo_command
 from .draw import draw_command
 from .rules import rule_command, rules_command
@@ -32,6 +33,9 @@ def cli() -> None:
 for _command in (
     check_command,
     cite_command,
+    decide_command,
+    who_command,
+    what_command,
     draw_command,
     convert_command,
     rule_command,

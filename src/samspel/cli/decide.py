@@ -1,0 +1,125 @@
+"""`samspel decide`, `who` and `what`: who may decide what, asked of the files of a municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..authority.request import Answer, Request
+from ..checks.asking import decide, index_of, what_may, who_may
+from ..errors import SamspelError
+from ..exporters.ruling_text import candidates_text, powers_text, ruling_text
+from ..importers import load_files
+from ..model import Vat
+from ..money import amounts
+from .options import Day, columns_option, files_argument, language_option, split_columns
+
+EXIT = {Answer.YES: 0, Answer.NO: 3, Answer.NEEDS_ASSESSMENT: 4}
+EXIT_NOBODY = 3
+_VAT = {"med": Vat.INCLUDED, "utan": Vat.EXCLUDED}
+
+
+def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def add(command: Any) -> Any:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+_about_whom = _options(
+    click.option("--role", metavar="ROLL", help="Rollens id i filerna, till exempel ekonomichef."),
+    click.option("--person", metavar="PERSON", help="Personens id i filerna."),
+    click.option("--organ", metavar="ORGAN", help="Organets id i filerna, till exempel ks-au."),
+)
+_about_matter = _options(
+    click.option("--matter", required=True, metavar="ÄRENDE", help="Ärendet: en rad (ordning/rad), en ärendetyp eller ord."),
+    click.option("--amount", metavar="BELOPP", help="Beslutets belopp, till exempel ”410 000 kr”."),
+    click.option("--vat", type=click.Choice(list(_VAT)), help="Om beloppet är räknat med eller utan moms."),
+    click.option("--urgent", "urgent_reason", metavar="SKÄL", help="Varför ärendet inte kan vänta på nämnden."),
+)
+_when = _options(
+    click.option("--on", type=Day(), required=True, help="Beslutets dag."),
+    click.option("--board", metavar="NÄMND", help="Nämndens id, om bara dess ärenden menas."),
+    columns_option,
+    language_option,
+)
+
+
+@click.command("decide")
+@files_argument
+@_about_whom
+@_about_matter
+@_when
+def decide_command(
+    files: tuple[Path, ...],
+    columns: str | None,
+    language: str,
+    amount: str | None,
+    vat: str | None,
+    **asked: Any,
+) -> int:
+    """Får rollen, personen eller organet besluta i ärendet? Svarar ja, nej eller vad som saknas, och varför.
+
+    Slutkod 0 är ja, 3 nej och 4 att svaret kräver en bedömning.
+    """
+    town = load_files(list(files), split_columns(columns)).town
+    ruling = decide(town, Request(**asked, **_sum(amount, vat)))
+    click.echo(ruling_text(ruling, language), nl=False)
+    return EXIT[ruling.answer]
+
+
+@click.command("who")
+@files_argument
+@_about_matter
+@_when
+def who_command(
+    files: tuple[Path, ...],
+    columns: str | None,
+    language: str,
+    matter: str,
+    on: date,
+    amount: str | None,
+    vat: str | None,
+    **details: Any,
+) -> int:
+    """Vilka får besluta i ärendet? De närmaste först. Slutkod 3 när ingen säkert får."""
+    town = load_files(list(files), split_columns(columns)).town
+    found = who_may(town, matter, on=on, **details, **_sum(amount, vat))
+    click.echo(candidates_text(index_of(town), found, language), nl=False)
+    return 0 if found else EXIT_NOBODY
+
+
+@click.command("what")
+@files_argument
+@_about_whom
+@_when
+def what_command(
+    files: tuple[Path, ...],
+    columns: str | None,
+    language: str,
+    on: date,
+    **who: Any,
+) -> int:
+    """Vad får rollen, personen eller organet besluta? Slutkod 3 när det inte är något."""
+    town = load_files(list(files), split_columns(columns)).town
+    found = what_may(town, on=on, **who)
+    click.echo(powers_text(found, language), nl=False)
+    return 0 if found else EXIT_NOBODY
+
+
+def _sum(amount: str | None, vat: str | None) -> dict[str, Any]:
+    """The amount as a request takes it. Raises SamspelError when the words hold no amount, or several."""
+    if amount is None:
+        return {}
+    found = amounts(amount) or amounts(f"{amount} kr")
+    if len(found) != 1:
+        raise SamspelError(
+            f"--amount: {amount} är inte ett belopp. Skriv till exempel ”410 000 kr” eller ”2 prisbasbelopp”."
+        )
+    return {"amount": found[0].ore / 100, "amount_unit": found[0].unit, "vat": _VAT[vat] if vat else None}
