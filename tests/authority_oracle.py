@@ -194,10 +194,11 @@ def _by_row(town: Municipality, request: Request, order: Order, row: Row, holder
         if holder.is_(town, substitute):
             granted = _granted(town, request, order, row, substitute)
             ways.append(_both(granted, _law_on(town, request, order, row, holder)))
-    if row.delegates is None or row.incomplete:  # the list that is not known may name the one who asks
-        onward = [one for one in town.onward if (one.order, one.row, one.to) == (order.id, row.id, holder.role)]
-        if not onward and not any(holder.is_(town, one) for one in (*delegates, *substitutes)):
-            ways.append(_both(ASK, _granted(town, request, order, row, Delegate(text="?"))))
+    listed = any(holder.is_(town, one) for one in (*delegates, *substitutes))
+    if row.delegates is None or (row.incomplete and not listed):  # the list that is not known may name the one who asks
+        received = any((one.order, one.row, one.to) == (order.id, row.id, holder.role) for one in town.onward)
+        barred = _law_on(town, request, order, row, holder) if received else YES
+        ways.append(_both(ASK, barred, _granted(town, request, order, row, Delegate(text="?"))))
     return _both(_either(ways), _law_on_row(town, request, order, row))
 
 
