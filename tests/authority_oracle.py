@@ -370,9 +370,6 @@ def _is_own(town: Municipality, request: Request, board: str | None) -> Answer:
     types: set[str | None] = {request.matter}
     meant = {order.organ for order, _ in rows_meant(town, request)}
     if _is_words(town, request.matter):
-        ever = {order.organ for order, _ in _meant(town, request, [(o, r) for o in town.orders for r in o.rows])}
-        if meant and board not in ever:
-            return NO  # a row of another board
         found = {_type(town, order, row) for order, row in rows_meant(town, request)}
         types = found or {_recognised(request.matter, town.organ[board].name)}
         if types == {None}:
@@ -384,6 +381,10 @@ def _is_own(town: Municipality, request: Request, board: str | None) -> Answer:
         types = {_type(town, order, row)}
     if all(one is None or all_matters()[one].organ == "ALLA" for one in types):
         return YES  # such matters every board has of its own
+    if _is_words(town, request.matter) and meant:
+        ever = {order.organ for order, _ in _meant(town, request, [(o, r) for o in town.orders for r in o.rows])}
+        if board not in ever:
+            return NO  # the words of another board's row
     return _in_mandate(town, request, board, types)
 
 

@@ -237,7 +237,7 @@ def _row(chance: Chance, name: str) -> Row:
         id=name,
         matter=chance.one(WORDS),
         matter_type=chance.one((*TYPES[:4], *TYPES, None)),
-        delegates=None if chance.below(12) == 11 else tuple(delegates.values()),
+        delegates=None if acting is Acting.EACH and chance.below(12) == 11 else tuple(delegates.values()),
         acting=acting,
         consult=chance.maybe(((), (Consult(role="ordf"),), (Consult(role="chef", consent=True),))),
         limit=_limit(chance) if chance.below(2) else chance.one((None, NONE)),
