@@ -11,7 +11,8 @@ from ..law.matters import all_matters
 from ..model import Holding
 from ..money import Unit
 from .boards import board_itself
-from .index import SUBSTITUTE, WAYS, Index, Matter, Power
+from .index import SUBSTITUTE, WAYS, Entry, Index, Matter, Power
+from .periods import own_period
 from .request import Answer, Candidate, Request
 from .ruling import Ruling
 from .urgency import urgent_power
@@ -107,6 +108,8 @@ def _in_full(index: Index, request: Request, kind: str | None, matters: Sequence
     if tie := _tie(index, request):
         return Ruling(Answer.NO, request, index, told=(tie,))
     capacities, reasons = _capacities(index, request)
+    if not capacities and not reasons:
+        return Ruling(Answer.NO, request, index, told=(Reason(Answer.NO, "no_role_that_day", {"day": request.on}),))
     for capacity in capacities:
         powers = capacity.powers(matters)
         yes = next((power for power in powers if not weigh(power, request)), None)
@@ -125,8 +128,6 @@ def _in_full(index: Index, request: Request, kind: str | None, matters: Sequence
     if not any(entry.counts_on(request.on) for matter in matters for entry in matter.entries):
         reasons += _unmatched(index, request, kind)
     reasons += _against(request, matters, capacities)
-    if request.person is not None and not capacities and not reasons:
-        reasons = [Reason(Answer.NO, "no_role_that_day", {"day": request.on})]
     if any(reason.answer is Answer.NEEDS_ASSESSMENT for reason in reasons):
         return Ruling(Answer.NEEDS_ASSESSMENT, request, index, told=tuple(reasons))
     return Ruling(Answer.NO, request, index, told=tuple(reasons))
@@ -196,9 +197,14 @@ def _folded(words: str) -> str:
 def _against(request: Request, matters: Sequence[Matter], capacities: Sequence[Capacity]) -> list[Reason]:
     """For each row about the matter, what stands in the way there: questions where answers to them could make it a yes."""
     found: list[Reason] = []
+    some_count = any(entry.counts_on(request.on) for matter in matters for entry in matter.entries)
     for matter in matters:
         mine = [power for capacity in capacities for power in capacity.powers([matter])]
         for entry in matter.entries:
+            if not entry.counts_on(request.on):
+                if not some_count:  # orders of other days say nothing where one of the day does
+                    found.append(_not_that_day(entry, request.on))
+                continue
             powers = [power for power in mine if power.entry is entry]
             named = [power for power in powers if len(power.reach.links) == 1 and not power.reach.stands_in]
             weighed = [weigh(power, request) for power in named or powers]
@@ -207,11 +213,14 @@ def _against(request: Request, matters: Sequence[Matter], capacities: Sequence[C
                 found += asking
             elif weighed:
                 found.append(weighed[0][0])
-            elif entry.counts_on(request.on):
-                found.append(Reason(Answer.NO, "not_delegate", entry=entry))
             else:
-                found.append(Reason(Answer.NO, "order_not_that_day", {"day": request.on}, entry))
+                found.append(Reason(Answer.NO, "not_delegate", entry=entry))
     return found
+
+
+def _not_that_day(entry: Entry, day: date) -> Reason:
+    period = entry.spans[0] if entry.spans else own_period(entry.order)
+    return Reason(Answer.NO, "order_not_that_day", {"day": day, "period": period}, entry)
 
 
 def _unmatched(index: Index, request: Request, kind: str | None) -> list[Reason]:

@@ -140,7 +140,7 @@ class _Teller:
 
     def _limits(self, limits: tuple[Bounds, ...]) -> str:
         said = []
-        for limit in limits:
+        for limit in _narrowed(limits):
             for value, name in (
                 (limit.low, "more_than" if limit.low_open else "at_least"),
                 (limit.high, "less_than" if limit.high_open else "at_most"),
@@ -219,6 +219,12 @@ def place(town: Municipality, entry: Entry, language: str) -> Mapping[str, str]:
         minute = f", {order.adopted.minute}" if order.adopted.minute else ""
         name = say("words", "order", language, title=name, day=order.adopted.on, minute=minute)
     return {"row": named, "Row": _capital(named), "order": name, "Order": _capital(name)}
+
+
+def _narrowed(limits: tuple[Bounds, ...]) -> tuple[Bounds, ...]:
+    """Limits that are all "at most" so much, counted alike, as the lowest of them."""
+    alike = len({(one.unit, one.vat, one.low) for one in limits}) == 1 and limits[0].low is None
+    return (min(limits, key=lambda one: (one.high or 0, not one.high_open)),) if alike else limits
 
 
 def _asked(request: Request) -> str | None:
