@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..law.matters import all_matters
+from ..law.matters import all_matters, kinds_of_board
 from ..model import OrganKind
 from .index import Index, Matter
 from .mandates import has_been_given
@@ -17,7 +17,8 @@ BOARDS = (OrganKind.BOARD, OrganKind.JOINT_BOARD)
 def board_itself(index: Index, request: Request, kind: str | None, matters: Sequence[Matter]) -> list[Reason]:
     """What stands against the organ deciding itself; nothing where it may. `kind` is the matter type, if it is known.
 
-    A board may decide what its own order delegates, and what the council gave it. That the council keeps a matter to
+    A board may decide what its own order delegates, what the council gave it, and, where the facts do not say whose the
+    matter is, what boards of its name handle. That the council keeps a matter to
     itself is a hint of the register, and so a question.
     """
     organ = index.town.organ[request.organ or ""]
@@ -40,6 +41,8 @@ def board_itself(index: Index, request: Request, kind: str | None, matters: Sequ
     everybodys = matter is not None and matter.organ == "ALLA"
     if own or (everybodys and request.matter not in index.rows) or (given and not everybodys):
         return []
-    if matters:
-        return [Reason(Answer.NO, "other_board")]
+    if any(entry.counts_on(request.on) for one in matters for entry in one.entries):
+        return [Reason(Answer.NO, "other_board")]  # orders of other days take nothing from it
+    if matter is not None and matter.organ in kinds_of_board(organ.name):
+        return []
     return [Reason(Answer.NEEDS_ASSESSMENT, "whose_matter", {"words": label, "board": organ.name})]

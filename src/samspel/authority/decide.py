@@ -13,7 +13,7 @@ from ..money import Unit
 from .boards import board_itself
 from .index import SUBSTITUTE, WAYS, Entry, Index, Matter, Power
 from .periods import own_period
-from .request import Answer, Candidate, Request
+from .request import Answer, Candidate, Request, StepKind
 from .ruling import Ruling
 from .urgency import urgent_power
 from .weigh import Reason, weigh
@@ -199,15 +199,12 @@ def _against(request: Request, matters: Sequence[Matter], capacities: Sequence[C
     found: list[Reason] = []
     some_count = any(entry.counts_on(request.on) for matter in matters for entry in matter.entries)
     for matter in matters:
-        mine = [power for capacity in capacities for power in capacity.powers([matter])]
         for entry in matter.entries:
             if not entry.counts_on(request.on):
                 if not some_count:  # orders of other days say nothing where one of the day does
                     found.append(_not_that_day(entry, request.on))
                 continue
-            powers = [power for power in mine if power.entry is entry]
-            named = [power for power in powers if len(power.reach.links) == 1 and not power.reach.stands_in]
-            weighed = [weigh(power, request) for power in named or powers]
+            weighed = [reasons for capacity in capacities for reasons in _weighed(request, matter, entry, capacity)]
             asking = next((one for one in weighed if one[0].answer is Answer.NEEDS_ASSESSMENT), None)
             if asking is not None:
                 found += asking
@@ -216,6 +213,17 @@ def _against(request: Request, matters: Sequence[Matter], capacities: Sequence[C
             else:
                 found.append(Reason(Answer.NO, "not_delegate", entry=entry))
     return found
+
+
+def _weighed(request: Request, matter: Matter, entry: Entry, capacity: Capacity) -> list[tuple[Reason, ...]]:
+    """What stands against each power that a row gives in one capacity; where the row names it, only those count."""
+    powers = [power for power in capacity.powers([matter]) if power.entry is entry]
+    named = [
+        power
+        for power in powers
+        if [link.kind for link in power.reach.links] == [StepKind.DELEGATION] and not power.reach.stands_in
+    ]
+    return [weigh(power, request) for power in named or powers]
 
 
 def _not_that_day(entry: Entry, day: date) -> Reason:

@@ -94,7 +94,7 @@ def _amount(limit: Bounds, entry: Entry, request: Request) -> Iterator[Reason]:
 
 
 def _duration(entry: Entry, request: Request) -> Iterator[Reason]:
-    longest = entry.row.lasts_at_most
+    longest = None if entry.execution else entry.row.lasts_at_most  # nothing limits what needs no power
     if not longest:
         return
     if request.lasts is None:
