@@ -1,6 +1,6 @@
 """samspel.authority, the slow judge in authority_oracle and cases written by hand say the same.
 
-On random towns they do not yet always agree: `python -m tests.benchmarks.authority_agreement` prints how often, and where not.
+On random towns they do not yet always agree: `python -m tests.benchmarks.authority_agreement` prints how often, where not.
 """
 
 from __future__ import annotations
