@@ -242,7 +242,8 @@ def _unmatched(index: Index, request: Request, kind: str | None) -> list[Reason]
         return [Reason(Answer.NEEDS_ASSESSMENT, "matter_unknown", {"words": request.matter})]
     label = all_matters()[kind].label
     if request.matter != kind or index.has_unknown_rows(request.board, request.on):
-        return [Reason(Answer.NEEDS_ASSESSMENT, "no_row_found", {"words": label})]
+        asked = label if request.matter == kind else request.matter  # words may have been recognised wrongly: show them
+        return [Reason(Answer.NEEDS_ASSESSMENT, "no_row_found", {"words": asked})]
     return [Reason(Answer.NO, "not_delegated", {"words": label})]
 
 

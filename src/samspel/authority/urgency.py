@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from ..law import lexicon
 from ..law.matters import all_matters
-from ..model import Clause, ClauseKind, Designation, OrganKind, Seat
+from ..model import Clause, ClauseKind, Designation, Seat
+from .boards import BOARDS
 from .index import Entry, Index, Matter
 from .mandates import has_been_given
 from .request import Answer, Request
 from .weigh import Reason, barred, weigh
-
-_BOARDS = (OrganKind.BOARD, OrganKind.JOINT_BOARD)
 
 
 class Urgent(NamedTuple):
@@ -64,7 +63,7 @@ def _boards(index: Index, request: Request, kind: str | None, matters: Sequence[
     if request.board is not None:
         return [request.board]
     if kind is not None and all_matters()[kind].organ == "ALLA" and request.matter not in index.rows:
-        return [organ.id for organ in index.town.organs if organ.kind in _BOARDS]  # every board has such matters
+        return [organ.id for organ in index.town.organs if organ.kind in BOARDS]  # every board has such matters
     if matters:
         return [matter.board for matter in matters if matter.board is not None]
     if kind is None:

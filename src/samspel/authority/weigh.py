@@ -42,11 +42,6 @@ def weigh(power: Power, request: Request) -> tuple[Reason, ...]:
     return tuple(asks)
 
 
-def answer_of(reasons: tuple[Reason, ...]) -> Answer:
-    """Yes where nothing stands against, no where something does, and otherwise needs_assessment."""
-    return reasons[0].answer if reasons else Answer.YES
-
-
 def _reasons(power: Power, request: Request) -> Iterator[Reason]:
     entry, reach = power.entry, power.reach
     if not power.first <= request.on <= power.last:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ..authority.boards import BOARDS
 from ..graph import heads_administration_of
 from ..law import lexicon, titles
 from ..model import NONE, Municipality, Nothing, Organ, OrganKind, Person, Role, Seat, Side
 from ..rules.views import OrganView, SeatView, Sighting
 
 _CHOSEN_FROM_BOARD = {OrganKind.COMMITTEE, OrganKind.PRESIDIUM}
-_BOARDS = {OrganKind.BOARD, OrganKind.JOINT_BOARD}
 
 
 def organ_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
@@ -40,7 +40,7 @@ def seat_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
 
 def _seat(town: Municipality, asked: date, person: Person, role: Role, others: list[Role]) -> Sighting:
     organ = town.organ[role.organ or ""]
-    heads = [one for one in others if organ.kind in _BOARDS and heads_administration_of(town, one, organ.id)]
+    heads = [one for one in others if organ.kind in BOARDS and heads_administration_of(town, one, organ.id)]
     directors = [one for one in others if _is_director(one)]
     auditors = [one for one in others if organ.kind is not OrganKind.AUDITORS and _sits_in(town, one) is OrganKind.AUDITORS]
     return Sighting(
