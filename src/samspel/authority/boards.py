@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from ..law.matters import all_matters, kinds_of_board
 from ..model import OrganKind
-from .index import Index, Matter
+from .index import Index
 from .mandates import has_been_given
+from .matters import Matter
 from .request import Answer, Request
 from .weigh import Reason
 

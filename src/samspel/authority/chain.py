@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from ..graph import chain_from_council
 from ..model import Clause, Municipality, Order
-from .index import Entry, Index, Power
+from .index import Index
 from .paths import Link
+from .powers import Entry, Power
 from .request import Step, StepKind
 from .ruling import Ruling
 from .texts import law_of

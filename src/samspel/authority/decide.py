@@ -11,12 +11,16 @@ from ..law.matters import all_matters
 from ..model import Holding
 from ..money import Unit
 from .boards import board_itself
-from .index import SUBSTITUTE, WAYS, Entry, Index, Matter, Power
+from .index import SUBSTITUTE, WAYS, Index
+from .matters import Matter
 from .periods import own_period
+from .powers import Entry, Power
 from .request import Answer, Candidate, Request, StepKind
 from .ruling import Ruling
 from .urgency import urgent_power
 from .weigh import Reason, weigh
+
+_SEK, _YES, _NO = Unit.SEK, Answer.YES, Answer.NO
 
 
 def decide(index: Index, request: Request) -> Ruling:
@@ -24,86 +28,54 @@ def decide(index: Index, request: Request) -> Ruling:
 
     Of several powers that say yes the one that does not wait for somebody's absence is given, then the one with the
     narrowest limit. Raises SamspelError for a role, person, organ, board or row that the facts do not have.
+
+    The answer is given at once where looking up and comparing gives it: a power says yes, or every power says no, and
+    nothing is asked. Why it is no is worked out when somebody reads it. All else goes the long way, which gives the same.
     """
     boards = index.by_type.get(request.matter)
-    if boards is None:
-        kind, matters = index.matters(request.matter, request.board, request.on)
-    else:
-        kind = request.matter
-        if request.board is None:
-            matters = tuple(boards.values())
-        else:
-            matters = (boards[request.board],) if request.board in boards else ()
+    asked = index.asked(request.matter, request.board, request.on) if boards is None else boards.get(request.board)
     if request.role is not None:
-        found = _first(matters, request.role, request)
-        if found is not None:
-            return Ruling(Answer.YES, request, index, found)
-        if request.role in index.roles and _plainly_no(matters, (request.role,), request):
-            return Ruling(Answer.NO, request, index)
-    elif request.person is not None and request.party is None:
-        on = request.on
-        best: tuple[Any, Power, Holding] | None = None
-        held = index.held.get(request.person, ())
-        for role, first, last, stands_in, holding in held:
-            if first <= on <= last:
-                found = _first(matters, role, request)
-                if found is not None and (best is None or (stands_in, found.order) < best[0]):
-                    best = ((stands_in, found.order), found, holding)
-        if best is not None:
-            return Ruling(Answer.YES, request, index, best[1], best[2])
-        roles = [one.role for one in held if one.first <= on <= one.last]
-        if roles and request.person not in index.unclear and _plainly_no(matters, roles, request):
-            return Ruling(Answer.NO, request, index)
-    return _in_full(index, request, kind, matters)
-
-
-def _first(matters: Sequence[Matter], role: str, request: Request) -> Power | None:
-    """The first power of a role that says yes."""
-    on = request.on
-    best: Power | None = None
-    for matter in matters:
-        for power in matter.roles.get(role, ()):
-            if not power.first <= on <= power.last:
-                continue
-            if power.free:
-                yes = True
-            elif power.plain and request.vat is power.vat is not None and request.amount_unit is Unit.SEK:
-                yes = request.amount is not None and power.low <= request.amount <= power.high
-            else:
-                yes = not weigh(power, request)
-            if yes:
-                if best is None or power.order < best.order:
-                    best = power
-                break
-    return best
-
-
-def _plainly_no(matters: Sequence[Matter], roles: Sequence[str], request: Request) -> bool:
-    """Whether no power of these roles asks anything and none says yes, so that the answer is no whatever the reasons."""
+        held = index.whoever.get(request.role)
+    else:
+        held = index.held.get(request.person) if request.party is None else None
+    if asked is None or held is None:
+        return in_full(index, request)
     on, amount = request.on, request.amount
-    if request.urgent_reason is not None or request.administrative_unit is not None or not matters:
-        return False
-    known = amount is not None and request.amount_unit is Unit.SEK and request.vat is not None
-    counts = False
-    for matter in matters:
-        if matter.anyone:
-            return False
-        counts = counts or any(entry.counts_on(on) for entry in matter.entries)
-        for role in roles:
-            for power in matter.roles.get(role, ()):
-                if power.first <= on <= power.last and not (power.plain and known and power.vat is request.vat):
-                    return False
-    return counts
+    vat = request.vat if amount is not None and request.amount_unit is _SEK else None
+    best: Power | None = None
+    holding: Holding | None = None
+    plainly_no = True
+    for role, first, last, one in held:
+        if first <= on <= last:
+            for power in asked.roles.get(role, ()):
+                if power.first <= on <= power.last:
+                    if power.free:
+                        pass
+                    elif vat is not None and vat is power.counted:
+                        if not power.low <= amount <= power.high:  # type: ignore[operator]  # with vat, amount is known
+                            continue
+                    elif against := weigh(power, request):
+                        plainly_no = plainly_no and against[0].answer is _NO
+                        continue
+                    if best is None or (_stands_in(one), power.order) < (_stands_in(holding), best.order):
+                        best, holding = power, one
+                    break
+    if best is not None:
+        return Ruling(_YES, request, index, best, holding)
+    if not plainly_no or request.urgent_reason is not None or request.administrative_unit is not None:
+        return in_full(index, request)
+    if asked.first <= on <= asked.last or not index.any_order_on(request.board, on):
+        return Ruling(_NO, request, index)
+    return in_full(index, request)
+
+
+def _stands_in(holding: Holding | None) -> bool:
+    return holding is not None and holding.as_ == SUBSTITUTE
 
 
 def in_full(index: Index, request: Request) -> Ruling:
     """The same answer with everything that stands in the way."""
     kind, matters = index.matters(request.matter, request.board, request.on)
-    return _in_full(index, request, kind, matters)
-
-
-def _in_full(index: Index, request: Request, kind: str | None, matters: Sequence[Matter]) -> Ruling:
-    """The answer where no power of a role said yes at once, with everything that stands in the way."""
     _refuse_unknown(index, request)
     if tie := _tie(index, request):
         return Ruling(Answer.NO, request, index, told=(tie,))

@@ -10,10 +10,10 @@ from ..model import Duration, Municipality, Side
 from ..money import Unit, spoken
 from .amounts import Bounds, Sum
 from .chain import delegates_of, name_of
-from .index import Entry
 from .mandates import has_been_given
 from .paths import Reach
 from .periods import LAST, Span
+from .powers import Entry
 from .request import Answer, Request, Step, StepKind
 from .ruling import Ruling
 from .texts import say

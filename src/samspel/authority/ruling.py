@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..model import Citation, Holding
-from .index import Index, Power
+from .index import Index
+from .powers import Power
 from .request import Answer, Candidate, Request, Step
 from .urgency import Urgent
 from .weigh import Reason
@@ -34,8 +36,19 @@ class Ruling:
         urgent: Urgent | None = None,
         told: tuple[Reason, ...] | None = None,
     ) -> None:
-        self.answer, self.request, self.index = answer, request, index
-        self.power, self.holding, self.board, self.urgent, self.told = power, holding, board, urgent, told
+        self.answer = answer  # one by one: a tuple on the way costs as much as the whole
+        self.request = request
+        self.index = index
+        self.power = power
+        self.holding = holding
+        self.board = board
+        self.urgent = urgent
+        self.told = told
+
+    def __reduce__(self) -> tuple[Callable[[Index, Request], Ruling], tuple[Index, Request]]:
+        from .decide import decide
+
+        return decide, (self.index, self.request)
 
     def __repr__(self) -> str:
         return f"<Ruling {self.answer} {self.row or ''}>".replace(" >", ">")

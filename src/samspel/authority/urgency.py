@@ -10,8 +10,10 @@ from ..law import lexicon
 from ..law.matters import all_matters
 from ..model import Clause, ClauseKind, Designation, Seat
 from .boards import BOARDS
-from .index import Entry, Index, Matter
+from .index import Index
 from .mandates import has_been_given
+from .matters import Matter
+from .powers import Entry
 from .request import Answer, Request
 from .weigh import Reason, barred, weigh
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from ..model import Citation, Duration
 from .amounts import Bounds, Fit, Sum, fit
-from .index import Bar, Entry, Power
 from .periods import Span
+from .powers import Bar, Entry, Power
 from .request import Answer, Request
 
 _MISSING = {

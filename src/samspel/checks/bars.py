@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from ..authority.context import OrderContext
-from ..authority.index import Bar
 from ..authority.periods import LAST, own_period
+from ..authority.powers import Bar
 from ..authority.recipients import Recipient
 from ..engines import Answer, CompiledEngine
 from ..findings import Finding, Level
@@ -26,6 +26,7 @@ class BarsOf:
     """The bars of one municipality by the rules of some packs; judges a row once for each change of law in its days."""
 
     def __init__(self, town: Municipality, packs: Sequence[RulePack]) -> None:
+        self._town, self._packs = town, tuple(packs)
         rules = [
             rule for pack in packs for rule in pack.rules if rule.view in _VIEWS and rule.code.startswith(_PROHIBITIONS)
         ]
@@ -33,6 +34,9 @@ class BarsOf:
         self._changes = sorted({*_law_changes(rules), *_town_changes(town)})
         self._contexts: dict[tuple[str, date], OrderContext] = {}
         self._rows: dict[tuple[str, str, date], list[tuple[Finding, Finding]]] = {}
+
+    def __reduce__(self) -> tuple[type[BarsOf], tuple[Municipality, tuple[RulePack, ...]]]:
+        return BarsOf, (self._town, self._packs)
 
     def __call__(self, context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation) -> Iterable[Bar]:
         """What the rules say against the receiver, or against the onward delegation, while the order applies."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cached_property
+from typing import Any
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -58,6 +59,11 @@ class Municipality(Facts):
         if problems:
             raise UnreadableInput(problems)
         return self
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """The facts alone; what has been worked out from them is worked out anew by a copy."""
+        state = super().__getstate__()
+        return {**state, "__dict__": {name: value for name, value in vars(self).items() if name in type(self).model_fields}}
 
     @cached_property
     def organ(self) -> dict[str, Organ]:
