@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Unit(StrEnum):
@@ -145,6 +146,7 @@ def _hundredths(number: str) -> int:
     return int(whole) * 100 + int((part + "00")[:2])
 
 
+@lru_cache(maxsize=4096)  # explanations say the same limits and amounts again and again
 def kronor(ore: int) -> str:
     """An amount in kronor as Swedish text: `50000000` becomes `500 000 kr`."""
     whole, part = divmod(ore, 100)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from ..graph import chain_from_council
 from ..model import Clause, Municipality, Order
@@ -12,16 +13,25 @@ from .index import Index
 from .paths import Link
 from .powers import Entry, Power
 from .request import Step, StepKind
-from .ruling import Ruling
-from .texts import law_of
+from .texts import law_of, law_of_day
+
+if TYPE_CHECKING:
+    from .ruling import Ruling
 
 
 def chain(ruling: Ruling) -> tuple[Step, ...]:
     """The steps of a yes, the council first; none for another answer."""
-    return tuple(_steps(ruling))
+    if ruling.power is None:
+        return tuple(_without_row(ruling))
+    index, holding = ruling.index, ruling.holding
+    steps = _to_receiver(index, ruling.power, ruling.request.on)
+    if holding is None or ruling.request.person is None:
+        return steps
+    person, role = index.people[ruling.request.person], name_of(index.town, holding.role)
+    return (*steps, Step(StepKind.HOLDING, person, role, words=holding.as_))
 
 
-def _steps(ruling: Ruling) -> Iterator[Step]:
+def _without_row(ruling: Ruling) -> Iterator[Step]:
     index, day = ruling.index, ruling.request.on
     if ruling.board is not None:
         yield from _mandate(index.town, ruling.board)
@@ -39,14 +49,16 @@ def _steps(ruling: Ruling) -> Iterator[Step]:
             words=urgent.clause.words if urgent.clause else None,
             source=urgent.designation.source if urgent.designation else None,
         )
-    elif ruling.power is not None:
-        if ruling.power.entry.board is not None:
-            yield from _mandate(index.town, ruling.power.entry.board)
-        for link in ruling.power.reach.links:
-            yield _step(index, ruling.power, link, day)
-        if ruling.holding is not None and ruling.request.person is not None:
-            role = name_of(index.town, ruling.holding.role)
-            yield Step(StepKind.HOLDING, index.people[ruling.request.person], role, words=ruling.holding.as_)
+
+
+def _to_receiver(index: Index, power: Power, day: date) -> tuple[Step, ...]:
+    """The steps from the council to the receiver of a power: kept, as only the law makes them differ from day to day."""
+    key = (power, law_of_day(day))
+    steps = index.steps.get(key)
+    if steps is None:
+        mandate = _mandate(index.town, power.entry.board) if power.entry.board is not None else ()
+        steps = index.steps[key] = (*mandate, *(_step(index, power, link, day) for link in power.reach.links))
+    return steps
 
 
 def _mandate(town: Municipality, board: str) -> Iterator[Step]:

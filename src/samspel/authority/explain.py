@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..law.matters import all_matters
-from ..model import Duration, Municipality, Side
+from ..model import Duration, Municipality, Side, Vat
 from ..money import Unit, spoken
 from .amounts import Bounds, Sum
 from .chain import delegates_of, name_of
+from .index import Sayings
 from .mandates import has_been_given
 from .paths import Reach
 from .periods import LAST, Span
-from .powers import Entry
+from .powers import Entry, Power
 from .request import Answer, Request, Step, StepKind
-from .ruling import Ruling
-from .texts import say
+from .texts import say, sentences
 from .weigh import Reason
+
+if TYPE_CHECKING:
+    from .ruling import Ruling
 
 _HOLDING = {"acting": "acting", "substitute": "stand_in"}
 
@@ -33,14 +36,16 @@ class Explanation(NamedTuple):
 def explain(ruling: Ruling, language: str) -> Explanation:
     """The ruling in `sv` or `en`."""
     teller = _Teller(ruling, language)
+    heading = teller.say("headings", ruling.answer.value)
+    if ruling.answer is Answer.YES:
+        return Explanation(_once(heading, *teller.yes()), (), _once(*teller.provided()))
     no = [teller.reason(reason) for reason in ruling.reasons if reason.answer is Answer.NO]
     asks = [teller.reason(reason) for reason in ruling.reasons if reason.answer is Answer.NEEDS_ASSESSMENT]
-    yes = teller.yes() if ruling.answer is Answer.YES else ()
-    return Explanation(
-        because=tuple(dict.fromkeys((teller.say("headings", ruling.answer.value), *yes, *no))),
-        questions=tuple(dict.fromkeys(asks)),
-        provided=tuple(dict.fromkeys(teller.provided())) if ruling.answer is Answer.YES else (),
-    )
+    return Explanation(_once(heading, *no), _once(*asks), ())
+
+
+def _once(*sentences: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sentences))
 
 
 class _Teller:
@@ -48,35 +53,57 @@ class _Teller:
 
     def __init__(self, ruling: Ruling, language: str) -> None:
         self._ruling, self._language = ruling, language
+        self._sentences = sentences(language)
         self._town = ruling.index.town
         self._chain = ruling.chain
         self._given = self._is_given()
         request = ruling.request
         self._who = ruling.index.people[request.person] if request.person else name_of(self._town, _asked(request))
+        self._sayings = self._of_power(ruling.power) if ruling.power is not None else None
 
     def say(self, part: str, name: str, **said: object) -> str:
         """A sentence with what is said put in; a word with a capital begins with one."""
-        return say(part, name, self._language, **{"who": self._who, **said})
+        return self._sentences[part][name](who=self._who, **said)
 
-    def yes(self) -> Iterator[str]:
+    def yes(self) -> list[str]:
         """The chain, and that the amount is within the limit."""
         ruling = self._ruling
         if ruling.board is not None:
-            yield from (self._step(step) for step in self._chain)
-            yield self.say("steps", "board", receiver=self._who)
-            return
-        for step in self._chain:
-            yield self._step(step)
-            yield from self._words_of(step)
-        if ruling.power is not None and ruling.power.bounds and ruling.request.amount is not None:
-            limit = self._limits(ruling.power.bounds)
-            yield self.say("steps", "fits", amount=self._amount(ruling.request), limit=limit)
+            return [*map(self._step, self._chain), self.say("steps", "board", receiver=self._who)]
+        if self._sayings is None:
+            return [said for step in self._chain for said in self._with_words(step)]
+        said = [*self._sayings.steps]
+        last = self._chain[-1]
+        if last.kind is StepKind.HOLDING:
+            said.append(
+                self.say("steps", _HOLDING.get(last.words or "", "ordinary"), giver=last.giver, receiver=last.receiver)
+            )
+        if self._sayings.limit and ruling.request.amount is not None:
+            said.append(self.say("steps", "fits", amount=self._amount(ruling.request), limit=self._sayings.limit))
+        return said
+
+    def _of_power(self, power: Power) -> Sayings:
+        """What is said of a power whoever asks; kept with the index, for most questions are about few powers."""
+        kept = self._ruling.index.said
+        key = (power, self._language, self._given)
+        sayings = kept.get(key)
+        if sayings is None:
+            steps = [step for step in self._chain if step.kind is not StepKind.HOLDING]
+            sayings = kept[key] = Sayings(
+                steps=tuple(said for step in steps for said in self._with_words(step)),
+                limit=self._limits(power.bounds) if power.bounds else "",
+                given=tuple(self._presumed_given()),
+                provided=tuple(self._whoever_decides(power.entry, power.reach)),
+            )
+        return sayings
+
+    def _with_words(self, step: Step) -> Iterator[str]:
+        yield self._step(step)
+        yield from self._words_of(step)
 
     def _step(self, step: Step) -> str:
         names: dict[str, object] = {"giver": step.giver, "receiver": step.receiver}
         entry = self._ruling.index.rows.get(step.row or "")
-        if step.kind is StepKind.HOLDING:
-            return self.say("steps", _HOLDING.get(step.words or "", "ordinary"), **names)
         if step.kind is StepKind.MANDATE:
             return self.say("steps", "mandate" if self._given else "appointed", **names)
         if step.kind is StepKind.DELEGATION and entry is not None:
@@ -92,14 +119,12 @@ class _Teller:
             ruling.urgent.board if ruling.urgent else ruling.power.entry.board if ruling.power else None
         )
         kind = ruling.power.entry.type if ruling.power is not None else ruling.matter_type
-        if board is None or kind is None:
+        if board not in self._town.mandates_of or kind is None:
             return False
         return has_been_given(self._town, board, all_matters()[kind], ruling.request.on) is True
 
     def _words_of(self, step: Step) -> Iterator[str]:
         """What a step rests on: a clause in the order's own words, a document, a decision of the board."""
-        if step.kind is StepKind.HOLDING:
-            return
         if step.words:
             yield self.say("steps", "clause", words=step.words)
         if step.kind is StepKind.ONWARD and step.document:
@@ -152,8 +177,8 @@ class _Teller:
     def _amount(self, request: Request) -> str:
         return self._with_vat(spoken(request.amount or 0, request.amount_unit or Unit.SEK), request.vat)
 
-    def _with_vat(self, amount: str, vat: object) -> str:
-        return self.say("words", f"vat_{vat}", amount=amount) if vat is not None else amount
+    def _with_vat(self, amount: str, vat: Vat | None) -> str:
+        return self.say("words", f"vat_{vat.value}", amount=amount) if vat is not None else amount
 
     def _duration(self, lasts: Duration) -> str:
         parts = (("years", lasts.years), ("months", lasts.months), ("days", lasts.days))
@@ -165,45 +190,53 @@ class _Teller:
     def _and(self, words: tuple[str, ...]) -> str:
         return f" {self.say('words', 'and')} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
-    def provided(self) -> Iterator[str]:
+    def provided(self) -> list[str]:
         """What no record shows, and what the row asks for beside the power itself."""
         ruling = self._ruling
+        said = []
         decides = self._town.role.get(ruling.request.role or "")
         if decides is None or decides.side is not Side.AUTOMATED:
-            yield self.say("provided", "no_conflict")
-        for step in self._chain:
-            if step.kind is StepKind.MANDATE and not self._given:
-                yield self.say("provided", "given", words=step.giver)
+            said.append(self.say("provided", "no_conflict"))
+        said += self._presumed_given() if self._sayings is None else self._sayings.given
         if ruling.urgent is not None:
-            yield self.say("provided", "urgent")
+            said.append(self.say("provided", "urgent"))
         if ruling.holding is not None and ruling.holding.as_ == "substitute":
-            yield self.say("provided", "away_holder", words=name_of(self._town, ruling.holding.role))
+            said.append(self.say("provided", "away_holder", words=name_of(self._town, ruling.holding.role)))
         if ruling.holding is not None and ruling.request.person and ruling.holding.start is None:
-            yield self.say("provided", "holding_begun", words=self._who)
-        if ruling.power is not None:
-            yield from self._of_the_row(ruling.power.entry, ruling.power.reach, ruling.power.bounds)
+            said.append(self.say("provided", "holding_begun", words=self._who))
+        if ruling.power is not None and self._sayings is not None:
+            said += self._of_the_row(ruling.power, self._sayings)
+        return said
 
-    def _of_the_row(self, entry: Entry, reach: Reach, limits: tuple[Bounds, ...]) -> Iterator[str]:
-        row, request = entry.row, self._ruling.request
-        if entry.execution:
-            if reach.role is None and reach.organ is None:
-                yield self.say("provided", "own_task")
-            return
+    def _presumed_given(self) -> list[str]:
+        """That the council has given the board the matter, where the facts do not say so."""
+        mandates = [step for step in self._chain if step.kind is StepKind.MANDATE and not self._given]
+        return [self.say("provided", "given", words=step.giver) for step in mandates]
+
+    def _of_the_row(self, power: Power, sayings: Sayings) -> list[str]:
+        reach, request = power.reach, self._ruling.request
+        if power.entry.execution:
+            return [self.say("provided", "own_task")] if reach.role is None and reach.organ is None else []
+        said = [*sayings.provided]
+        for limit in power.bounds:
+            if limit.per is not None and limit.per != request.per:
+                said.append(self.say("provided", "counted_per", words=limit.per))
+        if power.entry.row.limit is None and request.amount is not None:
+            said.append(self.say("provided", "no_limit"))
+        if reach.scope is not None and reach.scope != "own_unit":
+            said.append(self.say("provided", "scope", words=reach.scope))
+        return said
+
+    def _whoever_decides(self, entry: Entry, reach: Reach) -> Iterator[str]:
+        """What the row asks for whoever decides by it: that others are away, or have been heard."""
         yield self.say("provided", "not_principled")
         if reach.stands_in:
             away = reach.parent.role if reach.parent is not None else None
             names = (name_of(self._town, away),) if away else delegates_of(self._ruling.index, entry)
             yield self.say("provided", "away", words=self._and(names))
-        for consult in row.consult or ():
+        for consult in entry.row.consult or ():
             words = consult.text or name_of(self._town, consult.role)
             yield self.say("provided", "consent" if consult.consent else "heard", words=words)
-        for limit in limits:
-            if limit.per is not None and limit.per != request.per:
-                yield self.say("provided", "counted_per", words=limit.per)
-        if row.limit is None and request.amount is not None:
-            yield self.say("provided", "no_limit")
-        if reach.scope is not None and reach.scope != "own_unit":
-            yield self.say("provided", "scope", words=reach.scope)
 
 
 def place(town: Municipality, entry: Entry, language: str) -> Mapping[str, str]:

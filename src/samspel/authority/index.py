@@ -20,10 +20,20 @@ from .context import OrderContext
 from .grants import Grants
 from .matters import Asked, Matter
 from .periods import FIRST, LAST, Span, counting
-from .powers import Bar, Bars, Entry
+from .powers import Bar, Bars, Entry, Power
+from .request import Step
 
 SUBSTITUTE = "substitute"
 WAYS = ("ordinary", "acting", SUBSTITUTE)  # in which somebody may hold a role
+
+
+class Sayings(NamedTuple):
+    """What explanations say of a power in one language, whoever has it and whatever is asked."""
+
+    steps: tuple[str, ...]
+    limit: str
+    given: tuple[str, ...]
+    provided: tuple[str, ...]
 
 
 class Held(NamedTuple):
@@ -57,6 +67,8 @@ class Index:
         self.people = {person.id: person.name or person.id for person in town.people}
         self.bindings = {person.id: person.bindings or () for person in town.people}
         self.by_type: dict[str, Mapping[str | None, Asked]] = {}  # those that somebody has asked about
+        self.steps: dict[tuple[Power, int], tuple[Step, ...]] = {}  # kept by chain
+        self.said: dict[tuple[Power, str, bool], Sayings] = {}  # kept by explain
         self._order_days = _days((order.organ, spans[order.id]) for order in town.orders)
         self._untyped_days = _days((entry.board, entry.spans) for entry in entries if entry.type is None)
         self._of_type: dict[str, dict[str | None, list[Entry]]] = {}

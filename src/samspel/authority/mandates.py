@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from ..law.matters import MatterType, all_matters
@@ -23,25 +22,25 @@ def mandate_of(context: OrderContext, row: Row) -> tuple[bool | None, Organ | No
     given = has_been_given(context.town, own, matter, context.asked)
     if given is not False:
         return given, None
-    holders = [mandate.organ for mandate in _in_force(context.town, context.asked) if _holds(mandate, matter)]
+    holders = [one.organ for one in context.town.mandates if _in_force(one, context.asked) and _holds(one, matter)]
     return False, context.town.organ[holders[0]] if holders else None
 
 
 def has_been_given(town: Municipality, organ: str, matter: MatterType, day: date) -> bool | None:
     """Whether the council has given the organ the matter; None when nothing is known of what it gave the organ."""
-    own = [mandate for mandate in _in_force(town, day) if mandate.organ == organ]
+    own = [mandate for mandate in town.mandates_of.get(organ, ()) if _in_force(mandate, day)]
     if not own:
         return None
     return matter.organ == "ALLA" or any(_holds(mandate, matter) for mandate in own)
 
 
-def _in_force(town: Municipality, day: date) -> Iterator[Mandate]:
-    for mandate in town.mandates:
-        if mandate.in_force is None or mandate.in_force.covers(day):
-            yield mandate
+def _in_force(mandate: Mandate, day: date) -> bool:
+    return mandate.in_force is None or mandate.in_force.covers(day)
 
 
 def _holds(mandate: Mandate, matter: MatterType) -> bool:
     """A mandate names matter types by id, or groups of them as a reglemente does."""
+    if matter.id in mandate.matters or matter.group in mandate.matters:
+        return True
     named = {words.casefold() for words in mandate.matters}
     return matter.id.casefold() in named or matter.group.casefold() in named

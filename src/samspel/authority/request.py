@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..errors import SamspelError
 from ..model import Citation, Duration, Source, Vat
@@ -67,8 +68,7 @@ class Request:
             raise SamspelError("Beloppet (amount) ska vara ett tal från noll och uppåt.")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the chain. `giver` and `receiver` are names as the facts have them; `words` what a clause says."""
 
     kind: StepKind
@@ -81,8 +81,7 @@ class Step:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Somebody who may decide instead: a role or an organ by id, its name, and the row (`order/row`) it has power by.
 
     `row` is None for the board itself.

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from ..model import Citation, Holding
+from .chain import chain
+from .explain import Explanation, explain
 from .index import Index
 from .powers import Power
 from .request import Answer, Candidate, Request, Step
 from .urgency import Urgent
 from .weigh import Reason
 
-if TYPE_CHECKING:
-    from .explain import Explanation
+_NOTHING: Mapping[str, Explanation] = MappingProxyType({})
 
 
 class Ruling:
@@ -23,7 +24,7 @@ class Ruling:
     `questions` and `provided` are Swedish sentences; `in_("en")` gives English ones.
     """
 
-    __slots__ = ("answer", "board", "holding", "index", "power", "request", "told", "urgent")
+    __slots__ = ("_chain", "_said", "answer", "board", "holding", "index", "power", "request", "told", "urgent")
 
     def __init__(
         self,
@@ -44,6 +45,8 @@ class Ruling:
         self.board = board
         self.urgent = urgent
         self.told = told
+        self._chain: tuple[Step, ...] | None = None
+        self._said: Mapping[str, Explanation] = _NOTHING
 
     def __reduce__(self) -> tuple[Callable[[Index, Request], Ruling], tuple[Index, Request]]:
         from .decide import decide
@@ -76,9 +79,10 @@ class Ruling:
 
     def in_(self, language: str) -> Explanation:
         """Why, what is asked and what is provided, in `sv` or `en`."""
-        from .explain import explain  # explanations are made for the few rulings that somebody reads
-
-        return explain(self, language)
+        explanation = self._said.get(language)
+        if explanation is None:
+            self._said = {**self._said, language: (explanation := explain(self, language))}
+        return explanation
 
     @property
     def because(self) -> tuple[str, ...]:
@@ -98,9 +102,9 @@ class Ruling:
     @property
     def chain(self) -> tuple[Step, ...]:
         """How the power comes from the council to the one who may decide; nothing where the answer is not yes."""
-        from .chain import chain
-
-        return chain(self)
+        if self._chain is None:
+            self._chain = chain(self)
+        return self._chain
 
     @property
     def law(self) -> tuple[Citation, ...]:

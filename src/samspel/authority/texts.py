@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 
 from .. import plain_yaml, shipped
 from ..model import Citation
 
+Sentences = Mapping[str, Mapping[str, Callable[..., str]]]
+
+
+@lru_cache(maxsize=2)
+def sentences(language: str) -> Sentences:
+    """Every sentence in `sv` or `en` by part and name: a function that puts in what is said."""
+    return {
+        part: {name: str(said[language]).format for name, said in named.items()}
+        for part, named in _answers().items()
+        if part != "law"
+    }
+
 
 def say(part: str, name: str, language: str, **said: object) -> str:
     """A sentence in `sv` or `en`, with what is said put in."""
-    return str(_answers()[part][name][language]).format(**said)
+    return sentences(language)[part][name](**said)
 
 
 def law_of(step: str, regime: str, side: str, day: date) -> tuple[Citation, ...]:
     """The sections that a step rests on for a receiver of that side (political, official, automated), that day."""
     return tuple(citation for first, citation in _sections(step, regime, side) if first <= day)
+
+
+def law_of_day(day: date) -> int:
+    """A number that is the same for days on which every step rests on the same sections."""
+    return bisect_right(_days_of_change(), day)
+
+
+@lru_cache(maxsize=1)
+def _days_of_change() -> tuple[date, ...]:
+    return tuple(sorted({date.fromisoformat(line["from"]) for line in _answers()["law"]}))
 
 
 @lru_cache(maxsize=128)

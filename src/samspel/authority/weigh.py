@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ..model import Citation, Duration
 from .amounts import Bounds, Fit, Sum, fit
@@ -20,13 +21,12 @@ _MISSING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why the answer is not yes. `text` names a sentence of `rules/lexicon/answers.yaml`; `said` is put into it."""
 
     answer: Answer
     text: str
-    said: dict[str, object] = field(default_factory=dict)
+    said: Mapping[str, object] = MappingProxyType({})
     entry: Entry | None = None
     law: tuple[Citation, ...] = ()
     bar: Bar | None = None

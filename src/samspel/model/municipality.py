@@ -85,6 +85,14 @@ class Municipality(Facts):
         """Delegation orders by id."""
         return {order.id: order for order in self.orders}
 
+    @cached_property
+    def mandates_of(self) -> dict[str, tuple[Mandate, ...]]:
+        """What the council has given each organ, by its id."""
+        found: dict[str, tuple[Mandate, ...]] = {}
+        for mandate in self.mandates:
+            found[mandate.organ] = (*found.get(mandate.organ, ()), mandate)
+        return found
+
 
 def join(*facts: Facts) -> Municipality:
     """One municipality of several files' facts.
