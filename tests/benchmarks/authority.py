@@ -33,9 +33,10 @@ from samspel.model import (
     Role,
     Row,
     Side,
+    Unit,
     Vat,
 )
-from samspel.money import Unit
+from samspel.money import Unit as Currency
 from samspel.rules import shipped_packs
 
 from .baseline import DENIED, Baseline
@@ -70,13 +71,14 @@ def made(rows: int) -> Load:
                 matter=f"Ärende {matter}",
                 matter_type=matter,
                 delegates=(Delegate(role=role),),
-                limit=NONE if limit is None else Limit(at_most=limit, unit=Unit.SEK, vat=Vat.EXCLUDED),
+                limit=NONE if limit is None else Limit(at_most=limit, unit=Currency.SEK, vat=Vat.EXCLUDED),
             )
         )
         plain.append((rank, organ, matter, role, limit, BEGINS, None))
     town = Municipality(
+        units=(Unit(id="f", name="Förvaltningen"),),
         organs=tuple(Organ(id=organ, name=f"Nämnd {organ}", kind=OrganKind.BOARD) for organ in organs),
-        roles=tuple(Role(id=role, name=f"Roll {role}", side=Side.OFFICIAL) for role in roles),
+        roles=tuple(Role(id=role, name=f"Roll {role}", side=Side.OFFICIAL, unit="f") for role in roles),
         people=tuple(Person(id=one, roles=tuple(Holding(role=role) for role in held)) for one, held in holds.items()),
         orders=tuple(
             Order(id=f"o-{organ}", organ=organ, in_force=Period(start=BEGINS), rows=tuple(facts[organ])) for organ in organs

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from ..law.citations import Reading, read
 from ..law.cited import replaced_by
@@ -17,6 +18,8 @@ from ..model import Acting, Citation, Clause, ClauseKind, Municipality, Order, R
 from .footing import NOTHING_TELLS, Footing, footing
 from .recipients import Recipient, Recipients
 from .wording import NO_WORDS, Wording, wording
+
+T = TypeVar("T")
 
 _GUARDIANSHIP = ("överförmynd",)
 _RESCUE_LEADER = ("2003:778", "3", "16")
@@ -57,13 +60,19 @@ class OrderContext:
         organ = self.town.organ.get(self.order.organ or "")
         return organ.kind.value if organ else None
 
+    def on(self, day: date) -> OrderContext:
+        """The same order on another day. What is the same on all days is worked out once for both."""
+        other = OrderContext(self.town, self.order, day)
+        vars(other).update({name: getattr(self, name) for name in _OF_ALL_DAYS})
+        return other
+
     @cached_property
     def _wordings(self) -> dict[str, Wording]:
-        return {row.id: wording(row) for row in self.order.rows}
+        return {}
 
     def wording(self, row: Row | None) -> Wording:
         """What the words of a row say; nothing is said by no row."""
-        return self._wordings[row.id] if row is not None else NO_WORDS
+        return _once(self._wordings, wording, row) if row is not None else NO_WORDS
 
     def clause(self, kind: ClauseKind) -> Clause | None:
         """The order's general clause of that kind."""
@@ -75,30 +84,30 @@ class OrderContext:
 
     @cached_property
     def _delegates(self) -> dict[str, tuple[Recipient, ...] | None]:
-        return {
-            row.id: None if row.delegates is None else tuple(map(self.recipients.of, row.delegates))
-            for row in self.order.rows
-        }
+        return {}
 
     def delegates(self, row: Row) -> tuple[Recipient, ...] | None:
         """The row's delegates; None when the order does not say."""
-        return self._delegates[row.id]
+        return _once(self._delegates, self._known_delegates, row)
+
+    def _known_delegates(self, row: Row) -> tuple[Recipient, ...] | None:
+        return None if row.delegates is None else tuple(map(self.recipients.of, row.delegates))
 
     @cached_property
     def _words(self) -> dict[str, dict[str, str]]:
-        return {
-            row.id: {
-                "row": printed(row) or row.id,
-                "matter": _short(row.matter or "–"),
-                "delegates": _and(tuple(one.name for one in self.delegates(row) or ())),
-                "order": self.order.title or self.order.id,
-            }
-            for row in self.order.rows
-        }
+        return {}
 
     def words(self, row: Row) -> dict[str, str]:
         """The words of a row that messages may use."""
-        return self._words[row.id]
+        return _once(self._words, self._words_of, row)
+
+    def _words_of(self, row: Row) -> dict[str, str]:
+        return {
+            "row": printed(row) or row.id,
+            "matter": _short(row.matter or "–"),
+            "delegates": _and(tuple(one.name for one in self.delegates(row) or ())),
+            "order": self.order.title or self.order.id,
+        }
 
     def part(self, row: Row, recipient: Recipient) -> str:
         """What a finding about one delegate of a row names: the title, and the id where two have the same title."""
@@ -141,7 +150,7 @@ class OrderContext:
         if not row.matter:
             return UNKNOWN
         cites = tuple(self._cited_today(row))
-        return recognise(row.matter, organs=self.kinds, cites=cites) if cites else self.by_words[row.id]
+        return recognise(row.matter, organs=self.kinds, cites=cites) if cites else self.by_words(row)
 
     def _cited_today(self, row: Row) -> Iterator[Citation]:
         for reading in self.row_readings.get(row.id, ()):
@@ -155,27 +164,30 @@ class OrderContext:
 
     @cached_property
     def _footings(self) -> dict[str, Footing]:
-        return {
-            row.id: footing(row, self.row_readings.get(row.id, ()), self.matter_type(row), self.by_words[row.id], self.asked)
-            for row in self.order.rows
-        }
+        return {}
 
     def footing(self, row: Row | None) -> Footing:
         """What the row rests on in law; nothing is known of no row."""
-        return self._footings[row.id] if row is not None else NOTHING_TELLS
+        return _once(self._footings, self._footing, row) if row is not None else NOTHING_TELLS
+
+    def _footing(self, row: Row) -> Footing:
+        return footing(row, self.row_readings.get(row.id, ()), self.matter_type(row), self.by_words(row), self.asked)
 
     def subject(self, row: Row) -> Subject:
         """What the row is about by its words alone, to be held against its references to law."""
         if not row.matter:
             return NO_SUBJECT
-        found = self.by_words[row.id]
+        found = self.by_words(row)
         text = f"{row.matter} {row.note or ''}".casefold()
         return Subject(text, found.statutes)
 
     @cached_property
-    def by_words(self) -> dict[str, Recognition]:
-        """The matter type of each row by its words alone, without its references to law."""
-        return {row.id: self._by_words(row) for row in self.order.rows}
+    def _recognised(self) -> dict[str, Recognition]:
+        return {}
+
+    def by_words(self, row: Row) -> Recognition:
+        """The matter type of a row by its words alone, without its references to law."""
+        return _once(self._recognised, self._by_words, row)
 
     def _by_words(self, row: Row) -> Recognition:
         if row.matter_type:
@@ -209,6 +221,19 @@ class OrderContext:
             if row is not None:
                 by_row.setdefault(row, []).append(reading)
         return {row: tuple(readings) for row, readings in by_row.items()}
+
+
+_OF_ALL_DAYS = (
+    "recipients", "written", "organ_name", "organ_kind", "kinds", "readings", "row_readings",
+    "_wordings", "_delegates", "_words", "_recognised",
+)  # fmt: skip
+
+
+def _once(found: dict[str, T], work: Callable[[Row], T], row: Row) -> T:
+    """What was worked out of the row before, or is worked out now."""
+    if row.id not in found:
+        found[row.id] = work(row)
+    return found[row.id]
 
 
 def _is_rescue(reading: Reading) -> bool:

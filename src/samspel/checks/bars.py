@@ -23,17 +23,20 @@ _VIEWS = ("row", "delegate", "onward")
 
 
 class BarsOf:
-    """The bars of one municipality by the rules of some packs; judges a row once for each change of law in its days."""
+    """The bars of one municipality by the rules of some packs.
+
+    Of most rows no rule has anything to tell on any day, so that is asked first; the others are judged once for each
+    change of law in their days.
+    """
 
     def __init__(self, town: Municipality, packs: Sequence[RulePack]) -> None:
         self._town, self._packs = town, tuple(packs)
-        rules = [
-            rule for pack in packs for rule in pack.rules if rule.view in _VIEWS and rule.code.startswith(_PROHIBITIONS)
-        ]
+        rules = [rule for pack in packs for rule in pack.rules if _may_bar(rule)]
         self._engine = CompiledEngine(rules)
-        self._changes = sorted({*_law_changes(rules), *_town_changes(town)})
+        self._town_changes = frozenset(_town_changes(town))
+        self._changes = sorted({*_law_changes(rules), *self._town_changes})
         self._contexts: dict[tuple[str, date], OrderContext] = {}
-        self._rows: dict[tuple[str, str, date], list[tuple[Finding, Finding]]] = {}
+        self._quiet: set[tuple[str, str, date]] = set()
 
     def __reduce__(self) -> tuple[type[BarsOf], tuple[Municipality, tuple[RulePack, ...]]]:
         return BarsOf, (self._town, self._packs)
@@ -42,6 +45,10 @@ class BarsOf:
         """What the rules say against the receiver, or against the onward delegation, while the order applies."""
         period = own_period(context.order)
         days = [period.first, *(day for day in self._changes if period.first < day <= period.last)]
+        cites = row is not None and bool(context.row_readings.get(row.id))
+        seen = days if cites else [day for day in days if day == period.first or day in self._town_changes]
+        if all(self._is_quiet(self._context(context, day), row, receiver) for day in seen):
+            return ()
         found: dict[tuple[str, tuple[str, str]], Bar] = {}
         for number, day in enumerate(days):
             last = days[number + 1] - timedelta(1) if number + 1 < len(days) else LAST
@@ -58,33 +65,50 @@ class BarsOf:
             return context
         key = (context.order.id, day)
         if key not in self._contexts:
-            self._contexts[key] = OrderContext(context.town, context.order, day)
+            self._contexts[key] = context.on(day)
         return self._contexts[key]
+
+    def _is_quiet(self, context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation) -> bool:
+        """Whether no rule, of whatever days, has anything to tell of what is seen on the context's day."""
+        for sighting in _sightings(context, row, receiver):
+            key = (context.order.id, row.id, context.asked) if row is not None and sighting.kind == "row" else None
+            if key in self._quiet:
+                continue
+            if not self._engine.silent(sighting.kind, sighting.view):
+                return False
+            if key is not None:
+                self._quiet.add(key)
+        return True
 
     def _findings(
         self, context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation
     ) -> Iterator[tuple[Finding, Finding]]:
-        if row is None:
-            if isinstance(receiver, Recipient):
-                yield from self._told(delegate_sighting(context, None, receiver, "urgent"))
-            return
-        if isinstance(receiver, OnwardDelegation):
-            yield from self._told(onward_sighting(context, row, receiver))
-            return
-        key = (context.order.id, row.id, context.asked)
-        if key not in self._rows:
-            self._rows[key] = list(self._told(row_sighting(context, row)))
-        yield from self._rows[key]
-        yield from self._told(delegate_sighting(context, row, receiver, power_of(context, row)))
-
-    def _told(self, sighting: Sighting) -> Iterator[tuple[Finding, Finding]]:
         """Findings in Swedish and English; advice, and doubts about it, stand in nobody's way."""
-        for rule, answer in self._engine.judge(sighting):
-            if answer is Answer.NOT_ASSESSED:
-                continue
-            finding = told(rule, sighting, answer, "sv")
-            if Level.ADVICE not in (finding.level, finding.would_be):
-                yield finding, told(rule, sighting, answer, "en")
+        for sighting in _sightings(context, row, receiver):
+            for rule, answer in self._engine.judge(sighting):
+                if answer is Answer.NOT_ASSESSED:
+                    continue
+                finding = told(rule, sighting, answer, "sv")
+                if Level.ADVICE not in (finding.level, finding.would_be):
+                    yield finding, told(rule, sighting, answer, "en")
+
+
+def _sightings(context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation) -> Iterator[Sighting]:
+    """What rules look at in a receiver of a row, in an onward delegation, or in somebody designated for urgent decisions."""
+    if row is None:
+        if isinstance(receiver, Recipient):
+            yield delegate_sighting(context, None, receiver, "urgent")
+    elif isinstance(receiver, OnwardDelegation):
+        yield onward_sighting(context, row, receiver)
+    else:
+        yield row_sighting(context, row)
+        yield delegate_sighting(context, row, receiver, power_of(context, row))
+
+
+def _may_bar(rule: Rule) -> bool:
+    """Whether a rule is on who may be given what, and more than advice."""
+    is_advice = rule.level is Level.ADVICE and not rule.changes_known
+    return rule.view in _VIEWS and rule.code.startswith(_PROHIBITIONS) and not is_advice
 
 
 def _law_changes(rules: Iterable[Rule]) -> Iterator[date]:

@@ -126,7 +126,7 @@ def _subject(context: OrderContext, row: Row | None, reading: Reading) -> str:
         return "old_rule"
     if fits(subject, reading.act, place) > Fit.NONE:
         return "fits"
-    return "other" if belongs_elsewhere(context.by_words[row.id], reading.act.sfs, context.kinds) else "unclear"
+    return "other" if belongs_elsewhere(context.by_words(row), reading.act.sfs, context.kinds) else "unclear"
 
 
 def _extent(reading: Reading) -> str:
@@ -167,7 +167,7 @@ def _more_exact(context: OrderContext, row: Row, reading: Reading) -> bool:
 
 def _words(context: OrderContext, row: Row | None, reading: Reading, fault: str | None) -> dict[str, Words]:
     act, mention = reading.act, reading.mention
-    found = context.by_words[row.id] if row else UNKNOWN
+    found = context.by_words(row) if row else UNKNOWN
     words: dict[str, Words] = {
         "citation": mention.words,
         "word": mention.name,

@@ -46,6 +46,7 @@ class CompiledEngine:
         for rule in rules:
             self._by_view[rule.view] = (*self._by_view.get(rule.view, ()), rule)
         self._in_force: dict[tuple[str, date, date, date], tuple[tuple[Rule, ...], Judge]] = {}
+        self._always: dict[str, Judge] = {}
         self._made: dict[tuple[str, ...], Judge] = {}
 
     def judge(self, sighting: Sighting) -> Iterator[tuple[Rule, Answer]]:
@@ -58,15 +59,25 @@ class CompiledEngine:
         for number, answer in judge_all(sighting.view):
             yield rules[number], answer
 
+    def silent(self, kind: str, view: View) -> bool:
+        """Whether no rule, of whatever days, tells a breach or a doubt of the view."""
+        found = self._always.get(kind)
+        if found is None:
+            found = self._always[kind] = self._compiled(kind, self._by_view.get(kind, ()))
+        return all(answer is Answer.NOT_ASSESSED for _, answer in found(view))
+
     def _select(self, sighting: Sighting) -> tuple[tuple[Rule, ...], Judge]:
         """The rules in force on the sighting's days, and their function; days that share rules share the function."""
         rules = tuple(
             rule for rule in self._by_view.get(sighting.kind, ()) if rule.in_force_on(sighting.day(rule.judged_on))
         )
-        codes = (sighting.kind, *(f"{rule.pack}/{rule.code}/{rule.line}" for rule in rules))
+        return rules, self._compiled(sighting.kind, rules)
+
+    def _compiled(self, kind: str, rules: Sequence[Rule]) -> Judge:
+        codes = (kind, *(f"{rule.pack}/{rule.code}/{rule.line}" for rule in rules))
         if codes not in self._made:
             self._made[codes] = compile_all([(rule.applies, rule.when, rule.unknown == "ask") for rule in rules])
-        return rules, self._made[codes]
+        return self._made[codes]
 
 
 def compile_all(conditions: Sequence[Conditions]) -> Judge:
