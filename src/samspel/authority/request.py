@@ -7,6 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from pydantic import ConfigDict, with_config
+
 from ..errors import SamspelError
 from ..model import Citation, Duration, Source, Vat
 from ..money import Unit
@@ -33,6 +35,7 @@ class StepKind(StrEnum):
     EXECUTION = "execution"  # the row only carries out what is decided: no delegation is needed
 
 
+@with_config(ConfigDict(extra="forbid", strict=True))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """May they decide this, that day? Ids are those of the facts.

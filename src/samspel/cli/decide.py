@@ -12,6 +12,7 @@ import click
 from ..authority.request import Answer, Request
 from ..checks.asking import decide, index_of, what_may, who_may
 from ..errors import SamspelError
+from ..exporters.ruling_json import ruling_json
 from ..exporters.ruling_text import candidates_text, powers_text, ruling_text
 from ..importers import load_files
 from ..model import Vat
@@ -56,12 +57,16 @@ _when = _options(
 @_about_whom
 @_about_matter
 @_when
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Svarets form."
+)
 def decide_command(
     files: tuple[Path, ...],
     columns: str | None,
     language: str,
     amount: str | None,
     vat: str | None,
+    form: str,
     **asked: Any,
 ) -> int:
     """Får rollen, personen eller organet besluta i ärendet? Svarar ja, nej eller vad som saknas, och varför.
@@ -70,7 +75,7 @@ def decide_command(
     """
     town = load_files(list(files), split_columns(columns)).town
     ruling = decide(town, Request(**asked, **_sum(amount, vat)))
-    click.echo(ruling_text(ruling, language), nl=False)
+    click.echo(ruling_json(ruling, language) if form == "json" else ruling_text(ruling, language), nl=form == "json")
     return EXIT[ruling.answer]
 
 

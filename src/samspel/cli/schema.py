@@ -1,35 +1,47 @@
-"""`samspel schema`: the published form of the native file and of the report, as JSON Schema."""
+"""`samspel schema`: the published forms of what samspel reads and tells, as JSON Schema."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
-from pydantic import BaseModel
+from pydantic import TypeAdapter
 
+from ..authority.request import Request
 from ..checks.comparison import Comparison
+from ..exporters.ruling_json import RulingForm
 from ..findings import Report
 from ..law.cited import Cited
 from ..model import Facts
 from .options import make_folder, write
 
-_MODELS: dict[str, type[BaseModel]] = {"cite": Cited, "compare": Comparison, "native": Facts, "report": Report}
+_FORMS: dict[str, Any] = {
+    "cite": Cited,
+    "compare": Comparison,
+    "native": Facts,
+    "report": Report,
+    "request": Request,
+    "ruling": RulingForm,
+}
 
 
 def schemas() -> dict[str, str]:
     """Every file of `docs/schema/` by name."""
     return {
-        f"{name}.schema.json": json.dumps(model.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
-        for name, model in _MODELS.items()
+        f"{name}.schema.json": json.dumps(TypeAdapter(form).json_schema(), ensure_ascii=False, indent=2) + "\n"
+        for name, form in _FORMS.items()
     }
 
 
 @click.command("schema")
-@click.argument("name", type=click.Choice(sorted(_MODELS)), default="native", metavar="[cite|compare|native|report]")
+@click.argument(
+    "name", type=click.Choice(sorted(_FORMS)), default="native", metavar="[cite|compare|native|report|request|ruling]"
+)
 @click.option("--write", "folder", type=click.Path(path_type=Path), help="Skriv alla scheman i mappen.")
 def schema_command(name: str, folder: Path | None) -> None:
-    """Visa JSON Schema för samspels eget format, för rapporten eller för svaren från cite och compare."""
+    """Visa JSON Schema för samspels eget format, rapporten, en begäran, eller svaren från decide, cite och compare."""
     if folder is None:
         click.echo(schemas()[f"{name}.schema.json"], nl=False)
         return
