@@ -13,13 +13,14 @@ import pytest
 from samspel import Municipality, Request, load
 from samspel.authority.decide import decide, in_full
 from samspel.authority.index import Index, compile_index
-from samspel.checks.bars import BarsOf
+from samspel.checks.bars import BarsOf, Prohibitions
 from samspel.model import Vat
 from samspel.rules import shipped_packs
 
 from .towns import order
 
 DAYS = (date(2022, 6, 1), date(2023, 6, 1), date(2024, 6, 1), date(2025, 6, 1))
+LAW = Prohibitions(rule for pack in shipped_packs() for rule in pack.rules)
 Told = tuple[str, str | None, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
@@ -28,7 +29,7 @@ def three_orders() -> Municipality:
 
 
 def compiled(town: Municipality) -> Index:
-    return compile_index(town, BarsOf(town, shipped_packs()))
+    return compile_index(town, BarsOf(town, LAW))
 
 
 def requests(town: Municipality) -> list[Request]:

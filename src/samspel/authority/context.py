@@ -208,8 +208,9 @@ class OrderContext:
             subject = Subject(paragraph.casefold())
             found += [(None, self.order.source, mention, subject) for mention in mentions(paragraph)]
         for row in self.order.rows:
-            subject = self.subject(row)
-            found += [(row.id, row.source, mention, subject) for mention in dict.fromkeys(self.mentioned(row))]
+            if mentioned := dict.fromkeys(self.mentioned(row)):
+                subject = self.subject(row)
+                found += [(row.id, row.source, mention, subject) for mention in mentioned]
         readings = read([one[2] for one in found], self.written, [one[3] for one in found])
         return tuple((row, source, reading) for (row, source, _, _), reading in zip(found, readings, strict=True))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..law import lexicon
 from ..model import NONE, Nothing, Row
@@ -36,11 +37,15 @@ NO_WORDS = Wording()
 
 def wording(row: Row) -> Wording:
     """What the words of a row say."""
-    matter = row.matter or ""
+    return _wording(row.matter or "", row.note or "")
+
+
+@lru_cache(maxsize=4096)  # orders, and their versions, say the same again and again
+def _wording(matter: str, note: str) -> Wording:
     speaks_of_statement = lexicon.says("statement", matter)
     return Wording(
         procedural=_procedural(matter),
-        principled=_principled(matter, row.note or ""),
+        principled=_principled(matter, note),
         statement=lexicon.opens("statement_opening", matter),
         to_council=(speaks_of_statement and _says("council", matter)) or lexicon.says("proposal", matter),
         councils_matter=lexicon.says("councils_matter", matter),
@@ -51,7 +56,7 @@ def wording(row: Row) -> Wording:
         ceases=lexicon.says("ceases", matter),
         rescue_leader=lexicon.says("rescue_leader", matter),
         fine_words=_says("fine", matter),
-        urgent_words=lexicon.says("urgent_word", f"{matter} {row.note or ''}"),
+        urgent_words=lexicon.says("urgent_word", f"{matter} {note}"),
         appealed=_appealed(matter) if speaks_of_statement and lexicon.says("appealed", matter) else NONE,
     )
 

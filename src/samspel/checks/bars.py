@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from ..authority.context import OrderContext
@@ -12,7 +12,7 @@ from ..authority.recipients import Recipient
 from ..engines import Answer, CompiledEngine
 from ..findings import Finding, Level
 from ..model import Municipality, Nothing, OnwardDelegation, Period, Row
-from ..rules.pack import Rule, RulePack
+from ..rules.pack import Rule
 from ..rules.views import Sighting
 from .onward_views import onward_sighting
 from .row_views import delegate_sighting, power_of, row_sighting
@@ -22,24 +22,34 @@ _PROHIBITIONS = ("DEL", "SPE")  # the families of rules on who may be given what
 _VIEWS = ("row", "delegate", "onward")
 
 
+class Prohibitions:
+    """The rules on who may be given what, of all rules given; made ready once for every municipality."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(filter(_may_bar, rules))
+        self.engine = CompiledEngine(self._rules)
+        self.changes = frozenset(_law_changes(self._rules))
+
+    def __reduce__(self) -> tuple[type[Prohibitions], tuple[tuple[Rule, ...]]]:
+        return Prohibitions, (self._rules,)
+
+
 class BarsOf:
-    """The bars of one municipality by the rules of some packs.
+    """The bars of one municipality.
 
     Of most rows no rule has anything to tell on any day, so that is asked first; the others are judged once for each
     change of law in their days.
     """
 
-    def __init__(self, town: Municipality, packs: Sequence[RulePack]) -> None:
-        self._town, self._packs = town, tuple(packs)
-        rules = [rule for pack in packs for rule in pack.rules if _may_bar(rule)]
-        self._engine = CompiledEngine(rules)
+    def __init__(self, town: Municipality, law: Prohibitions) -> None:
+        self._town, self._law, self._engine = town, law, law.engine
         self._town_changes = frozenset(_town_changes(town))
-        self._changes = sorted({*_law_changes(rules), *self._town_changes})
+        self._changes = sorted(law.changes | self._town_changes)
         self._contexts: dict[tuple[str, date], OrderContext] = {}
         self._quiet: set[tuple[str, str, date]] = set()
 
-    def __reduce__(self) -> tuple[type[BarsOf], tuple[Municipality, tuple[RulePack, ...]]]:
-        return BarsOf, (self._town, self._packs)
+    def __reduce__(self) -> tuple[type[BarsOf], tuple[Municipality, Prohibitions]]:
+        return BarsOf, (self._town, self._law)
 
     def __call__(self, context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation) -> Iterable[Bar]:
         """What the rules say against the receiver, or against the onward delegation, while the order applies."""

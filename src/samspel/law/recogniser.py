@@ -70,7 +70,12 @@ def recognise(text: str, *, organs: Iterable[str] = (), cites: Iterable[Citation
     `organs` are the kinds of board whose order the row stands in (`kinds_of_board`); `cites` the sections it refers to,
     as they are numbered today. The same text always gets the same answer.
     """
-    index = reader(frozenset(organs))
+    return _recognise(text, frozenset(organs), tuple(cites))
+
+
+@lru_cache(maxsize=4096)  # the orders of a municipality, and their versions, say the same again and again
+def _recognise(text: str, organs: frozenset[str], cites: tuple[Citation, ...]) -> Recognition:
+    index = reader(organs)
     seen = words.tokens(text)
     scores = [0.0] * len(index.ids)
     length = 0.0
