@@ -9,14 +9,19 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from samspel import Municipality, Request, load
+from samspel.authority.context import OrderContext
 from samspel.authority.decide import decide, in_full
 from samspel.authority.index import Index, compile_index
+from samspel.authority.powers import Bar
+from samspel.authority.recipients import Recipient
 from samspel.checks.bars import BarsOf, Prohibitions
-from samspel.model import Vat
+from samspel.model import OnwardDelegation, Row, Vat
 from samspel.rules import shipped_packs
 
+from .random_towns import cases
 from .towns import order
 
 DAYS = (date(2022, 6, 1), date(2023, 6, 1), date(2024, 6, 1), date(2025, 6, 1))
@@ -117,11 +122,15 @@ def test_a_pickled_ruling_says_the_same(town: Municipality) -> None:
     assert (again.answer, again.row, again.because) == (ruling.answer, ruling.row, ruling.because)
 
 
-def test_the_short_way_answers_as_the_long_way(town: Municipality) -> None:
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(cases(20))
+def test_the_short_way_answers_as_the_long_way(case: tuple[Municipality, tuple[Request, ...]]) -> None:
+    town, asked = case
     index = compiled(town)
 
-    for one in requests(town):
-        assert decide(index, one).answer is in_full(index, one).answer
+    for one in asked:
+        for _ in ("cold", "warm"):
+            assert decide(index, one).answer is in_full(index, one).answer
 
 
 def test_of_two_ways_to_yes_the_same_is_told_first_and_later() -> None:
@@ -136,3 +145,24 @@ def test_of_two_ways_to_yes_the_same_is_told_first_and_later() -> None:
     request = Request(matter="ALLA-041", person="p", on=DAYS[2], amount=1, vat=Vat.EXCLUDED)
 
     assert [decide(index, request).row for _ in range(3)] == ["o/narrow"] * 3
+
+
+class DayByDay(BarsOf):
+    """Judges every row on every day, whether or not any rule has something to tell."""
+
+    def _is_quiet(self, context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation) -> bool:
+        return False
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(cases(1))
+def test_what_is_passed_over_because_no_rule_tells_anything_of_it_bars_nobody(
+    case: tuple[Municipality, tuple[Request, ...]],
+) -> None:
+    town, _ = case
+    quick, slow = compile_index(town, BarsOf(town, LAW)), compile_index(town, DayByDay(town, LAW))
+
+    def bars(index: Index) -> list[tuple[Bar, ...]]:
+        return [power.bars for entry in index.rows.values() for power in entry.powers]
+
+    assert bars(quick) == bars(slow)
