@@ -13,7 +13,7 @@ from ..engines import Answer, CompiledEngine
 from ..findings import Finding, Level
 from ..model import Municipality, Nothing, OnwardDelegation, Period, Row
 from ..rules.pack import Rule, RulePack
-from ..rules.views import Sighting
+from ..rules.view import Sighting
 from .onward_views import onward_sighting
 from .row_views import delegate_sighting, power_of, row_sighting
 from .told import told

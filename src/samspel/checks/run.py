@@ -13,7 +13,7 @@ from ..findings import DocumentInfo, Finding, PackInfo, Report, Waived, Waiver
 from ..model import Municipality
 from ..rules.load import refuse_used_twice, shipped_packs
 from ..rules.pack import Rule, RulePack
-from ..rules.views import Sighting
+from ..rules.view import Sighting
 from .baseline import Baseline
 from .citation_views import citation_sightings
 from .cross_check import Judged, confirmed

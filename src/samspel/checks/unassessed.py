@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from ..findings import NotAssessed
 from ..rules.pack import Rule
-from ..rules.views import Sighting
+from ..rules.view import Sighting
 
 Reason = Literal["matter", "reference", "receiver", "other"]
 _MATTER = {"matters", "authority", "in_mandate", "in_mandate_of_other"}
