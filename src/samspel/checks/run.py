@@ -17,6 +17,7 @@ from ..rules.view import Sighting
 from .baseline import Baseline
 from .citation_views import citation_sightings
 from .cross_check import Judged, confirmed
+from .decision_context import DecisionContext, decision_contexts
 from .form_views import form_sightings
 from .ladder_views import ladder_sightings
 from .name_views import name_sightings
@@ -32,7 +33,7 @@ from .town_views import organ_sightings, seat_sightings
 from .unassessed import unassessed
 from .waivers import accepted, waiver_sightings
 
-_BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
+_OF_ORDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     order_sightings,
     row_sightings,
     delegate_sightings,
@@ -45,6 +46,7 @@ _BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     ladder_sightings,
     title_sightings,
 )
+_OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = ()
 
 
 def check(
@@ -99,13 +101,16 @@ def check(
 
 
 def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
-    """Every view of the municipality and of its delegation orders on that day."""
+    """Every view of the municipality, its delegation orders and its decisions on that day."""
     yield from organ_sightings(municipality, on)
     yield from seat_sightings(municipality, on)
     for order in municipality.orders:
         context = OrderContext(municipality, order, on)
-        for build in _BUILDERS:
+        for build in _OF_ORDERS:
             yield from build(context)
+    for decided in decision_contexts(municipality, on):
+        for look in _OF_DECISIONS:
+            yield from look(decided)
 
 
 class _Judging:
