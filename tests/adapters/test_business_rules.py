@@ -19,13 +19,19 @@ def test_a_decision_that_no_rule_says_anything_of_passes() -> None:
 
 
 def test_findings_become_results_with_swedish_descriptions() -> None:
-    order = "orders: [{id: o, organ: ks, rows: [{id: r1, matter: Inköp, delegates: [{text: Ekonomichef}, {text: Rektor}], acting: jointly}]}]"
+    order = (
+        "orders: [{id: o, organ: ks, rows: [{id: r1, matter: Inköp, "
+        "delegates: [{text: Ekonomichef}, {text: Rektor}], acting: jointly}]}]"
+    )
     report = check(town(CAST, order), on=date(2026, 2, 1))
-    about = next(one.about for one in report.findings if one.level in ("error", "warning"))
+    of_row = tuple(one.model_copy(update={"about": "decision/d1"}) for one in report.findings if one.about == "o/row/r1")
 
-    answer = business_rules_answer(report, about, "ORDER")
+    answer = business_rules_answer(report.model_copy(update={"findings": of_row}), "d1", "ORDER")
 
-    assert "FAIL" in {one["value"] for one in answer["results"]}
-    codes = [one.code for one in report.findings if one.about == about]
-    assert [one["rule"] for one in answer["results"]] == list(dict.fromkeys(codes))
+    values = {one["rule"]: one["value"] for one in answer["results"]}
+    assert set(values) == {one.code for one in of_row}
+    for finding in of_row:
+        gravest = min(one.level.weight for one in of_row if one.code == finding.code)
+        assert values[finding.code] == ("FAIL", "FAIL", "VALIDATION_ERROR", "PASS")[gravest]
+    assert {"FAIL", "VALIDATION_ERROR", "PASS"} & set(values.values()) > {"FAIL"}
     assert all(detail["description"] for one in answer["results"] for detail in one["details"])

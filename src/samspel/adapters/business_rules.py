@@ -8,13 +8,13 @@ from ..findings import Finding, Level, Report, Verdict
 
 
 def business_rules_answer(report: Report, decision: str, context: str) -> dict[str, Any]:
-    """One result for each rule that has something to say of the decision; a single PASS where none has.
+    """One result for each rule that has something to say of the decision of that id; a single PASS where none has.
 
     Errors and warnings are FAIL; questions, and rules that lack a fact, are VALIDATION_ERROR; advice is PASS with its words.
     """
     by_rule: dict[str, list[Finding]] = {}
     for finding in report.findings:
-        if finding.about == decision:
+        if finding.about == f"decision/{decision}":
             by_rule.setdefault(finding.code, []).append(finding)
     results = [
         {"value": _value(found), "rule": code, "details": [_detail(one) for one in found]} for code, found in by_rule.items()

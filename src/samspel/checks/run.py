@@ -60,7 +60,7 @@ def check(
     document: DocumentInfo | None = None,
     cross_check: bool = False,
 ) -> Report:
-    """What the rules say about a municipality's delegation orders on one day.
+    """What the rules say about a municipality's delegation orders, decisions and registers on one day.
 
     `on` is the day asked about; `packs` defaults to the packs that ship with samspel; `waivers` are accepted
     exceptions and `baseline` the findings of an earlier day: what they cover is told apart and does not count;
@@ -86,6 +86,7 @@ def check(
     report = Report(
         language=language,
         document=document,
+        decisions=len(municipality.decisions),
         as_of=on,
         packs=tuple(_pack_info(pack, language) for pack in packs),
         engines=(engine.name,),
