@@ -110,8 +110,13 @@ def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
         for build in _OF_ORDERS:
             yield from build(context)
     for decided in decision_contexts(municipality, on):
-        for look in _OF_DECISIONS:
-            yield from look(decided)
+        yield from of_decision(decided)
+
+
+def of_decision(context: DecisionContext) -> Iterator[Sighting]:
+    """Every view of one decision."""
+    for build in _OF_DECISIONS:
+        yield from build(context)
 
 
 class _Judging:
