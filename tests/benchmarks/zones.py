@@ -1,0 +1,70 @@
+"""How what and how are told apart on the labelled agenda items: `python -m tests.benchmarks.zones [work|held] [words]`.
+
+`words` leaves the recorded facts out. The held half is for the last look, never for tuning.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from samspel import plain_yaml
+from samspel.law.zones import NO_FACTS, ItemFacts, Zone, Zoned, zone
+
+ITEMS = Path(__file__).parents[1] / "data" / "agenda_items.yaml"
+
+
+def items(part: str) -> list[Any]:
+    """The items of the work half or the held half."""
+    return [one for one in plain_yaml.read(ITEMS)["items"] if one["set"] == part]
+
+
+def facts_of(item: Any) -> tuple[ItemFacts, tuple[str, ...]]:
+    """What is recorded of an item, and the sections it rests on."""
+    said = item.get("facts") or {}
+    concerns, effect = said.get("concerns"), said.get("budget_effect")
+    facts = ItemFacts(
+        individual=None if concerns is None else concerns == "individual",
+        general=None if concerns is None else concerns in ("general", "group"),
+        named_employee=True if said.get("named_employee") == "true" else None,
+        within_budget={"within": True, "beyond": False}.get(effect) if effect is not None else None,
+        years=float(said["time_horizon"]) if "time_horizon" in said else None,
+    )
+    return facts, (said["statute"],) if "statute" in said else ()
+
+
+def zoned(item: Any, *, with_facts: bool = True) -> Zoned:
+    """What the classifier says of an item."""
+    facts, law = facts_of(item) if with_facts else (NO_FACTS, ())
+    return zone(item["words"], board=item["board"], law=law, facts=facts)
+
+
+def main() -> None:
+    """Prints the confusion matrix."""
+    part = "held" if "held" in sys.argv else "work"
+    counts: Counter[tuple[str, Zone]] = Counter()
+    wrong = []
+    for item in items(part):
+        said = zoned(item, with_facts="words" not in sys.argv)
+        counts[item["zone"], said.zone] += 1
+        if item["zone"] != said.zone:
+            wrong.append((item, said))
+    total = sum(counts.values())
+    print(f"{part}: {total} items{' by their words alone' if 'words' in sys.argv else ''}; rows are labels, columns answers")
+    print(f"{'':8}" + "".join(f"{one:>7}" for one in Zone))
+    for label in Zone:
+        print(f"{label:8}" + "".join(f"{counts[label.value, one]:>7}" for one in Zone))
+    reverse = counts["what", Zone.HOW] + counts["how", Zone.WHAT]
+    grey = sum(count for (_, answer), count in counts.items() if answer is Zone.GREY)
+    print(f"what called how, or the reverse: {reverse} ({reverse / total:.1%}); called grey: {grey} ({grey / total:.1%})")
+    print(f"right: {sum(count for (label, answer), count in counts.items() if label == answer) / total:.1%}")
+    if "show" in sys.argv and part == "work":
+        for item, said in wrong:
+            print(f"{item['zone']:5} -> {said.zone:5} {said.score:+} {item['words']}")
+            print("       " + "; ".join(f"{one.feature} {one.weight:+} “{one.seen}”" for one in said.reasons))
+
+
+if __name__ == "__main__":
+    main()
