@@ -75,6 +75,7 @@ class _Feature(NamedTuple):
     id: str
     said: tuple[str, str]
     weight: int
+    leads: bool
     found: re.Pattern[str]
     cut: re.Pattern[str] | None
 
@@ -120,13 +121,30 @@ def _confidence(score: int, reasons: Sequence[Reason]) -> float:
 
 
 def _by_words(words: str) -> Iterator[Reason]:
-    """The features that the words show; each counts once."""
+    """The features that the words show; each counts once.
+
+    "Riktlinjer för direktupphandling" is about the norm, whatever it regulates: where an item begins with such a word, what
+    speaks for the other side is only its subject.
+    """
     text = " ".join(words.split())
+    subject = _openers().sub("", text, count=1).lstrip(" :–-")
+    leads = any(feature.leads and _match(feature, subject, opening=True) for feature in _features())
     for feature in _features():
-        left = feature.cut.sub(" ", text) if feature.cut is not None else text
-        found = feature.found.search(left)
-        if found is not None:
-            yield Reason(feature.id, feature.said, found[0], feature.weight)
+        found = _match(feature, text)
+        if found is not None and not (leads and feature.weight < 0):
+            yield Reason(feature.id, feature.said, found, feature.weight)
+
+
+def _match(feature: _Feature, text: str, *, opening: bool = False) -> str | None:
+    """The words in the text that show the feature."""
+    left = feature.cut.sub(" ", text) if feature.cut is not None else text
+    found = feature.found.match(left) if opening else feature.found.search(left)
+    return found[0] if found is not None else None
+
+
+@lru_cache(maxsize=1)
+def _openers() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{phrases(tuple(map(str, _listed()['openers']))).pattern}[ :]*)+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -136,6 +154,7 @@ def _features() -> tuple[_Feature, ...]:
             str(one["id"]),
             (str(one["said"]["sv"]), str(one["said"]["en"])),
             int(one["weight"]),
+            one["leads"] == "yes",
             phrases(tuple(map(str, one["phrases"]))),
             phrases(tuple(map(str, one["cut"]))) if one["cut"] else None,
         )
