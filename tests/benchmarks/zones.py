@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from samspel import plain_yaml
-from samspel.law.zones import NO_FACTS, ItemFacts, Zone, Zoned, zone
+from samspel.law.zones import NO_FACTS, ItemFacts, Zoned, zone
+from samspel.model import Zone
 
 ITEMS = Path(__file__).parents[1] / "data" / "agenda_items.yaml"
 

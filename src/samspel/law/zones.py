@@ -1,47 +1,51 @@
 """What or how: whether an item is politics (vad), profession (hur) or in the grey zone between them, with the reasons.
 
-The word list `rules/lexicon/zones.yaml` and recorded facts give a score from features; statute, the single case of
-authority, the named employee and what the municipality has agreed for itself go before the score. Nothing here is a
-verdict: the border is negotiated, and what comes out is a place to begin.
+The words of the item (`rules/lexicon/zones.yaml`) and recorded facts give a score from features. Statute, the single case of
+authority, the named employee and what the municipality has agreed for itself go before the score, in that order. Nothing
+here is a verdict: the border is negotiated, and what comes out is a place to begin.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .. import plain_yaml, shipped
+from ..model import Zone
 from .lexicon import phrases
 from .matter_text import matter_key
-from .matters import all_matters, kinds_of_board
-from .recogniser import Recognition, recognise
+from .matters import MatterType, all_matters, kinds_of_board
+from .recogniser import recognise
 
 THRESHOLD = 3  # of the score, to each side; between them lies the grey zone
+_USUAL = {"what": 2, "how": -2}  # what the usual place of the matter type counts for
 
 
-class Zone(StrEnum):
-    """Whose an item is."""
+class Said(NamedTuple):
+    """A text in Swedish and in English."""
 
-    WHAT = "what"  # politics
-    GREY = "grey"
-    HOW = "how"  # profession
+    sv: str
+    en: str
 
 
 class Reason(NamedTuple):
-    """One thing that spoke: what it is, in Swedish and English, the words or the fact it was seen in, and its weight."""
+    """One thing that spoke: what it is, the words or the fact it was seen in, and its weight, + for politics."""
 
     feature: str
-    said: tuple[str, str]
+    said: Said
     seen: str
     weight: int
 
 
 class Zoned(NamedTuple):
-    """Whose an item seems to be. `decided_by` is the override that decided, or "score"; `confidence` from 0 to 1."""
+    """Whose an item seems to be.
+
+    `decided_by`: statute, authority, employee, agreed or score. `confidence` from 0 to 1 is lower where little spoke, or
+    where the reasons pull both ways. The reason that decided stands first.
+    """
 
     zone: Zone
     score: int
@@ -68,56 +72,80 @@ class ItemFacts:
     years: float | None = None
 
 
+class Agreed(NamedTuple):
+    """Whose items of one kind are agreed to be: by matter type, or by the words of the item."""
+
+    zone: Zone
+    matter_type: str | None = None
+    words: str | None = None
+
+
 NO_FACTS = ItemFacts()
+
+
+def zone(
+    words: str, *, board: str = "", law: Sequence[str] = (), facts: ItemFacts = NO_FACTS, agreed: Sequence[Agreed] = ()
+) -> Zoned:
+    """Whose an item seems to be, by its words and by what is recorded of it.
+
+    `board` is the name of the organ that has it; `law` are the sections it rests on, as the registers write them
+    (`2010:900 12:6`); `agreed` is what the municipality has agreed for itself.
+    """
+    matter = all_matters().get(facts.matter_type or "") or recognise(words, organs=kinds_of_board(board)).type
+    reasons = (*_by_words(words), *_by_facts(facts), *_by_matter(matter))
+    score = sum(reason.weight for reason in reasons)
+    overrides = (
+        _statute(law, facts, matter),
+        _authority(facts, matter),
+        _employee(facts),
+        _agreed(agreed, words, matter),
+    )
+    for override in overrides:
+        if override is not None:
+            place, reason = override
+            return Zoned(place, score, 1.0 if reason.feature == "statute" else 0.9, reason.feature, (reason, *reasons))
+    place = Zone.WHAT if score >= THRESHOLD else Zone.HOW if score <= -THRESHOLD else Zone.GREY
+    strongest = sorted(reasons, key=lambda reason: -abs(reason.weight))
+    return Zoned(place, score, _confidence(score, reasons), "score", tuple(strongest))
+
+
+def questions() -> tuple[Said, ...]:
+    """What to talk through where an item lies in the grey zone."""
+    return tuple(_said(one) for one in _listed()["ask"])
+
+
+def weighty(words: str) -> tuple[Reason, ...]:
+    """What in the words may make a matter one of principle or otherwise of greater weight (KL 6 kap. 38 § 3), by case law.
+
+    Attention in the media, controversy, and that a decision burdens somebody are no such signs.
+    """
+    return tuple(reason for reason in _found("weighty", words) if reason is not None)
+
+
+def _confidence(score: int, reasons: Sequence[Reason]) -> float:
+    pulled = sum(abs(reason.weight) for reason in reasons)
+    if not pulled:
+        return 0.0
+    one_way = abs(score) / pulled
+    return round(one_way * min(1.0, abs(score) / (2 * THRESHOLD)) if abs(score) >= THRESHOLD else 1 - one_way, 2)
+
+
+# --- features ---------------------------------------------------------------------------------------------------------
 
 
 class _Feature(NamedTuple):
     id: str
-    said: tuple[str, str]
+    said: Said
     weight: int
     leads: bool
     found: re.Pattern[str]
     cut: re.Pattern[str] | None
 
-
-def zone(
-    words: str,
-    *,
-    board: str = "",
-    law: Sequence[str] = (),
-    facts: ItemFacts = NO_FACTS,
-    agreed: Mapping[str, Zone] | None = None,
-) -> Zoned:
-    """Whose an item seems to be, by its words and by what is recorded of it.
-
-    `board` is the name of the organ that has it; `law` are sections it rests on, as the registers write them
-    (`2010:900 12:6`). `agreed` is what the municipality has agreed of: matter types, or words of items, with the zone.
-    """
-    recognised = _recognised(words, board, facts)
-    by_words = tuple(_by_words(words))
-    scored = (*by_words, *_by_facts(facts), *_by_matter(recognised))
-    score = sum(reason.weight for reason in scored)
-    for name, override in (("statute", _statute), ("authority", _authority), ("employee", _employee)):
-        found = override(law, facts, recognised)
-        if found is not None:
-            return Zoned(found[0], score, 1.0 if name == "statute" else 0.9, name, (found[1], *scored))
-    key = matter_key(words)
-    own = recognised.type.id if recognised.type else None
-    for what, zone_agreed in (agreed or {}).items():
-        if what == own or matter_key(what) == key:
-            reason = Reason("agreed", ("överenskommet i kommunen", "agreed in the municipality"), what, 0)
-            return Zoned(zone_agreed, score, 0.9, "agreed", (reason, *scored))
-    place = Zone.WHAT if score >= THRESHOLD else Zone.HOW if score <= -THRESHOLD else Zone.GREY
-    return Zoned(place, score, _confidence(score, scored), "score", scored)
-
-
-def _confidence(score: int, reasons: Sequence[Reason]) -> float:
-    """How sure the zone is: less where little spoke, and where the reasons pull both ways."""
-    pulled = sum(abs(reason.weight) for reason in reasons)
-    if not pulled:
-        return 0.0
-    one_way = abs(score) / pulled
-    return round(one_way * min(1.0, abs(score) / (2 * THRESHOLD)), 2) if abs(score) >= THRESHOLD else round(1 - one_way, 2)
+    def seen(self, text: str, *, opening: bool = False) -> str | None:
+        """The words in the text, or at its opening, that show the feature."""
+        left = self.cut.sub(" ", text) if self.cut is not None else text
+        found = self.found.match(left) if opening else self.found.search(left)
+        return found[0] if found is not None else None
 
 
 def _by_words(words: str) -> Iterator[Reason]:
@@ -128,38 +156,70 @@ def _by_words(words: str) -> Iterator[Reason]:
     """
     text = " ".join(words.split())
     subject = _openers().sub("", text, count=1).lstrip(" :–-")
-    leads = any(feature.leads and _match(feature, subject, opening=True) for feature in _features())
-    for feature in _features():
-        found = _match(feature, text)
-        if found is not None and not (leads and feature.weight < 0):
-            yield Reason(feature.id, feature.said, found, feature.weight)
+    leads = any(feature.leads and feature.seen(subject, opening=True) for feature in _features("features"))
+    for reason in _found("features", text):
+        if not (leads and reason.weight < 0):
+            yield reason
 
 
-def _match(feature: _Feature, text: str, *, opening: bool = False) -> str | None:
-    """The words in the text that show the feature."""
-    left = feature.cut.sub(" ", text) if feature.cut is not None else text
-    found = feature.found.match(left) if opening else feature.found.search(left)
-    return found[0] if found is not None else None
+def _found(part: str, text: str) -> Iterator[Reason]:
+    for feature in _features(part):
+        seen = feature.seen(" ".join(text.split()))
+        if seen is not None:
+            yield Reason(feature.id, feature.said, seen, feature.weight)
 
 
-@lru_cache(maxsize=1)
-def _openers() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{phrases(tuple(map(str, _listed()['openers']))).pattern}[ :]*)+", re.IGNORECASE)
+def _by_facts(facts: ItemFacts) -> Iterator[Reason]:
+    for entry in _listed()["facts"]:
+        value = getattr(facts, str(entry["fact"]))
+        if value is None:
+            continue
+        reached = value >= float(entry["at_least"]) if "at_least" in entry else value is (entry["is"] == "yes")
+        if reached:
+            yield Reason(str(entry["fact"]), _said(entry["said"]), str(value), int(entry["weight"]))
 
 
-@lru_cache(maxsize=1)
-def _features() -> tuple[_Feature, ...]:
-    return tuple(
-        _Feature(
-            str(one["id"]),
-            (str(one["said"]["sv"]), str(one["said"]["en"])),
-            int(one["weight"]),
-            one["leads"] == "yes",
-            phrases(tuple(map(str, one["phrases"]))),
-            phrases(tuple(map(str, one["cut"]))) if one["cut"] else None,
-        )
-        for one in _listed()["features"]
-    )
+def _by_matter(matter: MatterType | None) -> Iterator[Reason]:
+    if matter is not None and matter.zone in _USUAL:
+        yield Reason("matter", _said(_listed()["usual"]), matter.label, _USUAL[matter.zone])
+
+
+# --- what goes before the score ---------------------------------------------------------------------------------------
+
+
+def _statute(law: Sequence[str], facts: ItemFacts, matter: MatterType | None) -> tuple[Zone, Reason] | None:
+    """What the law keeps with an elected organ, or gives an office: by section, or by a matter type that is recorded."""
+    for entry in _listed()["statutes"]:
+        sections, kept = {str(one) for one in entry["law"]}, {str(one) for one in entry["delegable"]}
+        hit = next((one for one in law if one in sections or one.rpartition(" st")[0] in sections), None)
+        if hit is None and facts.matter_type is not None and matter is not None and matter.delegable in kept:
+            hit = matter.label
+        if hit is not None:
+            return Zone(str(entry["zone"])), Reason("statute", _said(entry["said"]), hit, 0)
+    return None
+
+
+def _authority(facts: ItemFacts, matter: MatterType | None) -> tuple[Zone, Reason] | None:
+    """One case of authority against an individual: the law governs it, and neither politics nor management does."""
+    authority = facts.authority if facts.authority is not None else matter is not None and matter.authority
+    if not (authority and facts.individual):
+        return None
+    return Zone.HOW, Reason("authority", _said(_listed()["authority"]), matter.label if matter else "–", 0)
+
+
+def _employee(facts: ItemFacts) -> tuple[Zone, Reason] | None:
+    return (Zone.HOW, Reason("employee", _said(_listed()["employee"]), "–", 0)) if facts.named_employee else None
+
+
+def _agreed(agreed: Sequence[Agreed], words: str, matter: MatterType | None) -> tuple[Zone, Reason] | None:
+    for one in agreed:
+        by_type = one.matter_type is not None and matter is not None and one.matter_type == matter.id
+        if by_type or (one.words is not None and matter_key(one.words) == matter_key(words)):
+            return one.zone, Reason("agreed", _said(_listed()["agreed"]), one.words or one.matter_type or "–", 0)
+    return None
+
+
+# --- the word list ----------------------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=1)
@@ -167,68 +227,30 @@ def _listed() -> plain_yaml.Mapping:
     return plain_yaml.read(shipped.packs() / "lexicon" / "zones.yaml")
 
 
-def _recognised(words: str, board: str, facts: ItemFacts) -> Recognition:
-    if facts.matter_type is not None and facts.matter_type in all_matters():
-        return Recognition(all_matters()[facts.matter_type], 1.0, all_matters()[facts.matter_type])
-    return recognise(words, organs=kinds_of_board(board))
+@lru_cache(maxsize=4)
+def _features(part: str) -> tuple[_Feature, ...]:
+    return tuple(
+        _Feature(
+            id=str(one["id"]),
+            said=_said(one["said"]),
+            weight=int(one.get("weight", 0)),
+            leads=one.get("leads") == "yes",
+            found=phrases(_texts(one["phrases"])),
+            cut=phrases(_texts(one["cut"])) if one.get("cut") else None,
+        )
+        for one in _listed()[part]
+    )
 
 
-def _by_facts(facts: ItemFacts) -> Iterator[Reason]:
-    for feature in _listed()["facts"]:
-        value = getattr(facts, str(feature["fact"]))
-        if value is None:
-            continue
-        if "at_least" in feature and (isinstance(value, bool) or float(value) < float(feature["at_least"])):
-            continue
-        if "is" in feature and str(value) != str(feature["is"]):
-            continue
-        said = (str(feature["said"]["sv"]), str(feature["said"]["en"]))
-        yield Reason(str(feature["fact"]), said, str(value), int(feature["weight"]))
+@lru_cache(maxsize=1)
+def _openers() -> re.Pattern[str]:
+    """Any number of the openers, one after the other, at the beginning."""
+    return re.compile(rf"(?:{phrases(_texts(_listed()['openers'])).pattern}[ :]*)+", re.IGNORECASE)
 
 
-def _by_matter(recognised: Recognition) -> Iterator[Reason]:
-    """What is usual for the matter type, where the words or the record surely tell it."""
-    matter = recognised.type
-    weight = {"what": 2, "how": -2}.get(matter.zone, 0) if matter is not None else 0
-    if matter is not None and weight:
-        yield Reason("matter", ("så brukar ärendetypen fördelas", "the matter type is usually so placed"), matter.label, weight)
+def _texts(listed: Any) -> tuple[str, ...]:
+    return tuple(str(one) for one in listed)
 
 
-def _statute(law: Sequence[str], facts: ItemFacts, recognised: Recognition) -> tuple[Zone, Reason] | None:
-    """What the law keeps with an elected organ, or gives a profession or an office."""
-    for entry in _listed()["statutes"]:
-        for section in law:
-            if any(section == one or section.startswith(f"{one} ") for one in map(str, entry["law"])):
-                said = (str(entry["said"]["sv"]), str(entry["said"]["en"]))
-                return Zone(str(entry["zone"])), Reason("statute", said, section, 0)
-    if facts.matter_type is not None and recognised.type is not None and recognised.type.delegable in _KEPT:
-        zone_of, said = _KEPT[recognised.type.delegable]
-        return zone_of, Reason("statute", said, recognised.type.label, 0)
-    return None
-
-
-_ORGAN = ("lagen ger det åt folkvalda", "the law gives it to the elected")
-_KEPT = {
-    "kf_only": (Zone.WHAT, _ORGAN),
-    "no": (Zone.WHAT, _ORGAN),
-    "committee_only": (Zone.WHAT, _ORGAN),
-    "law_person": (Zone.HOW, ("lagen ger det åt en befattning", "the law gives it to an office")),
-}
-
-
-def _authority(law: Sequence[str], facts: ItemFacts, recognised: Recognition) -> tuple[Zone, Reason] | None:
-    """One case of authority against an individual: law, neither politics nor management; a delegate's where settled."""
-    authority = facts.authority
-    if authority is None and recognised.type is not None:
-        authority = recognised.type.authority
-    if not (authority and facts.individual):
-        return None
-    said = ("enskilt ärende om myndighetsutövning: lagen styr", "a single case of authority: the law governs")
-    return Zone.HOW, Reason("authority", said, recognised.type.label if recognised.type else "", 0)
-
-
-def _employee(law: Sequence[str], facts: ItemFacts, recognised: Recognition) -> tuple[Zone, Reason] | None:
-    """A named employee is the employer's matter in the administration."""
-    if not facts.named_employee:
-        return None
-    return Zone.HOW, Reason("employee", ("gäller en namngiven medarbetare", "concerns a named employee"), "named_employee", 0)
+def _said(entry: Any) -> Said:
+    return Said(str(entry["sv"]), str(entry["en"]))

@@ -66,12 +66,13 @@ from .organisation import (
     Side,
     Unit,
 )
-from .registers import Contact, ContactKind, Gift, GiftHandling, SideJob, SideJobRuling
+from .registers import AgreedZone, Contact, ContactKind, Gift, GiftHandling, SideJob, SideJobRuling, Zone
 
 __all__ = [
     "NONE",
     "Acting",
     "Adoption",
+    "AgreedZone",
     "Appeal",
     "Binding",
     "Change",
@@ -140,6 +141,7 @@ __all__ = [
     "Unit",
     "Vat",
     "YesNo",
+    "Zone",
     "facts_from",
     "join",
     "read_facts",

@@ -13,7 +13,7 @@ from .base import Fact, Source
 from .decision import Decision
 from .delegation import Delegate, OnwardDelegation, Order, Row
 from .organisation import Designation, Mandate, MunicipalityName, Organ, Person, Role, Unit
-from .registers import Contact, Gift, SideJob
+from .registers import AgreedZone, Contact, Gift, SideJob
 
 _NOWHERE = Source(file="uppgifterna", place="utan plats")
 
@@ -35,6 +35,7 @@ class Facts(Fact):
     side_jobs: tuple[SideJob, ...] = ()
     gifts: tuple[Gift, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    agreed_zones: tuple[AgreedZone, ...] = ()
 
     def __or__(self, other: Facts) -> Facts:
         """Both files' facts, this one's first. References are checked at the join, not here."""
@@ -46,11 +47,12 @@ class Facts(Fact):
 
 PARTS = (
     "organs", "units", "roles", "people", "mandates", "designations", "orders", "onward", "decisions", "side_jobs", "gifts",
-    "contacts",
+    "contacts", "agreed_zones",
 )  # fmt: skip
 _NAMES = {
     "organs": "organ", "units": "enhet", "roles": "roll", "people": "person", "orders": "delegationsordning",
     "onward": "vidaredelegation", "decisions": "beslut", "side_jobs": "bisyssla", "gifts": "gåva", "contacts": "kontakt",
+    "agreed_zones": "överenskommelse",
 }  # fmt: skip
 
 
@@ -190,6 +192,8 @@ def _references(facts: Facts) -> Iterator[_Reference]:
     for contact in facts.contacts:
         yield from _points(contact.source, "roles", contact.by, "by")
         yield from _points(contact.source, "roles", contact.to, "to")
+    for agreed in facts.agreed_zones:
+        yield from _points(agreed.source, "organs", agreed.organ, "organ")
 
 
 def _decision_references(decision: Decision) -> Iterator[_Reference]:

@@ -1,14 +1,15 @@
-"""Registers kept beside the cases: side jobs, gifts, and contacts about open cases."""
+"""Registers kept beside the cases: side jobs, gifts, contacts about open cases, and whose a kind of item is agreed to be."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from .base import Day, Fact, Id, Maybe, Period, Text
 from .decision import DecidedAmount
 from .delegation import YesNo
+from .organisation import Adoption
 
 
 class SideJobRuling(StrEnum):
@@ -81,3 +82,30 @@ class Contact(Fact):
     decision: Maybe[Text] = Field(default=None, description="The decision by an organ behind it; none: there is none.")
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Zone(StrEnum):
+    """Whose an item is: politics decides what, the profession decides how."""
+
+    WHAT = "what"
+    GREY = "grey"
+    HOW = "how"
+
+
+class AgreedZone(Fact):
+    """What politicians and officials have agreed of one kind of item: a case of the grey zone that is settled."""
+
+    id: Id
+    matter: Text | None = Field(default=None, description="The item in words.")
+    matter_type: Id | None = None
+    organ: Id | None = Field(default=None, description="The board it is agreed for; left out: all of them.")
+    zone: Zone
+    decided: Adoption | None = Field(default=None, description="When it was agreed, and where that is written.")
+    why: Text | None = None
+    in_force: Period | None = None
+
+    @model_validator(mode="after")
+    def _is_about_something(self) -> AgreedZone:
+        if (self.matter is None) == (self.matter_type is None):
+            raise ValueError("ange ett av matter och matter_type")
+        return self
