@@ -32,6 +32,7 @@ from .told import told
 from .town_views import organ_sightings, seat_sightings
 from .unassessed import unassessed
 from .waivers import accepted, waiver_sightings
+from .zone_views import zone_sightings
 
 _OF_ORDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     order_sightings,
@@ -46,7 +47,7 @@ _OF_ORDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     ladder_sightings,
     title_sightings,
 )
-_OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = ()
+_OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (zone_sightings,)
 
 
 def check(

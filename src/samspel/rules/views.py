@@ -12,6 +12,7 @@ from pydantic import Field
 
 from ..model import Maybe
 from .view import View
+from .zone_views import ZoneView
 
 
 class FootingView(View):
@@ -356,4 +357,5 @@ VIEWS: Mapping[str, type[View]] = {
     "name": NameView,
     "overlap": OverlapView,
     "waiver": WaiverView,
+    "zone": ZoneView,
 }
