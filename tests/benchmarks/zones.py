@@ -1,6 +1,7 @@
-"""How what and how are told apart on the labelled agenda items: `python -m tests.benchmarks.zones [work|held] [words]`.
+"""How what and how are told apart on labelled agenda items: `python -m tests.benchmarks.zones [work|held|second] [words] [show]`.
 
-`words` leaves the recorded facts out. The held half is for the last look, never for tuning.
+`second` are items of another hand. `words` leaves the recorded facts out, `show` prints those that differ. The held half is
+for the last look, never for tuning, and is not shown.
 """
 
 from __future__ import annotations
@@ -14,11 +15,15 @@ from samspel import plain_yaml
 from samspel.law.zones import NO_FACTS, ItemFacts, Zoned, zone
 from samspel.model import Zone
 
-ITEMS = Path(__file__).parents[1] / "data" / "agenda_items.yaml"
+DATA = Path(__file__).parents[1] / "data"
+ITEMS = DATA / "agenda_items.yaml"
+PARTS = ("work", "held", "second")
 
 
 def items(part: str) -> list[Any]:
-    """The items of the work half or the held half."""
+    """The items of the work half or the held half, or those of the second hand."""
+    if part == "second":
+        return list(plain_yaml.read(DATA / "agenda_items_second.yaml")["items"])
     return [one for one in plain_yaml.read(ITEMS)["items"] if one["set"] == part]
 
 
@@ -44,7 +49,7 @@ def zoned(item: Any, *, with_facts: bool = True) -> Zoned:
 
 def main() -> None:
     """Prints the confusion matrix."""
-    part = "held" if "held" in sys.argv else "work"
+    part = next((one for one in PARTS if one in sys.argv), "work")
     counts: Counter[tuple[str, Zone]] = Counter()
     wrong = []
     for item in items(part):
@@ -61,7 +66,7 @@ def main() -> None:
     grey = sum(count for (_, answer), count in counts.items() if answer is Zone.GREY)
     print(f"what called how, or the reverse: {reverse} ({reverse / total:.1%}); called grey: {grey} ({grey / total:.1%})")
     print(f"right: {sum(count for (label, answer), count in counts.items() if label == answer) / total:.1%}")
-    if "show" in sys.argv and part == "work":
+    if "show" in sys.argv and part != "held":
         for item, said in wrong:
             print(f"{item['zone']:5} -> {said.zone:5} {said.score:+} {item['words']}")
             print("       " + "; ".join(f"{one.feature} {one.weight:+} “{one.seen}”" for one in said.reasons))
