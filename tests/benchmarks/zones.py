@@ -1,6 +1,6 @@
-"""How what and how are told apart on labelled agenda items: `python -m tests.benchmarks.zones [work|held|second] [words] [show]`.
+"""How what and how are told apart on labelled agenda items: `python -m tests.benchmarks.zones [work|held|second] [words]`.
 
-`second` are items of another hand. `words` leaves the recorded facts out, `show` prints those that differ. The held half is
+`second` are items of another hand. `words` leaves the recorded facts out; `show` prints what differs. The held half is
 for the last look, never for tuning, and is not shown.
 """
 

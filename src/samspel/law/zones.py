@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -21,7 +21,8 @@ from .matters import MatterType, all_matters, kinds_of_board
 from .recogniser import recognise
 
 THRESHOLD = 3  # of the score, to each side; between them lies the grey zone
-_USUAL = {"what": 2, "how": -2}  # what the usual place of the matter type counts for
+_USUAL = {"what": 2, "how": -3}  # what the usual place of the matter type counts for
+_RESERVED = {"no": 3, "kf_only": 3, "committee_only": 3, "law_person": -3}  # and what its place in law counts for
 
 
 class Said(NamedTuple):
@@ -81,6 +82,7 @@ class Agreed(NamedTuple):
 
 
 NO_FACTS = ItemFacts()
+_FACTS = frozenset(one.name for one in fields(ItemFacts))
 
 
 def zone(
@@ -92,7 +94,12 @@ def zone(
     (`2010:900 12:6`); `agreed` is what the municipality has agreed for itself.
     """
     matter = all_matters().get(facts.matter_type or "") or recognise(words, organs=kinds_of_board(board)).type
-    reasons = (*_by_words(words), *_by_facts(facts), *_by_matter(matter))
+    leads = _leads(words)
+    reasons = tuple(
+        reason
+        for reason in (*_found("features", words), *_by_facts(facts), *_by_matter(matter))
+        if not leads or reason.weight > 0 or reason.feature in _FACTS
+    )
     score = sum(reason.weight for reason in reasons)
     overrides = (
         _statute(law, facts, matter),
@@ -148,18 +155,14 @@ class _Feature(NamedTuple):
         return found[0] if found is not None else None
 
 
-def _by_words(words: str) -> Iterator[Reason]:
-    """The features that the words show; each counts once.
+def _leads(words: str) -> bool:
+    """Whether the item begins with what makes it politics.
 
-    "Riktlinjer för direktupphandling" is about the norm, whatever it regulates: where an item begins with such a word, what
-    speaks for the other side is only its subject.
+    "Riktlinjer för direktupphandling" is about the norm, whatever it regulates: what speaks for the other side is only its
+    subject.
     """
-    text = " ".join(words.split())
-    subject = _openers().sub("", text, count=1).lstrip(" :–-")
-    leads = any(feature.leads and feature.seen(subject, opening=True) for feature in _features("features"))
-    for reason in _found("features", text):
-        if not (leads and reason.weight < 0):
-            yield reason
+    subject = _openers().sub("", " ".join(words.split()), count=1).lstrip(" :–-")
+    return any(feature.leads and feature.seen(subject, opening=True) for feature in _features("features"))
 
 
 def _found(part: str, text: str) -> Iterator[Reason]:
@@ -180,8 +183,11 @@ def _by_facts(facts: ItemFacts) -> Iterator[Reason]:
 
 
 def _by_matter(matter: MatterType | None) -> Iterator[Reason]:
-    if matter is not None and matter.zone in _USUAL:
-        yield Reason("matter", _said(_listed()["usual"]), matter.label, _USUAL[matter.zone])
+    if matter is None:
+        return
+    weight = _RESERVED.get(matter.delegable) or _USUAL.get(matter.zone, 0)
+    if weight:
+        yield Reason("matter", _said(_listed()["usual"]), matter.label, weight)
 
 
 # --- what goes before the score ---------------------------------------------------------------------------------------
