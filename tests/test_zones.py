@@ -70,8 +70,9 @@ def test_a_recorded_matter_that_the_law_reserves_is_statute_too() -> None:
     assert zone("x", facts=ItemFacts(matter_type="ALLA-001")).decided_by == "statute"
 
 
-def test_a_paragraph_of_a_section_counts_as_the_section() -> None:
-    assert zone("x", law=("2017:725 6:38 st1",)).decided_by == "statute"
+@pytest.mark.parametrize("section", ["2017:725 6:38 st1", "2017:725 6:38 st1 p2", "2010:800 7:11 c", "1990:52 31b p1"])
+def test_a_paragraph_of_a_section_counts_as_the_section(section: str) -> None:
+    assert zone("x", law=(section,)).decided_by == "statute"
 
 
 def test_a_single_case_of_authority_goes_before_the_employee_and_the_agreement() -> None:

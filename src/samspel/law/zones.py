@@ -20,6 +20,8 @@ from .matter_text import matter_key
 from .matters import MatterType, all_matters, kinds_of_board
 from .recogniser import recognise
 
+_LETTER = re.compile(r"(?<=\d) (?=[a-z]$)")
+_PARAGRAPH = re.compile(r" (?:st|p)\d.*$")
 THRESHOLD = 3  # of the score, to each side; between them lies the grey zone
 _USUAL = {"what": 2, "how": -3}  # what the usual place of the matter type counts for
 _RESERVED = {"no": 3, "kf_only": 3, "committee_only": 3, "law_person": -3}  # and what its place in law counts for
@@ -197,12 +199,17 @@ def _statute(law: Sequence[str], facts: ItemFacts, matter: MatterType | None) ->
     """What the law keeps with an elected organ, or gives an office: by section, or by a matter type that is recorded."""
     for entry in _listed()["statutes"]:
         sections, kept = {str(one) for one in entry["law"]}, {str(one) for one in entry["delegable"]}
-        hit = next((one for one in law if one in sections or one.rpartition(" st")[0] in sections), None)
+        hit = next((one for one in law if _section(one) in sections), None)
         if hit is None and facts.matter_type is not None and matter is not None and matter.delegable in kept:
             hit = matter.label
         if hit is not None:
             return Zone(str(entry["zone"])), Reason("statute", _said(entry["said"]), hit, 0)
     return None
+
+
+def _section(written: str) -> str:
+    """`1990:52 31 b st1` as the registers write the section: `1990:52 31b`."""
+    return _LETTER.sub("", _PARAGRAPH.sub("", written))
 
 
 def _authority(facts: ItemFacts, matter: MatterType | None) -> tuple[Zone, Reason] | None:
