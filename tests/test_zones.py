@@ -24,7 +24,7 @@ GUIDELINES = "Riktlinjer för ekonomiskt bistånd"
 ROTA = "Schema för nattpersonalen på Solgården"
 
 
-@pytest.mark.parametrize("part", ["work", "second"])
+@pytest.mark.parametrize("part", ["work", "second", "third"])
 def test_politics_is_seldom_taken_for_profession_on_items_used_while_making_it(part: str) -> None:
     said = [(item["zone"], zoned(item).zone) for item in items(part)]
     reverse = [pair for pair in said if set(pair) == {"what", "how"}]
@@ -49,7 +49,7 @@ def test_words_tell_the_zone(words: str, expected: Zone) -> None:
 
 
 def test_every_reason_shows_the_words_it_was_seen_in() -> None:
-    for part in ("work", "second"):
+    for part in ("work", "second", "third"):
         for item in items(part):
             for reason in zoned(item, with_facts=False).reasons:
                 if reason.feature != "matter":

@@ -1,6 +1,6 @@
-"""How what and how are told apart on labelled agenda items: `python -m tests.benchmarks.zones [work|held|second] [words]`.
+"""How what and how are told apart on labelled agenda items: `python -m tests.benchmarks.zones [work|held|second|third]`.
 
-`second` are items of another hand. `words` leaves the recorded facts out; `show` prints what differs. The held half is
+`second` and `third` are items of other hands. `words` leaves the recorded facts out; `show` prints what differs. The held half is
 for the last look, never for tuning, and is not shown.
 """
 
@@ -17,13 +17,13 @@ from samspel.model import Zone
 
 DATA = Path(__file__).parents[1] / "data"
 ITEMS = DATA / "agenda_items.yaml"
-PARTS = ("work", "held", "second")
+PARTS = ("work", "held", "second", "third")
 
 
 def items(part: str) -> list[Any]:
-    """The items of the work half or the held half, or those of the second hand."""
-    if part == "second":
-        return list(plain_yaml.read(DATA / "agenda_items_second.yaml")["items"])
+    """The items of the work half or the held half, or those of the second or third hand."""
+    if part in ("second", "third"):
+        return list(plain_yaml.read(DATA / f"agenda_items_{part}.yaml")["items"])
     return [one for one in plain_yaml.read(ITEMS)["items"] if one["set"] == part]
 
 

@@ -23,7 +23,7 @@ from .recogniser import recognise
 _LETTER = re.compile(r"(?<=\d) (?=[a-z]$)")
 _PARAGRAPH = re.compile(r" (?:st|p)\d.*$")
 THRESHOLD = 3  # of the score, to each side; between them lies the grey zone
-_USUAL = {"what": 2, "how": -3}  # what the usual place of the matter type counts for
+_USUAL = {"what": 2, "how": -2}  # what the usual place of the matter type counts for
 _RESERVED = {"no": 3, "kf_only": 3, "committee_only": 3, "law_person": -3}  # and what its place in law counts for
 
 
