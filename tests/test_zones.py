@@ -52,7 +52,7 @@ def test_every_reason_shows_the_words_it_was_seen_in() -> None:
     for part in ("work", "second", "third"):
         for item in items(part):
             for reason in zoned(item, with_facts=False).reasons:
-                if reason.feature != "matter":
+                if reason.feature not in ("matter", "nearest"):
                     assert reason.seen.casefold() in " ".join(item["words"].split()).casefold()
 
 
@@ -112,7 +112,7 @@ def test_an_agreement_on_a_matter_type_holds_for_items_of_that_type() -> None:
     ],
 )
 def test_facts_count_from_their_limit(facts: ItemFacts, weight: int) -> None:
-    assert zone("x", facts=facts).score == weight
+    assert zone("x", facts=facts).score == weight  # no matter type comes near such a word
 
 
 @given(st.text(max_size=200))

@@ -1,7 +1,7 @@
 """How what and how are told apart on labelled agenda items: `python -m tests.benchmarks.zones [work|held|second|third]`.
 
-`second` and `third` are items of other hands. `words` leaves the recorded facts out; `show` prints what differs. The held half is
-for the last look, never for tuning, and is not shown.
+`second` and `third` are items of other hands. `words` leaves the recorded facts out; `show` prints what differs. The held
+half is for the last look, never for tuning, and is not shown.
 """
 
 from __future__ import annotations
@@ -51,10 +51,13 @@ def main() -> None:
     """Prints the confusion matrix."""
     part = next((one for one in PARTS if one in sys.argv), "work")
     counts: Counter[tuple[str, Zone]] = Counter()
+    sure: Counter[bool] = Counter()
     wrong = []
     for item in items(part):
         said = zoned(item, with_facts="words" not in sys.argv)
         counts[item["zone"], said.zone] += 1
+        if {item["zone"], said.zone.value} == {"what", "how"}:
+            sure[item["certainty"] == "sure"] += 1
         if item["zone"] != said.zone:
             wrong.append((item, said))
     total = sum(counts.values())
@@ -64,7 +67,10 @@ def main() -> None:
         print(f"{label:8}" + "".join(f"{counts[label.value, one]:>7}" for one in Zone))
     reverse = counts["what", Zone.HOW] + counts["how", Zone.WHAT]
     grey = sum(count for (_, answer), count in counts.items() if answer is Zone.GREY)
-    print(f"what called how, or the reverse: {reverse} ({reverse / total:.1%}); called grey: {grey} ({grey / total:.1%})")
+    print(
+        f"what called how, or the reverse: {reverse} ({reverse / total:.1%}), of them {sure[False]} with an arguable label"
+    )
+    print(f"called grey: {grey} ({grey / total:.1%})")
     print(f"right: {sum(count for (label, answer), count in counts.items() if label == answer) / total:.1%}")
     if "show" in sys.argv and part != "held":
         for item, said in wrong:

@@ -18,12 +18,13 @@ from ..model import Zone
 from .lexicon import phrases
 from .matter_text import matter_key
 from .matters import MatterType, all_matters, kinds_of_board
-from .recogniser import recognise
+from .recogniser import UNKNOWN, recognise
 
 _LETTER = re.compile(r"(?<=\d) (?=[a-z]$)")
 _PARAGRAPH = re.compile(r" (?:st|p)\d.*$")
 THRESHOLD = 3  # of the score, to each side; between them lies the grey zone
 _USUAL = {"what": 2, "how": -2}  # what the usual place of the matter type counts for
+_NEAREST = {"what": 1, "how": -1}  # what that of the type counts for that only comes nearest to the words
 _RESERVED = {"no": 3, "kf_only": 3, "committee_only": 3, "law_person": -3}  # and what its place in law counts for
 
 
@@ -95,7 +96,9 @@ def zone(
     `board` is the name of the organ that has it; `law` are the sections it rests on, as the registers write them
     (`2010:900 12:6`); `agreed` is what the municipality has agreed for itself.
     """
-    matter = all_matters().get(facts.matter_type or "") or recognise(words, organs=kinds_of_board(board)).type
+    recorded = all_matters().get(facts.matter_type or "")
+    recognised = UNKNOWN if recorded else recognise(words, organs=kinds_of_board(board))
+    matter = recorded or recognised.type
     leads = _leads(words)
     reasons = tuple(
         reason
@@ -103,6 +106,8 @@ def zone(
         if not leads or reason.weight > 0 or reason.feature in _FACTS
     )
     score = sum(reason.weight for reason in reasons)
+    if matter is None and (doubt := _doubt(recognised.nearest, score)) is not None:
+        reasons, score = (*reasons, doubt), score + doubt.weight
     overrides = (
         _statute(law, facts, matter),
         _authority(facts, matter),
@@ -185,11 +190,18 @@ def _by_facts(facts: ItemFacts) -> Iterator[Reason]:
 
 
 def _by_matter(matter: MatterType | None) -> Iterator[Reason]:
-    if matter is None:
-        return
-    weight = _RESERVED.get(matter.delegable) or _USUAL.get(matter.zone, 0)
-    if weight:
+    """What the law or habit says of the matter type."""
+    weight = (_RESERVED.get(matter.delegable) or _USUAL.get(matter.zone, 0)) if matter is not None else 0
+    if matter is not None and weight:
         yield Reason("matter", _said(_listed()["usual"]), matter.label, weight)
+
+
+def _doubt(nearest: MatterType | None, score: int) -> Reason | None:
+    """A matter type that only comes nearest to the words speaks against a score the other way, and for none."""
+    weight = _NEAREST.get(nearest.zone, 0) if nearest is not None else 0
+    if nearest is None or weight * score >= 0:
+        return None
+    return Reason("nearest", _said(_listed()["nearest"]), nearest.label, weight)
 
 
 # --- what goes before the score ---------------------------------------------------------------------------------------
