@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from ..authority.index import Entry
 from ..authority.interval import Interval
-from ..authority.request import Answer
 from ..law.matter_text import matter_key
 from .gap_items import AmountGap, NotMeasured, Side, Unmeasured, Witness
 from .given import Day, Given, row_names
 from .measuring import ANY_AMOUNT, Scale, scale_of, touching
 from .spans import joined, shared, without
+from .witnesses import board_decides, may_not
 
 Covering = Sequence[tuple[Given, tuple[Interval, ...]]]
 
@@ -77,13 +77,7 @@ class AmountGaps:
         sample = scale.sample(gap)
         near = touching([one for one in covering if one[0].direct and one[0].known], gap)
         if near is not None:
-            answer = Answer.NO if sample.sure else Answer.NEEDS_ASSESSMENT
-            yield Witness(
-                matter=near.entry.key, on=self._day.on, board=near.entry.board, role=near.role, organ=near.organ,
-                amount=sample.value, amount_unit=scale.unit, vat=scale.vat, answer=answer,
-            )  # fmt: skip
-        if group[0].board is not None:
-            yield Witness(
-                matter=group[0].key, on=self._day.on, board=group[0].board, organ=group[0].board,
-                amount=sample.value, amount_unit=scale.unit, vat=scale.vat, answer=Answer.YES,
-            )  # fmt: skip
+            yield may_not(self._day, near, scale, sample)
+        first = group[0]
+        if first.board is not None:
+            yield board_decides(self._day, first.board, first.key, first.type, scale, sample)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from ..authority.chain import name_of
 from ..authority.index import Bar, Entry
 from ..authority.periods import clipped, own_period
-from ..authority.request import Answer
 from ..model import Citation, Order
 from .gap_items import Broken, BrokenOnward, DeadOrder, DeadRow, Never, NeverOrder, Unmeasured, Witness
 from .given import FORBIDDEN, JOINTLY, NOT_THAT_DAY, Day, Given, row_name
 from .measuring import scale_of
+from .witnesses import never
 
 _FAILS = {NOT_THAT_DAY: Broken.ROW_NOT_IN_FORCE, FORBIDDEN: Broken.FORBIDDEN, JOINTLY: Broken.PARENT_STOPPED}
 
@@ -24,7 +24,9 @@ def dead_orders(day: Day, wanted: Callable[[Order], bool]) -> Iterator[DeadOrder
             exists = tuple(clipped([own_period(order)], town.organ.get(order.organ or "")))
             why = NeverOrder.SUPERSEDED if exists else NeverOrder.ORGAN_GONE
             asked = [(day.index.rows[f"{order.id}/{row.id}"], role) for row in order.rows[:1] for role in _roles(day)[:1]]
-            yield DeadOrder(order=order.id, why=why, rows=len(order.rows), witnesses=tuple(_no(day, *one) for one in asked))
+            yield DeadOrder(
+                order=order.id, why=why, rows=len(order.rows), witnesses=tuple(never(day, *one) for one in asked)
+            )
 
 
 def dead_row(day: Day, entry: Entry) -> DeadRow | None:
@@ -43,7 +45,7 @@ def dead_row(day: Day, entry: Entry) -> DeadRow | None:
         asked = dict.fromkeys((one.role, one.organ) for one in given if one.known) or dict.fromkeys(
             (role, None) for role in _roles(day)[:1]
         )
-        witnesses = [_no(day, entry, role, organ, amount) for role, organ in asked]
+        witnesses = [never(day, entry, role, organ, amount) for role, organ in asked]
     return DeadRow(
         row=row_name(entry),
         why=why,
@@ -106,7 +108,7 @@ def broken_onward(day: Day, wanted: Callable[[Order], bool]) -> Iterator[BrokenO
             why=why,
             rules=tuple(sorted({bar.code for bar in bars})),
             law=_law(bars),
-            witnesses=(_no(day, entry, onward.to),) if alone else (),
+            witnesses=(never(day, entry, onward.to),) if alone else (),
         )
 
 
@@ -131,9 +133,3 @@ def _law(bars: Sequence[Bar]) -> tuple[Citation, ...]:
 
 def _roles(day: Day) -> list[str]:
     return sorted(role.id for role in day.index.town.roles)
-
-
-def _no(day: Day, entry: Entry, role: str | None, organ: str | None = None, amount: int | None = None) -> Witness:
-    return Witness(
-        matter=entry.key, on=day.on, board=entry.board, role=role, organ=organ, amount=amount, answer=Answer.NO
-    )  # fmt: skip

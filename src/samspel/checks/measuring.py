@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from ..authority.amounts import Bounds, Number, in_kronor
+from ..authority.amounts import Bounds, Number, exact, in_kronor
 from ..authority.interval import Interval
 from ..model import Vat
 from ..money import Unit
@@ -76,13 +76,23 @@ class Scale:
 
         Sure where it lies in the piece however VAT is counted: with it, without it, or as nobody says.
         """
-        if self.unit is not Unit.BB:
-            reach = _VAT_AT_MOST if self.vat is None else 1
-            low, high = (piece.low and piece.low * reach), (piece.high and piece.high / reach)
-            inner = Interval(low, piece.low_open, high, piece.high_open)
-            if holds_any(inner):
-                return Sample(_plain(_within(inner)), True)
+        inner = self._inner(piece)
+        if inner is not None and holds_any(inner):
+            return Sample(_plain(_within(inner)), True)
         return Sample(_plain(_within(piece)), False)
+
+    def surely(self, value: float, piece: Interval) -> bool:
+        """Whether an amount lies in the piece however VAT is counted."""
+        inner, exactly = self._inner(piece), Fraction(exact(value))
+        return inner is not None and Interval(exactly, False, exactly, False).within(inner)
+
+    def _inner(self, piece: Interval) -> Interval | None:
+        """The amounts of a piece that lie in it with VAT added and with it taken off, where nobody says which is meant."""
+        if self.unit is Unit.BB:
+            return None
+        reach = _VAT_AT_MOST if self.vat is None else 1
+        low, high = (piece.low and piece.low * reach), (piece.high and piece.high / reach)
+        return Interval(low, piece.low_open, high, piece.high_open)
 
 
 def scale_of(powers: Iterable[Given], day: date) -> Scale | Unmeasured:

@@ -7,14 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from ..authority.index import Entry
-from ..authority.interval import Interval
 from ..authority.request import Answer
 from ..model import Holding
 from .gap_items import SinglePoint, Unmeasured, Vacancy, Witness
 from .given import Day, Given, row_names
-from .measuring import Scale, scale_of
-from .row_overlaps import may
+from .measuring import scale_of
 from .spans import without
+from .witnesses import may
 
 
 class Alone(NamedTuple):
@@ -67,7 +66,8 @@ class Holders:
 
     def _vacant(self, power: Given, former: str | None) -> Iterator[Witness]:
         """The role may decide, but who held it last may not, having no role any more."""
-        scale = scale_of([power], self._day.on)
+        own = [one for one in self._day.holding([power.entry]) if one.role == power.role]
+        scale = scale_of(own, self._day.on)
         if not isinstance(scale, Unmeasured):
             yield from (may(self._day, scale, power, piece) for piece in scale.amounts(power)[:1])
         if former is not None and not any(one.covers(self._day.on) for one in self._roles_of(former)):
@@ -107,8 +107,4 @@ class Holders:
             others = [o for o in powers if o.organ or not o.known or self.people(o.role) - mine]
             left = without(scale.amounts(one), [piece for o in others for piece in scale.amounts(o)])
             for piece in [piece for piece in left if scale.counts(piece)][:1]:
-                yield Alone(one, self._asked(scale, one, piece, *mine))
-
-    def _asked(self, scale: Scale, given: Given, piece: Interval, person: str) -> Witness:
-        asked = may(self._day, scale, given, piece)
-        return asked.model_copy(update={"role": None, "person": person})
+                yield Alone(one, may(self._day, scale, one, piece, *mine))

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from ..authority.index import Entry
 from ..authority.interval import Interval
-from ..authority.request import Answer
 from .gap_items import Answering, Overlap, Shadowed, Unmeasured, Witness
 from .given import Day, Given, as_printed, row_name, row_names
 from .measuring import Scale, scale_of
 from .overlap_views import overlap_sightings
 from .spans import joined, shared, without
+from .witnesses import may
 
 
 def overlaps(day: Day, examined: Sequence[Entry]) -> Iterator[Overlap]:
@@ -64,16 +64,6 @@ def _both(day: Day, scale: Scale, given: Sequence[Sequence[Given]], pieces: Sequ
                         yield may(day, scale, one, both[0])
                         yield may(day, scale, other, both[0])
                         return
-
-
-def may(day: Day, scale: Scale, given: Given, piece: Interval) -> Witness:
-    """That the receiver may decide an amount of the piece by the row, or that it is only the amount that is not asked."""
-    sample = scale.sample(piece)
-    sure = given.certain and (sample.sure or not given.bounds)
-    return Witness(
-        matter=given.entry.key, on=day.on, board=given.entry.board, role=given.role, organ=given.organ,
-        amount=sample.value, amount_unit=scale.unit, vat=scale.vat, answer=Answer.YES if sure else Answer.NEEDS_ASSESSMENT,
-    )  # fmt: skip
 
 
 def shadowed(day: Day, group: Sequence[Entry]) -> Iterator[Shadowed]:

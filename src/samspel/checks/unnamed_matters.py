@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ..authority.index import Entry
 from ..authority.mandates import has_been_given
-from ..authority.request import Answer
 from ..law.matters import MatterType, all_matters, kinds_of_board
-from .gap_items import Area, UnnamedMatter, Witness
+from .gap_items import Area, UnnamedMatter
 from .given import Day
+from .witnesses import board_decides
 
 COMMONLY_DELEGATED = ("yes", "committee_only")  # what the register of matters says: hints, and no ground for an error
 NOT_FOR_DELEGATES = ("no", "kf_only")
@@ -51,7 +51,5 @@ def _may_be(day: Day, entry: Entry) -> set[str]:
 
 
 def _item(day: Day, board: str, matter: MatterType) -> UnnamedMatter:
-    """The board decides, unless the register says that the matter is the council's."""
-    answer = Answer.NEEDS_ASSESSMENT if matter.delegable == "kf_only" else Answer.YES
-    asked = Witness(matter=matter.id, on=day.on, board=board, organ=board, answer=answer)
+    asked = board_decides(day, board, matter.id, matter.id)
     return UnnamedMatter(matter_type=matter.id, label=matter.label, delegable=matter.delegable, witnesses=(asked,))
