@@ -42,6 +42,7 @@ def gaps(town: Municipality, *, on: date, order: str | None = None) -> Gaps:
     dead_rows = [dead_row(day, entry) for entry in examined]
     return Gaps(
         on=on,
+        people_known=bool(town.people),
         orders=tuple(_examined(day, one) for one in town.orders if wanted(one) and _counts(day, one)),
         dead_orders=dead,
         dead_rows=tuple(filter(None, dead_rows)),
@@ -74,6 +75,7 @@ def _examined(day: Day, order: Order) -> Examined:
     return Examined(
         order=order.id,
         title=order.title,
+        board_id=order.organ,
         board=organ.name if organ else None,
         adopted=order.adopted.on if order.adopted else None,
         rows=len(rows),

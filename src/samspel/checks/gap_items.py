@@ -124,6 +124,7 @@ class Answering(Value):
 
     row: RowName
     holders: tuple[str, ...]
+    amounts: tuple[Span, ...]
 
 
 class Overlap(Item):
@@ -203,6 +204,7 @@ class Examined(Value):
 
     order: str
     title: str | None
+    board_id: str | None
     board: str | None = Field(description="the name of the board")
     adopted: date | None
     rows: int
@@ -214,6 +216,7 @@ class Gaps(Value):
 
     schema_version: int = 1
     on: date
+    people_known: bool = Field(description="whether the facts say who holds the roles")
     orders: tuple[Examined, ...]
     dead_orders: tuple[DeadOrder, ...]
     dead_rows: tuple[DeadRow, ...]

@@ -45,9 +45,14 @@ def _overlap(day: Day, rows: Sequence[Entry]) -> Overlap | None:
         return None
     return Overlap(
         amounts=tuple(map(scale.span, pieces)),
-        rows=tuple(Answering(row=row_name(one), holders=tuple(p.name for p in direct[one])) for one in part),
+        rows=tuple(_answering(scale, one, direct[one]) for one in part),
         witnesses=tuple(_both(day, scale, [direct[entry] for entry in part], pieces)),
     )
+
+
+def _answering(scale: Scale, entry: Entry, given: Sequence[Given]) -> Answering:
+    names = tuple(dict.fromkeys(one.name for one in given))
+    return Answering(row=row_name(entry), holders=names, amounts=tuple(map(scale.span, _covered(scale, given))))
 
 
 def _both(day: Day, scale: Scale, given: Sequence[Sequence[Given]], pieces: Sequence[Interval]) -> Iterator[Witness]:

@@ -16,7 +16,7 @@ NOT_FOR_DELEGATES = ("no", "kf_only")
 
 
 def unnamed(day: Day, board: str, hints: tuple[str, ...]) -> Iterator[Area]:
-    """The matter types of a board that the register has one of the hints for and no row names, by area."""
+    """The matter types of a board that the register has one of the hints for and no row names, by area; the most first."""
     rows = [entry for entry in day.counting if entry.board == board]
     named = {entry.type for entry in rows if entry.type is not None}
     perhaps = {kind for entry in rows if entry.type is None for kind in _may_be(day, entry)}
@@ -24,8 +24,11 @@ def unnamed(day: Day, board: str, hints: tuple[str, ...]) -> Iterator[Area]:
     for matter in all_matters().values():
         if matter.delegable in hints and belongs(day, board, matter):
             areas.setdefault(matter.group, []).append(matter)
-    for area, matters in areas.items():
-        left = [one for one in matters if one.id not in named and one.id not in perhaps]
+    found = [
+        (area, matters, [one for one in matters if one.id not in named and one.id not in perhaps])
+        for area, matters in areas.items()
+    ]
+    for area, matters, left in sorted(found, key=lambda one: (-len(one[2]), one[0])):
         if left:
             yield Area(
                 board=board,
