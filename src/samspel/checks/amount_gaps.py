@@ -8,7 +8,7 @@ from ..authority.index import Entry
 from ..authority.interval import Interval
 from ..law.matter_text import matter_key
 from .gap_items import AmountGap, NotMeasured, Side, Unmeasured, Witness
-from .given import Day, Given, row_names
+from .given import Day, Given
 from .measuring import ANY_AMOUNT, Scale, scale_of, touching
 from .spans import joined, shared, without
 from .witnesses import board_decides, may_not
@@ -30,6 +30,7 @@ class AmountGaps:
 
     def __init__(self, day: Day) -> None:
         self._day = day
+        self._covers: dict[str, tuple[bool, Scale | Unmeasured, tuple[Interval, ...]]] = {}
         self._of_type: dict[tuple[str | None, str | None], list[Entry]] = {}
         self._of_words: dict[tuple[str | None, str], list[Entry]] = {}
         for entry in day.counting:
@@ -43,7 +44,7 @@ class AmountGaps:
             return
         scale = scale_of(powers, self._day.on)
         if isinstance(scale, Unmeasured):
-            yield NotMeasured(why=scale, rows=row_names(group))
+            yield NotMeasured(why=scale, rows=self._day.names(group))
             return
         covering = [(one, scale.amounts(one)) for one in powers]
         covered = joined(piece for _, amounts in covering for piece in amounts)
@@ -53,8 +54,8 @@ class AmountGaps:
                     board=group[0].board,
                     side=Side.ABOVE if gap.high is None else Side.BELOW if gap.low is None else Side.BETWEEN,
                     amounts=scale.span(gap),
-                    rows=row_names(group),
-                    perhaps=row_names(other for other in self._others(group) if self._may_cover(other, gap, scale, powers)),
+                    rows=self._day.names(group),
+                    perhaps=self._day.names(other for other in self._others(group) if self._may_cover(other, gap, scale)),
                     witnesses=tuple(self._witnesses(group, scale, gap, covering)),
                 )
 
@@ -66,11 +67,17 @@ class AmountGaps:
             found += self._of_type[board, kind]
         return [entry for entry in dict.fromkeys(found) if entry not in own]
 
-    def _may_cover(self, other: Entry, gap: Interval, scale: Scale, powers: Sequence[Given]) -> bool:
-        its = self._day.holding([other])
-        if not its or scale_of((*powers, *its), self._day.on) != scale:
-            return bool(its)
-        return bool(shared([gap], [piece for one in its for piece in scale.amounts(one)]))
+    def _may_cover(self, other: Entry, gap: Interval, scale: Scale) -> bool:
+        """Whether another row gives amounts of the gap, or amounts that cannot be held against it."""
+        if other.key not in self._covers:
+            its = self._day.holding([other])
+            own = scale_of(its, self._day.on)
+            amounts = () if isinstance(own, Unmeasured) else joined(piece for one in its for piece in own.amounts(one))
+            self._covers[other.key] = bool(its), own, amounts
+        gives, own, amounts = self._covers[other.key]
+        if own != scale and amounts != (ANY_AMOUNT,):
+            return gives
+        return bool(shared([gap], amounts))
 
     def _witnesses(self, group: Sequence[Entry], scale: Scale, gap: Interval, covering: Covering) -> Iterator[Witness]:
         """The nearest delegate may not decide the amount; the board may."""

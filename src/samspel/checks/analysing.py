@@ -12,7 +12,7 @@ from .amount_gaps import AmountGaps, by_matter
 from .asking import index_of
 from .dead_rows import broken_onward, dead_orders, dead_row
 from .gap_items import AmountGap, Examined, Gaps, NotMeasured, Side
-from .given import Day, as_printed, row_names
+from .given import Day, as_printed
 from .missing_holders import Holders
 from .row_overlaps import overlaps, shadowed
 from .unnamed_matters import COMMONLY_DELEGATED, NOT_FOR_DELEGATES, unnamed
@@ -79,5 +79,5 @@ def _examined(day: Day, order: Order) -> Examined:
         board=organ.name if organ else None,
         adopted=order.adopted.on if order.adopted else None,
         rows=len(rows),
-        unrecognised=row_names(entry for entry in rows if entry.type is None),
+        unrecognised=day.names(entry for entry in rows if entry.type is None),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from ..authority.amounts import Bounds, bounds
 from ..authority.chain import name_of
@@ -13,6 +14,8 @@ from ..authority.index import Bar, Entry, Index, Power
 from ..authority.recipients import Recipient
 from ..law import titles
 from ..model import ClauseKind, Delegate, OnwardDelegation
+from ..rules.load import shipped_packs
+from .bars import BarsOf
 from .gap_items import RowName
 
 NOT_THAT_DAY, JOINTLY, FORBIDDEN = "not_that_day", "jointly", "forbidden"
@@ -60,6 +63,7 @@ class Day:
     def __init__(self, index: Index, on: date) -> None:
         self.index, self.on = index, on
         self.counting = tuple(entry for entry in index.rows.values() if entry.counts_on(on))
+        self._names: dict[str, tuple[tuple[object, ...], RowName]] = {}
         self._contexts: dict[str, OrderContext] = {}
         self._given: dict[str, tuple[Given, ...]] = {}
 
@@ -83,6 +87,20 @@ class Day:
         """Those the row names, the board itself left out."""
         found = self.context(entry).delegates(entry.row) or ()
         return tuple(one for one in found if one.kind not in _ITSELF and one.organ != (entry.board or ""))
+
+    def names(self, entries: Iterable[Entry]) -> tuple[RowName, ...]:
+        """How rows are told of, each once, sorted by their numbers."""
+        told = {}
+        for entry in entries:
+            if entry.key not in self._names:
+                self._names[entry.key] = as_printed(entry), row_name(entry)
+            told[entry.key] = self._names[entry.key]
+        return tuple(name for _, name in sorted(told.values(), key=lambda one: one[0]))
+
+    @cached_property
+    def _bars(self) -> BarsOf:
+        """What the law says against receivers that the index does not have, because the facts have no such role."""
+        return BarsOf(self.index.town, shipped_packs())
 
     def _all(self, entry: Entry) -> Iterator[Given]:
         for power in entry.powers:
@@ -147,9 +165,10 @@ class Day:
             for limit in (entry.row.limit, delegate.limit)
             if limit
         )
-        stop = JOINTLY if entry.joint else None
+        bars = tuple(bar for bar in self._bars(context, entry.row, known) if bar.first <= self.on <= bar.last)
+        stop = FORBIDDEN if any(bar.forbids for bar in bars) else JOINTLY if entry.joint else None
         conditions = (delegate.scope, None, *_conditions(entry))
-        yield Given(entry, known.name, None, None, limits, stands_in, not stands_in, stop, False, conditions)
+        yield Given(entry, known.name, None, None, limits, stands_in, not stands_in, stop, False, conditions, bars)
 
 
 def _conditions(entry: Entry) -> tuple[str | None, ...]:
@@ -162,11 +181,6 @@ def _conditions(entry: Entry) -> tuple[str | None, ...]:
 def row_name(entry: Entry) -> RowName:
     """How a row is told of."""
     return RowName(key=entry.key, number=printed(entry.row), matter=entry.row.matter or None)
-
-
-def row_names(entries: Iterable[Entry]) -> tuple[RowName, ...]:
-    """How rows are told of, each once, sorted by their numbers."""
-    return tuple(row_name(entry) for entry in sorted(set(entries), key=as_printed))
 
 
 def as_printed(entry: Entry) -> tuple[object, ...]:

@@ -7,12 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from ..authority.index import Entry
+from ..authority.interval import Interval
 from ..authority.request import Answer
 from ..model import Holding
 from .gap_items import SinglePoint, Unmeasured, Vacancy, Witness
-from .given import Day, Given, row_names
+from .given import Day, Given
 from .measuring import scale_of
-from .spans import without
+from .spans import joined, without
 from .witnesses import may
 
 
@@ -55,8 +56,8 @@ class Holders:
                 role=role,
                 name=self._day.index.town.role[role].name,
                 ended=ended[0] if ended else None,
-                rows=row_names(rows),
-                stranded=row_names(entry for entry in rows if not self._anybody(entry)),
+                rows=self._day.names(rows),
+                stranded=self._day.names(entry for entry in rows if not self._anybody(entry)),
                 witnesses=tuple(self._vacant(powers[0], ended[1] if ended else None)),
             )
 
@@ -90,7 +91,7 @@ class Holders:
             yield SinglePoint(
                 person=person,
                 roles=tuple(sorted(roles[person])),
-                rows=row_names(rows),
+                rows=self._day.names(rows),
                 witnesses=tuple(witness for asked in rows.values() for witness in asked[:1]),
             )
 
@@ -100,11 +101,15 @@ class Holders:
         scale = scale_of(powers, self._day.on)
         if isinstance(scale, Unmeasured) or any(entry.execution for entry in group):
             return
+        elsewhere: dict[str, tuple[Interval, ...]] = {}
         for one in powers:
             mine = self.people(one.role)
             if len(mine) != 1 or one.stands_in:
                 continue
-            others = [o for o in powers if o.organ or not o.known or self.people(o.role) - mine]
-            left = without(scale.amounts(one), [piece for o in others for piece in scale.amounts(o)])
+            [person] = mine
+            if person not in elsewhere:
+                others = [o for o in powers if o.organ or not o.known or self.people(o.role) - mine]
+                elsewhere[person] = joined(piece for o in others for piece in scale.amounts(o))
+            left = without(scale.amounts(one), elsewhere[person])
             for piece in [piece for piece in left if scale.counts(piece)][:1]:
-                yield Alone(one, may(self._day, scale, one, piece, *mine))
+                yield Alone(one, may(self._day, scale, one, piece, person))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..authority.index import Entry
 from ..authority.interval import Interval
 from .gap_items import Answering, Overlap, Shadowed, Unmeasured, Witness
-from .given import Day, Given, as_printed, row_name, row_names
+from .given import Day, Given, as_printed, row_name
 from .measuring import Scale, scale_of
 from .overlap_views import overlap_sightings
 from .spans import joined, shared, without
@@ -31,14 +31,15 @@ def _overlap(day: Day, rows: Sequence[Entry]) -> Overlap | None:
     if isinstance(scale, Unmeasured):
         return None
     answers = {entry: frozenset(one.holder for one in given) for entry, given in direct.items() if given}
-    seen: dict[frozenset[tuple[str, str]], tuple[Interval, ...]] = {}
-    twice: tuple[Interval, ...] = ()
+    given_by: dict[frozenset[tuple[str, str]], list[Given]] = {}
     for entry, answer in answers.items():
-        amounts = _covered(scale, direct[entry])
-        for other, earlier in seen.items():
-            if other != answer:
-                twice = joined((*twice, *shared(amounts, earlier)))
-        seen[answer] = joined((*seen.get(answer, ()), *amounts))
+        given_by.setdefault(answer, []).extend(direct[entry])
+    once: tuple[Interval, ...] = ()
+    twice: tuple[Interval, ...] = ()
+    for given in given_by.values():
+        amounts = _covered(scale, given)
+        twice = joined((*twice, *shared(amounts, once)))
+        once = joined((*once, *amounts))
     pieces = [piece for piece in twice if scale.counts(piece)]
     part = [entry for entry in answers if shared(pieces, _covered(scale, direct[entry]))]
     if not part:
@@ -74,46 +75,42 @@ def _both(day: Day, scale: Scale, given: Sequence[Sequence[Given]], pieces: Sequ
 def shadowed(day: Day, group: Sequence[Entry]) -> Iterator[Shadowed]:
     """The rows of one matter that add nothing to the others; of two that say the same, the one that stands last."""
     kept = sorted(group, key=as_printed)
-    if len(kept) < 2:
+    powers = day.holding(kept)
+    scale = scale_of(powers, day.on)
+    if len(kept) < 2 or isinstance(scale, Unmeasured):
         return
-    scale = scale_of(day.holding(kept), day.on)
-    if isinstance(scale, Unmeasured):
-        return
+    alike: dict[object, list[Given]] = {}
+    for one in powers:
+        alike.setdefault((one.holder, one.conditions), []).append(one)
+    amounts = {id(one): scale.amounts(one) for one in powers}
     found = []
-    for entry in reversed(list(kept)):
-        own = day.holding([entry])
-        others = [other for other in kept if other is not entry]
-        by = [other for other in others if _helps(day, scale, own, other)]
-        if own and all(_gives(day, scale, one, by) for one in own):
-            kept.remove(entry)
-            witness = [_instead(day, scale, one, by) for one in own if one.direct and one.known]
-            found.append(Shadowed(row=row_name(entry), by=row_names(by), witnesses=tuple(filter(None, witness[:1]))))
+    for entry in reversed(kept):
+        by: list[Given] = []
+        for one in day.holding([entry]):
+            others = [
+                other
+                for other in alike[one.holder, one.conditions]
+                if other.entry is not entry
+                and other.stands_in <= one.stands_in
+                and shared(amounts[id(one)], amounts[id(other)])
+            ]
+            if without(amounts[id(one)], [piece for other in others for piece in amounts[id(other)]]):
+                break
+            by += others
+        else:
+            if by:
+                found.append(
+                    Shadowed(row=row_name(entry), by=day.names(one.entry for one in by), witnesses=_by(day, scale, by))
+                )
+                for one in day.holding([entry]):
+                    alike[one.holder, one.conditions].remove(one)
     yield from reversed(found)
 
 
-def _alike(one: Given, other: Given) -> bool:
-    """Whether the other gives the same receiver power in the same way and on the same conditions, or in a better way."""
-    return one.holder == other.holder and one.conditions == other.conditions and other.stands_in <= one.stands_in
-
-
-def _helps(day: Day, scale: Scale, own: Sequence[Given], other: Entry) -> bool:
-    its = day.holding([other])
-    return any(_alike(one, also) and shared(scale.amounts(one), scale.amounts(also)) for one in own for also in its)
-
-
-def _gives(day: Day, scale: Scale, one: Given, others: Sequence[Entry]) -> bool:
-    """Whether other rows give all of it."""
-    same = [also for also in day.holding(others) if _alike(one, also)]
-    return not without(scale.amounts(one), _covered(scale, same))
-
-
-def _instead(day: Day, scale: Scale, one: Given, others: Sequence[Entry]) -> Witness | None:
-    """That the receiver may decide by another row."""
-    for also in day.holding(others):
-        both = shared(scale.amounts(one), scale.amounts(also))
-        if _alike(one, also) and both and also.direct:
-            return may(day, scale, also, both[0])
-    return None
+def _by(day: Day, scale: Scale, others: Sequence[Given]) -> tuple[Witness, ...]:
+    """That the receivers may decide by another row."""
+    asked = [(one, scale.amounts(one)) for one in others if one.known and one.direct]
+    return tuple(may(day, scale, one, amounts[0]) for one, amounts in asked[:1] if amounts)
 
 
 def _covered(scale: Scale, given: Sequence[Given]) -> tuple[Interval, ...]:

@@ -17,16 +17,16 @@ _AMOUNT_SPACE = re.compile(r"(?<=\d) (?=\d{3}|kr)")  # "500 000 kr" stays on one
 def gaps_text(gaps: Gaps, language: str = "sv", *, shown: int = 6, width: int = 100) -> str:
     """The analysis as text; at most `shown` of each kind, 0 for all."""
     lines: list[str] = []
-    for text, indent in _lines(Teller(gaps, language), shown):
+    for text, indent in _lines(Teller(gaps, language, shown)):
         first, rest = " " * indent, " " * (indent + 2 * text.startswith("– "))
         kept = _AMOUNT_SPACE.sub("\N{NO-BREAK SPACE}", seen(text))
         lines += textwrap.wrap(kept, width, initial_indent=first, subsequent_indent=rest) or [""]
     return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ") + "\n"
 
 
-def _lines(teller: Teller, shown: int) -> Iterator[tuple[str, int]]:
+def _lines(teller: Teller) -> Iterator[tuple[str, int]]:
     yield from ((text, 0) for text in teller.head())
-    for section in teller.sections(shown):
+    for section in teller.sections():
         yield "", 0
         yield section.title.upper(), 0
         yield from ((text, 0) for text in section.lead)
@@ -41,10 +41,10 @@ def _lines(teller: Teller, shown: int) -> Iterator[tuple[str, int]]:
 
 def gaps_markdown(gaps: Gaps, language: str = "sv") -> str:
     """The whole analysis as Markdown; nothing in a document marks anything up."""
-    teller = Teller(gaps, language)
+    teller = Teller(gaps, language, 0)
     title, *summary = map(marked, teller.head())
     lines = [f"# {title}", "", *(f"{text}  " for text in summary)]
-    for section in teller.sections(0):
+    for section in teller.sections():
         lines += ["", f"## {marked(section.title)}", ""]
         if section.lead:
             lines += [marked(" ".join(section.lead)), ""]

@@ -18,6 +18,7 @@ from .comparison_words import SAY as AMOUNT_WORDS
 from .comparison_words import amounts as amount_words
 
 _COUNTED_ONLY = ("boards_matters",)  # told by number unless all is asked for
+_LABELS = 4  # matter types told of an area unless all is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ class Section:
 
 
 class Teller:
-    """Tells one analysis in `sv` or `en`."""
+    """Tells one analysis in `sv` or `en`, at most `shown` things of each kind; 0: everything."""
 
-    def __init__(self, gaps: Gaps, language: str) -> None:
-        self._gaps, self._language = gaps, language
+    def __init__(self, gaps: Gaps, language: str, shown: int) -> None:
+        self._gaps, self._language, self._shown = gaps, language, shown
         self._several = len({row.key.partition("/")[0] for row in _rows(gaps)}) > 1
         self._boards = {one.board_id: one.board for one in gaps.orders if one.board_id and one.board}
         self._makers: Mapping[str, Callable[[Any], Line]] = {
@@ -84,13 +85,16 @@ class Teller:
         if told:
             yield _capital("; ".join(told)) + "."
 
-    def sections(self, shown: int) -> Iterator[Section]:
-        """Everything found, at most so many of each kind; 0: all."""
+    @property
+    def _everything(self) -> bool:
+        return self._shown == 0
+
+    def sections(self) -> Iterator[Section]:
+        """What was found, the most important first."""
         for name in _sentences()["sections"]:
             items = getattr(self._gaps, name)
             if items:
-                most = shown if name not in _COUNTED_ONLY or not shown else 0
-                limited = items if not shown else items[:most]
+                limited = items if self._everything else items[: 0 if name in _COUNTED_ONLY else self._shown]
                 number = sum(len(one.matters) for one in items) if name in ("unnamed", "boards_matters") else len(items)
                 yield Section(
                     title=f"{self.say('sections', name)} ({number})",
@@ -153,12 +157,16 @@ class Teller:
     def _area(self, one: Area) -> Line:
         every = one.named + len(one.matters)
         about = self.say("unnamed", "area", area=_capital(one.area), named=one.named, all=every)
-        told = _sentences()["unnamed"]
-        labels = [
-            self.say("unnamed", matter.delegable, label=matter.label) if matter.delegable in told else matter.label
-            for matter in one.matters
-        ]
-        return Line(about, ("; ".join(labels) + ".",))
+        by_hint: dict[str, list[str]] = {}
+        for matter in one.matters:
+            by_hint.setdefault(matter.delegable, []).append(matter.label)
+        return Line(about, tuple(self.say("unnamed", hint, labels=self._some(by_hint[hint])) for hint in by_hint))
+
+    def _some(self, labels: Sequence[str]) -> str:
+        """The first of several labels, and how many more there are."""
+        left = 0 if self._everything else len(labels) - _LABELS
+        more = (self.say("words", "more", n=left),) if left > 0 else ()
+        return "; ".join((*labels[: _LABELS if more else None], *more))
 
     def _law(self, law: Iterable[Citation], rules: Iterable[str]) -> str:
         places = self._and(tuple(dict.fromkeys(f"{one.place()} {spoken_name(one.sfs)}" for one in law)))
