@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from samspel import Request, decide, gaps
 from samspel.authority.request import Answer
 from samspel.checks.comparison import Span
-from samspel.checks.gap_items import Gaps, Item
+from samspel.checks.gap_items import Gaps, Item, UnnamedMatter
 from samspel.errors import SamspelError
 from samspel.model import Facts, Municipality, Vat, join
 
@@ -27,10 +27,14 @@ HEAD = "id: o, organ: sn, in_force: {from: 2023-02-01}"
 
 @st.composite
 def towns(draw: st.DrawFn) -> tuple[Municipality, Gaps]:
-    """A random municipality and its gaps on a day when some order counts."""
-    town = random_town(Chance(lambda below: draw(st.integers(0, below - 1))))
+    """A random municipality and its gaps on a day when some order counts.
+
+    Drawn by a seed: choices drawn one by one are mostly the plainest, and then little is ever wrong.
+    """
+    chance = random.Random(draw(st.integers(0, 2**32)))
+    town = random_town(Chance(chance.randrange))
     try:
-        return town, gaps(town, on=draw(st.sampled_from(DAYS)))
+        return town, gaps(town, on=chance.choice(DAYS))
     except SamspelError:
         assume(False)
         raise
@@ -62,7 +66,8 @@ def answers(town: Municipality, key: str, on: date, **asked: Any) -> dict[str, A
 @given(towns())
 def test_decide_answers_every_witness_as_it_says(drawn: tuple[Municipality, Gaps]) -> None:
     town, found = drawn
-    for item in items(found):
+    named = [item for item in items(found) if not isinstance(item, UnnamedMatter)]
+    for item in (*named, *[item for item in items(found) if isinstance(item, UnnamedMatter)][::20]):
         for witness in item.witnesses:
             assert decide(town, witness.request()).answer is witness.answer, (item, witness)
 

@@ -39,16 +39,16 @@ def gaps(town: Municipality, *, on: date, order: str | None = None) -> Gaps:
     found = [item for group in groups for item in amounts.of(group)]
     holders = Holders(day)
     boards = list(dict.fromkeys(entry.board for entry in examined if entry.board is not None))
-    dead_rows = [dead_row(day, entry) for entry in examined]
+    in_vain = {entry: row for entry in examined if (row := dead_row(day, entry)) is not None}
     return Gaps(
         on=on,
         people_known=bool(town.people),
         orders=tuple(_examined(day, one) for one in town.orders if wanted(one) and _counts(day, one)),
         dead_orders=dead,
-        dead_rows=tuple(filter(None, dead_rows)),
+        dead_rows=tuple(in_vain.values()),
         onward=tuple(broken_onward(day, wanted)),
         amounts=tuple(one for one in found if isinstance(one, AmountGap) and one.side is not Side.ABOVE),
-        vacancies=tuple(holders.vacancies(examined)) if town.people else (),
+        vacancies=tuple(holders.vacancies([entry for entry in examined if entry not in in_vain])) if town.people else (),
         overlaps=tuple(overlaps(day, examined)),
         shadowed=tuple(one for group in groups for one in shadowed(day, group)),
         single_points=tuple(holders.single_points(groups)) if town.people else (),

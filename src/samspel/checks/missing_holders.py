@@ -104,7 +104,7 @@ class Holders:
         elsewhere: dict[str, tuple[Interval, ...]] = {}
         for one in powers:
             mine = self.people(one.role)
-            if len(mine) != 1 or one.stands_in:
+            if len(mine) != 1:
                 continue
             [person] = mine
             if person not in elsewhere:

@@ -58,9 +58,9 @@ def _answering(scale: Scale, entry: Entry, given: Sequence[Given]) -> Answering:
 
 def _both(day: Day, scale: Scale, given: Sequence[Sequence[Given]], pieces: Sequence[Interval]) -> Iterator[Witness]:
     """Each of two receivers by rows that differ may decide one and the same amount."""
-    for at, first in enumerate(given):
-        for second in given[at + 1 :]:
-            mine, yours = ([one for one in side if one.known] for side in (first, second))
+    sides = list(filter(None, ([one for one in side if one.known] for side in given)))
+    for at, mine in enumerate(sides):
+        for yours in sides[at + 1 :]:
             if {one.holder for one in mine} == {one.holder for one in yours}:
                 continue
             for one in mine:

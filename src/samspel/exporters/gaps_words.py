@@ -11,7 +11,6 @@ from typing import Any
 from .. import plain_yaml, shipped
 from ..checks.comparison import Span
 from ..checks.gap_items import AmountGap, Answering, Area, BrokenOnward, DeadRow, Gaps, Overlap, RowName, Vacancy
-from ..findings import Value
 from ..law.acts import spoken_name
 from ..model import Citation
 from .comparison_words import SAY as AMOUNT_WORDS
@@ -44,7 +43,7 @@ class Teller:
 
     def __init__(self, gaps: Gaps, language: str, shown: int) -> None:
         self._gaps, self._language, self._shown = gaps, language, shown
-        self._several = len({row.key.partition("/")[0] for row in _rows(gaps)}) > 1
+        self._home = gaps.orders[0].order if len(gaps.orders) == 1 else None
         self._boards = {one.board_id: one.board for one in gaps.orders if one.board_id and one.board}
         self._makers: Mapping[str, Callable[[Any], Line]] = {
             "dead_orders": lambda one: Line(self.say("dead_orders", one.why, order=one.order, rows=one.rows)),
@@ -59,7 +58,7 @@ class Teller:
             ),
             "boards_amounts": self._amounts,
             "unnamed": self._area,
-            "boards_matters": self._area,
+            "boards_matters": lambda one: Line(_capital(one.area), self._labels(one)),
             "not_measured": lambda one: Line(self._matter(one.rows), (self.say("not_measured", one.why),)),
         }
 
@@ -157,10 +156,13 @@ class Teller:
     def _area(self, one: Area) -> Line:
         every = one.named + len(one.matters)
         about = self.say("unnamed", "area", area=_capital(one.area), named=one.named, all=every)
+        return Line(about, self._labels(one))
+
+    def _labels(self, one: Area) -> tuple[str, ...]:
         by_hint: dict[str, list[str]] = {}
         for matter in one.matters:
             by_hint.setdefault(matter.delegable, []).append(matter.label)
-        return Line(about, tuple(self.say("unnamed", hint, labels=self._some(by_hint[hint])) for hint in by_hint))
+        return tuple(self.say("unnamed", hint, labels=self._some(by_hint[hint])) for hint in by_hint)
 
     def _some(self, labels: Sequence[str]) -> str:
         """The first of several labels, and how many more there are."""
@@ -187,21 +189,10 @@ class Teller:
 
     def _number(self, row: RowName) -> str:
         order, _, name = row.key.partition("/")
-        return f"{row.number or name} ({order})" if self._several else row.number or name
+        return row.number or name if order == self._home else f"{row.number or name} ({order})"
 
     def _and(self, names: Sequence[str]) -> str:
         return f" {self.say('words', 'and')} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-
-
-def _rows(value: object) -> Iterator[RowName]:
-    """Every row that is told of."""
-    if isinstance(value, RowName):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _rows(one)
-    elif isinstance(value, Value):
-        yield from _rows(tuple(getattr(value, name) for name in type(value).model_fields))
 
 
 def _common(rows: Sequence[RowName]) -> str | None:
