@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -62,20 +63,16 @@ def answers(town: Municipality, key: str, on: date, **asked: Any) -> dict[str, A
     return {name: ruling.answer for name, ruling in found.items()}
 
 
-@settings(max_examples=150, suppress_health_check=WHOLE)
-@given(towns())
-def test_decide_answers_every_witness_as_it_says(drawn: tuple[Municipality, Gaps]) -> None:
-    town, found = drawn
+def decide_answers_every_witness_as_it_says(town: Municipality, found: Gaps) -> None:
+    """Decide answers every witness as it says."""
     named = [item for item in items(found) if not isinstance(item, UnnamedMatter)]
     for item in (*named, *[item for item in items(found) if isinstance(item, UnnamedMatter)][::20]):
         for witness in item.witnesses:
             assert decide(town, witness.request()).answer is witness.answer, (item, witness)
 
 
-@settings(max_examples=150, suppress_health_check=WHOLE)
-@given(towns())
-def test_nobody_below_the_board_may_decide_in_a_gap_or_by_a_dead_row(drawn: tuple[Municipality, Gaps]) -> None:
-    town, found = drawn
+def nobody_below_the_board_may_decide_in_a_gap_or_by_a_dead_row(town: Municipality, found: Gaps) -> None:
+    """Nobody below the board may decide in a gap or by a dead row."""
     for gap in (*found.amounts, *found.boards_amounts):
         for amount in inside(gap.amounts):
             asked: dict[str, Any] = {"amount": amount, "amount_unit": gap.amounts.unit, "vat": gap.amounts.vat}
@@ -86,10 +83,8 @@ def test_nobody_below_the_board_may_decide_in_a_gap_or_by_a_dead_row(drawn: tupl
             assert Answer.YES not in answers(town, dead.row.key, found.on, amount=sum_).values(), (dead, sum_)
 
 
-@settings(max_examples=150, suppress_health_check=WHOLE)
-@given(towns())
-def test_without_a_shadowed_row_everybody_may_decide_the_same(drawn: tuple[Municipality, Gaps]) -> None:
-    town, found = drawn
+def without_a_shadowed_row_everybody_may_decide_the_same(town: Municipality, found: Gaps) -> None:
+    """Without a shadowed row everybody may decide the same."""
     for one in found.shadowed:
         for amount in (None, 0, 4999, 5000, 10_000, 12_500, 20_000, 60_000, 10**9):
             asked: dict[str, Any] = {"amount": amount, "vat": Vat.EXCLUDED}
@@ -100,10 +95,8 @@ def test_without_a_shadowed_row_everybody_may_decide_the_same(drawn: tuple[Munic
                 assert answer is Answer.NO or best & {Answer.YES, Answer.NEEDS_ASSESSMENT}, (one, name, amount)
 
 
-@settings(max_examples=150, suppress_health_check=WHOLE)
-@given(towns())
-def test_nobody_else_may_decide_where_one_person_alone_may(drawn: tuple[Municipality, Gaps]) -> None:
-    town, found = drawn
+def nobody_else_may_decide_where_one_person_alone_may(town: Municipality, found: Gaps) -> None:
+    """Nobody else may decide where one person alone may."""
     for point in found.single_points:
         for witness in point.witnesses:
             for person in town.people:
@@ -112,7 +105,30 @@ def test_nobody_else_may_decide_where_one_person_alone_may(drawn: tuple[Municipa
                 assert alone or decide(town, asked).answer is Answer.NO, (point, person)
 
 
-@settings(max_examples=100, suppress_health_check=WHOLE)
+CLAIMS = (
+    decide_answers_every_witness_as_it_says,
+    nobody_below_the_board_may_decide_in_a_gap_or_by_a_dead_row,
+    without_a_shadowed_row_everybody_may_decide_the_same,
+    nobody_else_may_decide_where_one_person_alone_may,
+)
+
+
+@settings(max_examples=60, suppress_health_check=WHOLE)
+@given(towns())
+def test_decide_confirms_all_that_is_claimed(drawn: tuple[Municipality, Gaps]) -> None:
+    for holds in CLAIMS:
+        holds(*drawn)
+
+
+@pytest.mark.long
+@settings(max_examples=3000, suppress_health_check=WHOLE)
+@given(towns())
+def test_decide_confirms_all_that_is_claimed_of_many_towns(drawn: tuple[Municipality, Gaps]) -> None:
+    for holds in CLAIMS:
+        holds(*drawn)
+
+
+@settings(max_examples=20, suppress_health_check=WHOLE)
 @given(towns(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_is_irrelevant(drawn: tuple[Municipality, Gaps], chance: random.Random) -> None:
     town, found = drawn
@@ -149,7 +165,7 @@ LIMITS = st.lists(
 )
 
 
-@settings(max_examples=100)
+@settings(max_examples=20)
 @given(LIMITS)
 def test_a_row_that_covers_a_gap_removes_it_and_no_other(limits: list[tuple[str, int, int]]) -> None:
     rows = [
