@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .authority.request import Request
     from .authority.ruling import Ruling
+    from .checks.analysing import gaps
     from .checks.asking import decide, what_may, who_may
     from .checks.comparing import compare
     from .checks.run import check
@@ -40,6 +41,7 @@ __all__ = [
     "compare",
     "decide",
     "draw",
+    "gaps",
     "load",
     "load_packs",
     "load_waivers",
@@ -57,6 +59,7 @@ _HOME = {
     "who_may": "checks.asking",
     "check": "checks.run",
     "compare": "checks.comparing",
+    "gaps": "checks.analysing",
     "load_waivers": "checks.waivers",
     "cite": "law.cited",
     "SamspelError": "errors",

@@ -17,6 +17,7 @@ from .convert import convert_command
 from .decide import decide_command, what_command, who_command
 from .demo import demo_command
 from .draw import draw_command
+from .gaps import gaps_command
 from .rules import rule_command, rules_command
 from .schema import schema_command
 from .zone import zone_command
@@ -42,6 +43,7 @@ for _command in (
     convert_command,
     compare_command,
     zone_command,
+    gaps_command,
     rule_command,
     rules_command,
     schema_command,

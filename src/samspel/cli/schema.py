@@ -9,12 +9,13 @@ import click
 from pydantic import BaseModel
 
 from ..checks.comparison import Comparison
+from ..checks.gap_items import Gaps
 from ..findings import Report
 from ..law.cited import Cited
 from ..model import Facts
 from .options import make_folder, write
 
-_MODELS: dict[str, type[BaseModel]] = {"cite": Cited, "compare": Comparison, "native": Facts, "report": Report}
+_MODELS: dict[str, type[BaseModel]] = {"cite": Cited, "compare": Comparison, "gaps": Gaps, "native": Facts, "report": Report}
 
 
 def schemas() -> dict[str, str]:
@@ -26,10 +27,10 @@ def schemas() -> dict[str, str]:
 
 
 @click.command("schema")
-@click.argument("name", type=click.Choice(sorted(_MODELS)), default="native", metavar="[cite|compare|native|report]")
+@click.argument("name", type=click.Choice(sorted(_MODELS)), default="native", metavar="[cite|compare|gaps|native|report]")
 @click.option("--write", "folder", type=click.Path(path_type=Path), help="Skriv alla scheman i mappen.")
 def schema_command(name: str, folder: Path | None) -> None:
-    """Visa JSON Schema för samspels eget format, för rapporten eller för svaren från cite och compare."""
+    """Visa JSON Schema för samspels eget format, för rapporten eller för svaren från cite, compare och gaps."""
     if folder is None:
         click.echo(schemas()[f"{name}.schema.json"], nl=False)
         return
