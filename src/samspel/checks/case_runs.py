@@ -111,21 +111,21 @@ class Run:
 
     def _may(self, case: MayCase, on: date) -> _Found:
         who = self.names.who(case.may)
-        ruling = self.decide(who, party=case.party, **self._details(case, on))
+        ruling = self.decide(who, party=case.party, **self.details(case, on))
         self.tried.add(ruling)
         row = self.names.row(case.row, on, self._board(case)) if case.row else ruling.row
         passed = ruling.answer is case.answer and ruling.row == row
         got = Outcome(answer=ruling.answer, row=self._number(ruling.row))
-        return _Found(got, passed, why=() if passed else (self._told(ruling, self._spoken(who)),))
+        return _Found(got, passed, why=() if passed else (self._told(ruling, self.spoken(who)),))
 
     def _who(self, case: WhoCase, on: date) -> _Found:
         just, some, none = (
             None if listed is None else list(map(self.names.who, listed))
             for listed in (case.who, case.who_includes, case.who_excludes)
         )
-        details = self._details(case, on)
+        details = self.details(case, on)
         named = [*(just or ()), *(some or ()), *(none or ())]
-        rulings = {who: self.decide(who, **details) for who in (*self._everybody(), *named)}
+        rulings = {who: self.decide(who, **details) for who in (*self.everybody(), *named)}
         may = [who for who, ruling in rulings.items() if ruling.answer is Answer.YES]
         not_told = {who for who in may if who not in named and rulings[who].board is not None}  # a board in its own matters
         missing, unexpected = _differences(just, some, none, [who for who in may if who not in not_told])
@@ -135,9 +135,9 @@ class Run:
         return _Found(
             got=Outcome(listed=tuple(self._holder(who, rulings[who]) for who in may if who not in not_told)),
             passed=not missing and not unexpected,
-            missing=tuple(map(self._spoken, missing)),
-            unexpected=tuple(map(self._spoken, unexpected)),
-            why=tuple(self._told(rulings[who], self._spoken(who)) for who in (*missing, *unexpected)),
+            missing=tuple(map(self.spoken, missing)),
+            unexpected=tuple(map(self.spoken, unexpected)),
+            why=tuple(self._told(rulings[who], self.spoken(who)) for who in (*missing, *unexpected)),
         )
 
     def _what(self, case: WhatCase, on: date) -> _Found:
@@ -167,9 +167,11 @@ class Run:
 
     def decide(self, who: Who, **asked: Any) -> Ruling:
         """The ruling on one request."""
-        return decide(self.index, Request(**{who[0]: who[1]}, **asked))
+        asked[who[0]] = who[1]
+        return decide(self.index, Request(**asked))
 
-    def _everybody(self) -> Iterator[Who]:
+    def everybody(self) -> Iterator[Who]:
+        """Every role and organ."""
         yield from (("role", role.id) for role in self.index.town.roles)
         yield from (("organ", organ.id) for organ in self.index.town.organs)
 
@@ -187,7 +189,7 @@ class Run:
         except SamspelError:
             return None
 
-    def _details(self, case: MayCase | WhoCase, on: date) -> dict[str, Any]:
+    def details(self, case: MayCase | WhoCase, on: date) -> dict[str, Any]:
         """The fields of a Request beside who is asked about."""
         board = self._board(case)
         asked: dict[str, Any] = {"matter": self.names.matter(case.matter, on, board), "on": on, "board": board}
@@ -209,11 +211,12 @@ class Run:
     def _said(self, words: str) -> str:
         """The name that the facts have for whom the words mean; the words where they have none."""
         try:
-            return self._spoken(self.names.who(words))
+            return self.spoken(self.names.who(words))
         except SamspelError:
             return words
 
-    def _spoken(self, who: Who) -> str:
+    def spoken(self, who: Who) -> str:
+        """The name of a role, person or organ."""
         kind, name = who
         return self.index.people[name] if kind == "person" else name_of(self.index.town, name)
 
@@ -223,7 +226,7 @@ class Run:
         return Told(about=about, answer=ruling.answer, because=told.because, questions=told.questions, instead=instead)
 
     def _holder(self, who: Who, ruling: Ruling) -> Holder:
-        return Holder(name=self._spoken(who), row=self._number(ruling.row))
+        return Holder(name=self.spoken(who), row=self._number(ruling.row))
 
     def _number(self, row: str | None) -> str | None:
         """The printed number of a row (`order/row`); its id where it has none."""

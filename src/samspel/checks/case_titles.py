@@ -1,4 +1,4 @@
-"""Roles and organs for the titles that an order names and no file about the organisation has, so that they can be asked about."""
+"""Roles and organs for the titles that an order names and no file about the organisation has, to be asked about."""
 
 from __future__ import annotations
 
@@ -23,9 +23,7 @@ def with_titles(town: Municipality) -> tuple[Municipality, tuple[str, ...]]:
 
     A title the facts know, or that may mean one of their roles, is left alone; so is one that says nothing of its holder.
     """
-    roles: dict[str, Role] = {}
-    organs: dict[str, Organ] = {}
-    named: list[str] = []
+    presumed: dict[str, Role | Organ] = {}
     for order in town.orders:
         recipients = Recipients(town, order)
         for words in _titles(order):
@@ -34,15 +32,13 @@ def with_titles(town: Municipality) -> tuple[Municipality, tuple[str, ...]]:
             if found is None or found.role is not None or found.organ is not None:
                 continue
             made = _presumed(found, spelled, order)
-            if made is None:
-                continue
-            known = organs if isinstance(made, Organ) else roles
-            if made.id not in {*known, *town.role, *town.organ}:
-                known[made.id] = made
-                named.append(made.name)
-    if not named:
+            if made is not None and made.id not in {*presumed, *town.role, *town.organ}:
+                presumed[made.id] = made
+    if not presumed:
         return town, ()
-    return join(town, Facts(roles=tuple(roles.values()), organs=tuple(organs.values()))), tuple(named)
+    roles = tuple(one for one in presumed.values() if isinstance(one, Role))
+    organs = tuple(one for one in presumed.values() if isinstance(one, Organ))
+    return join(town, Facts(roles=roles, organs=organs)), tuple(one.name for one in presumed.values())
 
 
 def _titles(order: Order) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -113,9 +113,13 @@ class CaseFile(_Head):
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """The cases of one file, each with its line; `order` and `beside` are paths from its folder."""
+    """The cases of one file, each with its line; `order` and `beside` are paths from its folder.
+
+    `lines` are those of the keys on top of the file.
+    """
 
     file: str
+    lines: Mapping[str, int]
     order: tuple[str, ...]
     beside: tuple[str, ...]
     on: date | None
@@ -154,7 +158,7 @@ def read_cases(path: Path | str, on: date | None = None) -> Cases:
     problems += _named_twice(entries)
     if problems or head is None:
         raise UnreadableInput(problems)
-    return Cases(data.file, head.order, head.beside, on or head.on, tuple(cases))
+    return Cases(data.file, data.lines, head.order, head.beside, on or head.on, tuple(cases))
 
 
 def _case(entry: Any, line: int, file: str, dated: bool) -> Case:

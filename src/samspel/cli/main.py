@@ -19,6 +19,7 @@ from .demo import demo_command
 from .draw import draw_command
 from .rules import rule_command, rules_command
 from .schema import schema_command
+from .test import test_command
 
 EXIT_UNREADABLE = 2
 EXIT_INTERNAL = 70
@@ -40,6 +41,7 @@ for _command in (
     draw_command,
     convert_command,
     compare_command,
+    test_command,
     rule_command,
     rules_command,
     schema_command,

@@ -1,0 +1,141 @@
+"""The result of a case in words: what it asks, what it expects, what the order says, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..authority.request import Answer
+from ..checks.case_results import CaseReport, CaseResult, Holder, Outcome, RowName, Told, Untested
+from .comparison_words import SAY as AMOUNTS
+from .comparison_words import amounts
+
+SAY: Mapping[str, Mapping[str, str]] = {
+    "sv": {
+        "may": "Får {who} besluta om ”{matter}”{amount}, {on}?",
+        "who": "Vilka får besluta om ”{matter}”{amount}, {on}?",
+        "what": "Enligt vilka rader får {who} besluta, {on}?",
+        Answer.YES: "ja", Answer.NO: "nej", Answer.NEEDS_ASSESSMENT: "måste bedömas",
+        "by_row": "{answer}, enligt rad {row}", "row": "rad {row}", "unnumbered": "raden ”{matter}”",
+        "itself": "egna ärenden", "just": "just {these}", "includes": "bland dem {these}", "excludes": "inte {these}",
+        "nobody": "ingen", "no_row": "ingen rad", "and": "och",
+        "question": "Fråga", "expected": "Väntat", "got": "Svar", "missing": "Saknas", "unexpected": "Tillkommer",
+        "about": "Om {about}", "asked": "Det beror på", "instead": "De här får i stället",
+        "below": "inget fall under gränsen", "within": "inget fall inom gränsen", "above": "inget fall över gränsen",
+        "all_pass": "Alla {n} fall stämmer.", "one_passes": "Fallet stämmer.",
+        "some_fail": "{failed} av {n} fall stämmer inte.", "cannot": "Fallet går inte att pröva",
+        "coverage": "{tried} av {rows} rader är prövade.", "untried": "Inte prövade",
+        "limits": "Gränser som inte är prövade på båda sidor",
+        "titles": "Ingen fil om organisationen (`with`) säger vad de här titlarna är: {titles}. De är lästa som roller efter "
+        "vad titeln brukar betyda.",
+        "put_to": "Provfall i {file}, prövade mot {files}.",
+    },
+    "en": {
+        "may": "May {who} decide “{matter}”{amount}, {on}?",
+        "who": "Who may decide “{matter}”{amount}, {on}?",
+        "what": "By which rows may {who} decide, {on}?",
+        Answer.YES: "yes", Answer.NO: "no", Answer.NEEDS_ASSESSMENT: "needs assessment",
+        "by_row": "{answer}, by row {row}", "row": "row {row}", "unnumbered": "the row “{matter}”",
+        "itself": "its own matters", "just": "just {these}", "includes": "among them {these}", "excludes": "not {these}",
+        "nobody": "nobody", "no_row": "no row", "and": "and",
+        "question": "Question", "expected": "Expected", "got": "Answer", "missing": "Missing", "unexpected": "Added",
+        "about": "On {about}", "asked": "It depends on", "instead": "These may instead",
+        "below": "no case below the limit", "within": "no case within the limit", "above": "no case above the limit",
+        "all_pass": "All {n} cases pass.", "one_passes": "The case passes.",
+        "some_fail": "{failed} of {n} cases do not pass.", "cannot": "The case cannot be put",
+        "coverage": "{tried} of {rows} rows are tried.", "untried": "Not tried",
+        "limits": "Limits that are not tried on both sides",
+        "titles": "No file about the organisation (`with`) says what these titles are: {titles}. They are read as roles, by "
+        "what the title usually means.",
+        "put_to": "Cases in {file}, put to {files}.",
+    },
+}  # fmt: skip
+
+
+def question(result: CaseResult, language: str) -> str:
+    """What a case asks, as a sentence."""
+    asked = result.asked
+    amount = f", {asked.amount}" if asked.amount else ""
+    return SAY[language][asked.kind].format(who=asked.who, matter=asked.matter, amount=amount, on=asked.on)
+
+
+def name(result: CaseResult, language: str) -> str:
+    """The owner's name of a case, or its question where it has none."""
+    return result.name or question(result, language)
+
+
+def verdict(report: CaseReport) -> str:
+    """How many cases pass, in a sentence."""
+    say, failed, number = SAY[report.language], len(report.failed), len(report.cases)
+    if failed:
+        return say["some_fail"].format(failed=failed, n=number)
+    return say["all_pass"].format(n=number) if number > 1 else say["one_passes"]
+
+
+def differs(result: CaseResult, language: str) -> Iterator[str]:
+    """What a case that does not pass expects and what the answer is, one after the other; then why."""
+    say = SAY[language]
+    yield f"{say['question']}: {question(result, language)}"
+    if result.mistakes:
+        for mistake in result.mistakes:
+            yield f"{say['cannot']}: {mistake}"
+        return
+    kind = result.asked.kind
+    yield f"{say['expected']}: {_outcome(result.expected, kind, say)}."
+    if result.got is not None:
+        yield f"{say['got']}: {_outcome(result.got, kind, say)}."
+    for key, names in (("missing", result.missing), ("unexpected", result.unexpected)):
+        if names:
+            yield f"{say[key]}: {_and(_as_rows(names, kind, say), say)}."
+    for told in result.why:
+        yield from _why(told, kind, say)
+
+
+def _why(told: Told, kind: str, say: Mapping[str, str]) -> Iterator[str]:
+    if kind != "may":
+        [about] = _as_rows([told.about], kind, say)
+        yield f"{say['about'].format(about=about)}:"
+    yield from (f"– {words}" for words in told.because)
+    yield from (f"– {say['asked']}: {words}" for words in told.questions)
+    if told.instead and kind == "may":
+        yield f"– {say['instead']}: {_and([_holder(one, kind, say) for one in told.instead], say)}."
+
+
+def _outcome(one: Outcome, kind: str, say: Mapping[str, str]) -> str:
+    if one.answer is not None:
+        return say["by_row"].format(answer=say[one.answer], row=one.row) if one.row else say[one.answer]
+    parts = []
+    if one.listed is not None:
+        none = say["no_row" if kind == "what" else "nobody"]
+        parts.append(_and([_holder(holder, kind, say) for holder in one.listed], say) or none)
+    for key, names in (("includes", one.includes), ("excludes", one.excludes)):
+        if names:
+            parts.append(say[key].format(these=_and(_as_rows(names, kind, say), say)))
+    return "; ".join(parts)
+
+
+def _holder(one: Holder, kind: str, say: Mapping[str, str]) -> str:
+    asks = "" if one.sure else f" ({say[Answer.NEEDS_ASSESSMENT]})"
+    if kind == "what":
+        return say["row"].format(row=one.row) + asks
+    return f"{one.name} ({say['row'].format(row=one.row) if one.row else say['itself']})"
+
+
+def _as_rows(names: Sequence[str], kind: str, say: Mapping[str, str]) -> list[str]:
+    return [say["row"].format(row=one) for one in names] if kind == "what" else list(names)
+
+
+def _and(words: Sequence[str], say: Mapping[str, str]) -> str:
+    return f" {say['and']} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def row_words(row: RowName, language: str) -> str:
+    """A row by its number, or by its matter where it has none."""
+    say = SAY[language]
+    return say["row"].format(row=row.number) if row.number else say["unnumbered"].format(matter=row.matter or row.row)
+
+
+def untested(one: Untested, language: str) -> str:
+    """A row whose limit is not tried on every side: `rad 2.1, högst 300 000 kr: inget fall över gränsen`."""
+    say = SAY[language]
+    sides = ", ".join(say[side] for side in one.sides)
+    return f"{row_words(one.row, language)}, {amounts((one.limit,), AMOUNTS[language])}: {sides}"
