@@ -12,5 +12,5 @@ def asked_amount(words: str) -> Sum:
     """The one amount in the words; digits alone are kronor. Raises SamspelError when they hold none, or several."""
     found = amounts(words) or amounts(f"{words} kr")
     if len(found) != 1:
-        raise SamspelError(f"{words} är inte ett belopp. Skriv till exempel ”410 000 kr” eller ”2 prisbasbelopp”.")
+        raise SamspelError(f"”{words}” är inte ett belopp. Skriv till exempel ”410 000 kr” eller ”2 prisbasbelopp”.")
     return Sum(found[0].ore / 100, found[0].unit, vat(words))

@@ -33,24 +33,42 @@ class Told(Value):
     instead: tuple[Holder, ...] = Field(description="who may decide instead, the nearest first")
 
 
+class RowName(Value):
+    """A row as a reader finds it."""
+
+    order: str
+    row: str
+    number: str | None
+    matter: str | None
+
+
 class Asked(Value):
     """The question of a case, in names as the facts have them where they could be found."""
 
     kind: Literal["may", "who", "what"]
     who: str | None
-    matter: str | None
+    matter: str | None = Field(description="as the case has it")
+    row: RowName | None = Field(description="the row that the matter names, where it names one")
     amount: str | None
     on: date
 
 
-class Outcome(Value):
-    """An answer, or a list of roles and organs (`who`) or of rows (`what`), as a case expects it or as it is today."""
+class Expected(Value):
+    """What a case expects: an answer, or names of roles and organs (`who`), or numbers of rows (`what`)."""
 
     answer: Answer | None = None
     row: str | None = None
-    listed: tuple[Holder, ...] | None = Field(default=None, description="just these")
+    just: tuple[str, ...] | None = Field(default=None, description="these and no others")
     includes: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+
+
+class Got(Value):
+    """What the order says: an answer and the row it is given by, or a list of holders or of rows."""
+
+    answer: Answer | None = None
+    row: str | None = None
+    listed: tuple[Holder, ...] = ()
 
 
 class CaseResult(Value):
@@ -59,22 +77,16 @@ class CaseResult(Value):
     name: str | None
     line: int = Field(description="the line of the case in its file")
     asked: Asked
-    expected: Outcome
-    got: Outcome | None = Field(description="null where the case could not be put")
+    expected: Expected
+    got: Got | None = Field(description="null where the case could not be put")
     passed: bool
     mistakes: tuple[str, ...] = Field(default=(), description="what the case names that the facts do not have, in Swedish")
     missing: tuple[str, ...] = Field(default=(), description="expected in the list and not there")
     unexpected: tuple[str, ...] = Field(default=(), description="in the list and not expected")
+    unclear: tuple[str, ...] = Field(
+        default=(), description="not surely in the list, and not surely out of it, as it should be"
+    )
     why: tuple[Told, ...] = Field(default=(), description="for a case that did not pass")
-
-
-class RowName(Value):
-    """A row as a reader finds it."""
-
-    order: str
-    row: str
-    number: str | None
-    matter: str | None
 
 
 class Untested(Value):

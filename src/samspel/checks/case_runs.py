@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
@@ -16,9 +17,9 @@ from ..errors import SamspelError
 from ..model import Municipality
 from .asked_amount import asked_amount
 from .asking import index_of
-from .case_coverage import Tried
+from .case_coverage import Tried, row_name
 from .case_names import Names, Who
-from .case_results import Asked, CaseReport, CaseResult, Holder, Outcome, Told
+from .case_results import Asked, CaseReport, CaseResult, Expected, Got, Holder, Told
 from .case_titles import with_titles
 from .cases import Case, Cases, MayCase, WhatCase, WhoCase
 
@@ -47,10 +48,11 @@ def run_cases(town: Municipality, cases: Cases, *, files: Sequence[str] = (), la
 class _Found(NamedTuple):
     """What the facts say to a case: the outcome, how it differs, and the rulings that tell why."""
 
-    got: Outcome
+    got: Got
     passed: bool
     missing: tuple[str, ...] = ()
     unexpected: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
     why: tuple[Told, ...] = ()
 
 
@@ -110,12 +112,14 @@ class Run:
                 yield partial(names.unit, case.unit)
 
     def _may(self, case: MayCase, on: date) -> _Found:
-        who = self.names.who(case.may)
-        ruling = self.decide(who, party=case.party, **self.details(case, on))
+        who, details = self.names.who(case.may), self.details(case, on)
+        ruling = self.decide(who, party=case.party, **details)
         self.tried.add(ruling)
         row = self.names.row(case.row, on, self._board(case)) if case.row else ruling.row
         passed = ruling.answer is case.answer and ruling.row == row
-        got = Outcome(answer=ruling.answer, row=self._number(ruling.row))
+        if ruling.answer is Answer.NEEDS_ASSESSMENT and not self._has_rows(details):
+            passed = False  # nothing in the order is about the matter: not what the owner of it can have meant
+        got = Got(answer=ruling.answer, row=self._number(ruling.row))
         return _Found(got, passed, why=() if passed else (self._told(ruling, self.spoken(who)),))
 
     def _who(self, case: WhoCase, on: date) -> _Found:
@@ -127,17 +131,22 @@ class Run:
         named = [*(just or ()), *(some or ()), *(none or ())]
         rulings = {who: self.decide(who, **details) for who in (*self.everybody(), *named)}
         may = [who for who, ruling in rulings.items() if ruling.answer is Answer.YES]
-        not_told = {who for who in may if who not in named and rulings[who].board is not None}  # a board in its own matters
-        missing, unexpected = _differences(just, some, none, [who for who in may if who not in not_told])
-        concerned = {*named, *(self._with_power(details) if just is not None else ())}
-        for who in concerned:
+        may = [who for who in may if who in named or rulings[who].board is None]  # not a board in its own matters
+        missing, unexpected = _differences(just, some, none, may)
+        unclear = [who for who in none or () if rulings[who].answer is Answer.NEEDS_ASSESSMENT]
+        lost = None if self._has_rows(details) else _asking(rulings.values())
+        told = (self._told(rulings[who], self.spoken(who)) for who in dict.fromkeys((*missing, *unexpected, *unclear)))
+        for who in {*named, *(self._with_power(details) if just is not None else ())}:
             self.tried.add(rulings[who])
         return _Found(
-            got=Outcome(listed=tuple(self._holder(who, rulings[who]) for who in may if who not in not_told)),
-            passed=not missing and not unexpected,
+            got=Got(listed=tuple(Holder(name=self.spoken(who), row=self._number(rulings[who].row)) for who in may)),
+            passed=not (missing or unexpected or unclear or lost),
             missing=tuple(map(self.spoken, missing)),
             unexpected=tuple(map(self.spoken, unexpected)),
-            why=tuple(self._told(rulings[who], self.spoken(who)) for who in (*missing, *unexpected)),
+            unclear=tuple(map(self.spoken, unclear)),
+            why=tuple(
+                self._told(rulings[who], self.spoken(who)) for who in dict.fromkeys((*missing, *unexpected, *unclear))
+            ),
         )
 
     def _what(self, case: WhatCase, on: date) -> _Found:
@@ -158,7 +167,7 @@ class Run:
             rulings.setdefault(row, decide(self.index, Request(matter=row, **asked)))
             self.tried.add(rulings[row])
         return _Found(
-            got=Outcome(listed=got),
+            got=Got(listed=got),
             passed=not missing and not unexpected,
             missing=tuple(self._number(row) or row for row in missing),
             unexpected=tuple(self._number(row) or row for row in unexpected),
@@ -182,6 +191,11 @@ class Run:
             yield from (("role", role) for role in matter.roles)
             yield from (("organ", organ) for organ in matter.organs)
 
+    def _has_rows(self, asked: Mapping[str, Any]) -> bool:
+        """Whether some row that counts that day is about the matter."""
+        _, matters = self.index.matters(asked["matter"], asked["board"], asked["on"])
+        return any(entry.counts_on(asked["on"]) for matter in matters for entry in matter.entries)
+
     def _board(self, case: Case) -> str | None:
         """The board of a case; None where it names none, or one that the facts do not have."""
         try:
@@ -200,13 +214,16 @@ class Run:
         return {**asked, "lasts": case.lasts, "administrative_unit": unit, "urgent_reason": case.urgent}
 
     def _asked(self, case: Case, on: date) -> Asked:
-        match case:
-            case MayCase():
-                return Asked(kind="may", who=self._said(case.may), matter=case.matter, amount=case.amount, on=on)
-            case WhoCase():
-                return Asked(kind="who", who=None, matter=case.matter, amount=case.amount, on=on)
-            case WhatCase():
-                return Asked(kind="what", who=self._said(case.what), matter=None, amount=None, on=on)
+        if isinstance(case, WhatCase):
+            return Asked(kind="what", who=self._said(case.what), matter=None, row=None, amount=None, on=on)
+        row = None
+        with suppress(SamspelError):
+            entry = self.index.rows.get(self.names.matter(case.matter, on, self._board(case)))
+            row = row_name(entry) if entry is not None else None
+        told = {"matter": case.matter, "row": row, "amount": case.amount, "on": on}
+        if isinstance(case, WhoCase):
+            return Asked(kind="who", who=None, **told)
+        return Asked(kind="may", who=self._said(case.may), **told)
 
     def _said(self, words: str) -> str:
         """The name that the facts have for whom the words mean; the words where they have none."""
@@ -225,9 +242,6 @@ class Run:
         instead = tuple(Holder(name=one.name, row=self._number(one.row)) for one in ruling.instead)
         return Told(about=about, answer=ruling.answer, because=told.because, questions=told.questions, instead=instead)
 
-    def _holder(self, who: Who, ruling: Ruling) -> Holder:
-        return Holder(name=self.spoken(who), row=self._number(ruling.row))
-
     def _number(self, row: str | None) -> str | None:
         """The printed number of a row (`order/row`); its id where it has none."""
         return None if row is None else self.index.rows[row].row.number or row
@@ -236,19 +250,19 @@ class Run:
         return self.index.rows[row].row.matter or row
 
 
-def _expected(case: Case) -> Outcome:
+def _asking(rulings: Iterable[Ruling]) -> Ruling | None:
+    """A ruling that asks which row is about the matter; where none does, it is sure that nobody has been given it."""
+    return next((one for one in rulings if one.answer is Answer.NEEDS_ASSESSMENT), None)
+
+
+def _expected(case: Case) -> Expected:
     match case:
         case MayCase():
-            return Outcome(answer=case.answer, row=case.row)
+            return Expected(answer=case.answer, row=case.row)
         case WhoCase():
-            listed, includes, excludes = case.who, case.who_includes, case.who_excludes
+            return Expected(just=case.who, includes=case.who_includes or (), excludes=case.who_excludes or ())
         case WhatCase():
-            listed, includes, excludes = case.rows, case.rows_include, case.rows_exclude
-    return Outcome(
-        listed=None if listed is None else tuple(Holder(name=one, row=None) for one in listed),
-        includes=includes or (),
-        excludes=excludes or (),
-    )
+            return Expected(just=case.rows, includes=case.rows_include or (), excludes=case.rows_exclude or ())
 
 
 def _differences(

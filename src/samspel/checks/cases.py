@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from .. import plain_yaml
 from ..authority.request import Answer
@@ -46,7 +46,9 @@ def _one_or_several(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Several = Annotated[tuple[Text, ...], BeforeValidator(_one_or_several)]
+_TEXTS: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+Several = Annotated[tuple[Text, ...], BeforeValidator(_one_or_several), WithJsonSchema(_TEXTS)]
+_ExpectedAnswer = Annotated[Answer, BeforeValidator(_answer), WithJsonSchema({"enum": [*ANSWERS, *Answer]})]
 
 
 class _Case(BaseModel):
@@ -72,7 +74,7 @@ class MayCase(_MatterCase):
 
     may: Text = Field(description="Who: a role, person or organ, by name or id.")
     party: Text | None = Field(default=None, description="Whom the matter concerns, as in the bindings of people.")
-    answer: Annotated[Answer, BeforeValidator(_answer)] = Field(description="ja, nej or måste bedömas.")
+    answer: _ExpectedAnswer = Field(description="ja, nej or måste bedömas.")
     row: Text | None = Field(default=None, description="By which row, as printed; only with the answer ja.")
 
 

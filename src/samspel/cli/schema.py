@@ -38,7 +38,7 @@ def schemas() -> dict[str, str]:
 @click.argument("name", type=click.Choice(sorted(_MODELS)), default="native", metavar=f"[{'|'.join(sorted(_MODELS))}]")
 @click.option("--write", "folder", type=click.Path(path_type=Path), help="Skriv alla scheman i mappen.")
 def schema_command(name: str, folder: Path | None) -> None:
-    """Visa JSON Schema för samspels eget format, för rapporten, för provfall eller för svaren från cite, compare och test."""
+    """Visa JSON Schema för samspels eget format, rapporten, provfall och svaren från cite, compare och test."""
     if folder is None:
         click.echo(schemas()[f"{name}.schema.json"], nl=False)
         return

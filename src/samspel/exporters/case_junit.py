@@ -41,7 +41,7 @@ def case_junit(report: CaseReport) -> str:
 def _tell(case: Element, result: CaseResult, report: CaseReport) -> None:
     lines = [_clean(line) for line in differs(result, report.language)]
     kind = "error" if result.mistakes else "failure"
-    told = SubElement(case, kind, message=" ".join(lines[1:3]))
+    told = SubElement(case, kind, message=" ".join(lines[result.name is not None :][:2]))
     told.text = "\n".join((f"{_clean(report.file)}:{result.line}", *lines))
 
 
