@@ -135,18 +135,18 @@ class Run:
         missing, unexpected = _differences(just, some, none, may)
         unclear = [who for who in none or () if rulings[who].answer is Answer.NEEDS_ASSESSMENT]
         lost = None if self._has_rows(details) else _asking(rulings.values())
-        told = (self._told(rulings[who], self.spoken(who)) for who in dict.fromkeys((*missing, *unexpected, *unclear)))
+        wrong = dict.fromkeys((*missing, *unexpected, *unclear))
         for who in {*named, *(self._with_power(details) if just is not None else ())}:
             self.tried.add(rulings[who])
         return _Found(
             got=Got(listed=tuple(Holder(name=self.spoken(who), row=self._number(rulings[who].row)) for who in may)),
-            passed=not (missing or unexpected or unclear or lost),
+            passed=not (missing or unexpected or unclear or lost is not None),
             missing=tuple(map(self.spoken, missing)),
             unexpected=tuple(map(self.spoken, unexpected)),
             unclear=tuple(map(self.spoken, unclear)),
-            why=tuple(
-                self._told(rulings[who], self.spoken(who)) for who in dict.fromkeys((*missing, *unexpected, *unclear))
-            ),
+            why=(self._told(lost, case.matter),)
+            if lost is not None
+            else tuple(self._told(rulings[who], self.spoken(who)) for who in wrong),
         )
 
     def _what(self, case: WhatCase, on: date) -> _Found:

@@ -21,6 +21,7 @@ from .check import today
 from .options import Day, language_option, refuse_overwriting, write
 
 EXIT_FAILED = 1
+_CASES = {".yaml", ".yml", ".json"}
 
 
 @click.command("test")
@@ -55,7 +56,12 @@ def test_command(
         if orders:
             raise SamspelError("--order hör inte ihop med --start. Skriv ordningen som PROVFALL.")
         _emit(_first(file, beside, on, output, language), output)
+        if output is not None:
+            click.echo(f"{output.name}: Provfallen är skrivna. Läs igenom dem.", err=True)
         return
+    if file.suffix.casefold() not in _CASES:
+        remedy = f"Skriv en första med: samspel test --start {file.name} -o provfall.yaml"
+        raise UnreadableInput.one(file.name, "Det är ingen fil med provfall.", remedy)
     cases = read_cases(file, on)
     about = list(orders) or list(_beside_the_cases(file, cases.order, cases.lines.get("order")))
     about += list(beside) or list(_beside_the_cases(file, cases.beside, cases.lines.get("with")))

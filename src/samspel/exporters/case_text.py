@@ -25,7 +25,7 @@ def _lines(report: CaseReport) -> Iterator[tuple[str, int]]:
             yield text, 4
     coverage = report.coverage
     yield "", 0
-    yield say["coverage"].format(tried=coverage.tried, rows=coverage.rows), 0
+    yield say["coverage" if coverage.rows else "no_rows"].format(tried=coverage.tried, rows=coverage.rows), 0
     if coverage.untried:
         yield f"{say['untried']}:", 0
         yield from ((f"– {_row(one.number, one.matter) or row_words(one, report.language)}", 0) for one in coverage.untried)

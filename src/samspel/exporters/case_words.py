@@ -21,11 +21,12 @@ SAY: Mapping[str, Mapping[str, str]] = {
         "nobody": "ingen", "no_row": "ingen rad", "and": "och", "or": "eller",
         "question": "Fråga", "expected": "Väntat", "got": "Svar", "missing": "Saknas", "unexpected": "Tillkommer",
         "unclear": "Oklart om",
-        "about": "Om {about}", "asked": "Oklart", "instead": "De här får i stället",
+        "about": "Om {about}:", "about_matter": "Om ”{about}”:", "asked": "Oklart", "instead": "De här får i stället",
         "below": "inget fall under gränsen", "within": "inget fall inom gränsen", "above": "inget fall över gränsen",
         "all_pass": "Alla {n} fall stämmer.", "one_passes": "Fallet stämmer.",
         "some_fail": "{failed} av {n} fall stämmer inte.", "cannot": "Fallet går inte att pröva",
-        "coverage": "{tried} av {rows} rader är prövade.", "untried": "Inte prövade",
+        "coverage": "{tried} av {rows} rader är prövade.", "no_rows": "Ingen rad gäller någon av fallens dagar.",
+        "untried": "Inte prövade",
         "limits": "Gränser som inte är prövade på båda sidor",
         "titles": "Ingen fil om organisationen (`with`) säger vad de här titlarna är: {titles}. De är lästa som roller "
         "efter vad titeln brukar betyda.",
@@ -41,12 +42,13 @@ SAY: Mapping[str, Mapping[str, str]] = {
         "itself": "its own matters", "includes": "among them {these}", "excludes": "not {these}",
         "nobody": "nobody", "no_row": "no row", "and": "and", "or": "or",
         "question": "Question", "expected": "Expected", "got": "Answer", "missing": "Missing", "unexpected": "Added",
-        "unclear": "Unclear whether",
-        "about": "On {about}", "asked": "Unclear", "instead": "These may instead",
+        "unclear": "Unclear on",
+        "about": "On {about}:", "about_matter": "On “{about}”:", "asked": "Unclear", "instead": "These may instead",
         "below": "no case below the limit", "within": "no case within the limit", "above": "no case above the limit",
         "all_pass": "All {n} cases pass.", "one_passes": "The case passes.",
         "some_fail": "{failed} of {n} cases do not pass.", "cannot": "The case cannot be put",
-        "coverage": "{tried} of {rows} rows are tried.", "untried": "Not tried",
+        "coverage": "{tried} of {rows} rows are tried.", "no_rows": "No row applies on any day of the cases.",
+        "untried": "Not tried",
         "limits": "Limits that are not tried on both sides",
         "titles": "No file about the organisation (`with`) says what these titles are: {titles}. They are read as roles, by "
         "what the title usually means.",
@@ -96,13 +98,14 @@ def differs(result: CaseResult, language: str) -> Iterator[str]:
         if names:
             yield f"{say[key]}: {_and(_as_rows(names, kind, say), say)}."
     for told in result.why:
-        yield from _why(told, kind, say)
+        yield from _why(told, result, say)
 
 
-def _why(told: Told, kind: str, say: Mapping[str, str]) -> Iterator[str]:
+def _why(told: Told, result: CaseResult, say: Mapping[str, str]) -> Iterator[str]:
+    kind = result.asked.kind
     if kind != "may":
         [about] = _as_rows([told.about], kind, say)
-        yield f"{say['about'].format(about=about)}:"
+        yield say["about_matter" if about == result.asked.matter else "about"].format(about=about)
     yield from (f"– {words}" for words in told.because[1:])  # the first says the answer, which is told already
     yield from (f"– {say['asked']}: {words}" for words in told.questions)
     if told.instead and kind == "may":
