@@ -78,7 +78,9 @@ def _is_sure(power: Power) -> bool:
 def _exists(side: Side, limits: list[Bounds]) -> bool:
     if side == "within":
         return bool(limits)
-    return any((one.low if side == "below" else one.high) is not None for one in limits)
+    if side == "above":
+        return any(one.high is not None for one in limits)
+    return any(one.low is not None and (one.low > 0 or one.low_open) for one in limits)  # nothing lies below zero
 
 
 def _is_nobodys(reason: Reason) -> bool:

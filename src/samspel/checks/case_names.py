@@ -26,7 +26,12 @@ class Names:
 
     def __init__(self, index: Index) -> None:
         town = index.town
-        self._rows = tuple(index.rows.values())
+        self._rows: dict[str, list[Entry]] = {}
+        for entry in index.rows.values():
+            number = (entry.row.number or "").rstrip(".")
+            for name in {number, entry.row.id, entry.key} - {""}:
+                self._rows.setdefault(name, []).append(entry)
+        self._numbers = {entry.row.number: entry.row.number for entry in index.rows.values() if entry.row.number}
         self._recipients = [Recipients(town, order) for order in town.orders]
         self._who: dict[str, dict[Who, str]] = {}
         self._units: dict[str, dict[str, str]] = {}
@@ -100,15 +105,14 @@ class Names:
         if found:
             keys = ", ".join(entry.key for entry in found[:_SHOWN])
             raise SamspelError(f"Flera rader heter {number}. Skriv både ordning och rad: {keys}.")
-        numbers = {entry.row.number: entry.row.number for entry in self._rows if entry.row.number}
-        remedy = _near(number, numbers) or "Skriv numret som det står i ordningen."
+        remedy = _near(number, self._numbers) or "Skriv numret som det står i ordningen."
         raise SamspelError(f"Ingen rad heter {number}. {remedy}")
 
-    def _of(self, number: str, board: str | None) -> list[Entry]:
-        rows = [entry for entry in self._rows if board is None or entry.board == board]
-        plain = number.rstrip(".")
-        printed = [entry for entry in rows if entry.row.number and entry.row.number.rstrip(".") == plain]
-        return printed or [entry for entry in rows if number in (entry.key, entry.row.id)]
+    def _of(self, name: str, board: str | None) -> list[Entry]:
+        """The rows with that printed number, or failing that with that id."""
+        plain = name.rstrip(".")
+        found = [entry for entry in self._rows.get(plain, ()) if board is None or entry.board == board]
+        return [entry for entry in found if (entry.row.number or "").rstrip(".") == plain] or found
 
 
 def _near(word: str, known: dict[str, str]) -> str | None:

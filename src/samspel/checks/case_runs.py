@@ -129,7 +129,7 @@ class Run:
         )
         details = self.details(case, on)
         named = [*(just or ()), *(some or ()), *(none or ())]
-        rulings = {who: self.decide(who, **details) for who in (*self.everybody(), *named)}
+        rulings = {who: self.decide(who, **details) for who in (*self.eligible(details), *named)}
         may = [who for who, ruling in rulings.items() if ruling.answer is Answer.YES]
         may = [who for who in may if who in named or rulings[who].board is None]  # not a board in its own matters
         missing, unexpected = _differences(just, some, none, may)
@@ -179,9 +179,14 @@ class Run:
         asked[who[0]] = who[1]
         return decide(self.index, Request(**asked))
 
-    def everybody(self) -> Iterator[Who]:
-        """Every role and organ."""
-        yield from (("role", role.id) for role in self.index.town.roles)
+    def eligible(self, asked: Mapping[str, Any]) -> Iterator[Who]:
+        """Every organ, and every role that could get another answer than a plain no; `decide` gives the answers."""
+        _, matters = self.index.matters(asked["matter"], asked["board"], asked["on"])
+        everybody = asked["urgent_reason"] is not None or not self._has_rows(asked) or any(one.anyone for one in matters)
+        reached = set(self._with_power(asked))
+        for role in self.index.town.roles:
+            if everybody or ("role", role.id) in reached:
+                yield ("role", role.id)
         yield from (("organ", organ.id) for organ in self.index.town.organs)
 
     def _with_power(self, asked: Mapping[str, Any]) -> Iterator[Who]:

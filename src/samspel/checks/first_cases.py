@@ -116,7 +116,8 @@ class _OfRow:
 
     def _who(self, asked: dict[str, Any]) -> WhoCase:
         case = WhoCase.model_construct(**asked)
-        rulings = {who: self._ruling(who, case) for who in self._run.everybody()}
+        details = self._run.details(case, self._on)
+        rulings = {who: self._run.decide(who, **details) for who in self._run.eligible(details)}
         may = [who for who, one in rulings.items() if one.answer is Answer.YES and one.board is None]
         return case.model_copy(update={"who": tuple(map(self._name, may))})
 
