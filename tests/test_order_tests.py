@@ -461,11 +461,13 @@ def test_the_first_file_says_that_it_is_what_the_order_says_today() -> None:
 def test_what_stands_in_an_order_cannot_break_the_first_file(tmp_path: Path) -> None:
     facts = order(
         'id: r1, number: "1:a #2", matter: "Avtal: [a, b] # \\"c\\"\\n- och {d}", delegates: [{role: avdchef}]',
-        "id: r2, matter: 'none', delegates: [{role: handl}]",
+        "id: r2, matter: none, delegates: [{role: handl}]",
+        "id: r3, matter: Högst 100 kr, delegates: [{role: handl}]",
+        'id: r4, number: "2", matter: "1:a #2", delegates: [{role: handl}]',  # words that are the number of another row
         head=HEAD,
     )
 
-    assert passes(first(facts), facts, tmp_path).coverage.tried == 2
+    assert passes(first(facts), facts, tmp_path).coverage.tried == 4
 
 
 def test_several_boards_are_told_apart(tmp_path: Path) -> None:

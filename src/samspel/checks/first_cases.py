@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -102,10 +103,9 @@ class _OfRow:
         """A case that tries this row: asked in its words, or as the row itself where the words lead elsewhere."""
         in_words = {"matter": self._words, "board": self._board, **turn}
         tried = Tried(self._run.index)
-        try:
-            tried.add(self._ruling(who, MayCase.model_construct(**in_words)))
-        except SamspelError:  # words that look like the number of some row
-            return self._may(who, {**in_words, "matter": self._row})
+        with suppress(SamspelError):  # of words that look like the number of some row
+            if self._words:
+                tried.add(self._ruling(who, MayCase.model_construct(**in_words)))
         return self._may(who, in_words if tried.has(self._entry.key) else {**in_words, "matter": self._row})
 
     def _may(self, who: Who, asked: dict[str, Any]) -> MayCase:

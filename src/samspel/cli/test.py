@@ -55,6 +55,8 @@ def test_command(
     if start:
         if orders:
             raise SamspelError("--order hör inte ihop med --start. Skriv ordningen som PROVFALL.")
+        if output is not None and output.exists():
+            raise SamspelError(f"{output.name}: Filen finns redan. Välj ett annat namn, så att era egna fall blir kvar.")
         _emit(_first(file, beside, on, output, language), output)
         if output is not None:
             click.echo(f"{output.name}: Provfallen är skrivna. Läs igenom dem.", err=True)
