@@ -50,7 +50,7 @@ onward:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example files, and files that cannot be understood."""
-    for name in ("socialnamnden.docx", "organisation.yaml"):
+    for name in ("socialnamnden.docx", "organisation.yaml", "provfall.yaml"):
         shutil.copy(shipped.examples() / name, tmp_path)
     (tmp_path / "ny.docx").write_bytes(revised_order())
     (tmp_path / "tom.docx").write_bytes(b"")
@@ -83,6 +83,23 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "trasiga-undantag.yaml").write_text(
         "samspel: 1\nwaivers:\n  - {key: REF002, reason: Ses över, until: 2026-06-31}\n"
         "  - {key: REF002@o/row/1, reason: R, office: O, until: 2026-06-30, beslut: SN § 3}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "trasiga-provfall.yaml").write_text(
+        "samspel: 1\norder: socialnamnden.docx\nwiht: organisation.yaml\ncases:\n"
+        "  - may: Socialchef\n    matter: Direktupphandling\n    amount: efter behov\n    answer: kanske\n"
+        "  - {mya: Socialchef, matter: Hemtjänst, answer: ja}\n"
+        "  - {name: A, who: [], who_includes: [Socialchef], matter: Hemtjänst, on: 2026-02-30}\n"
+        "  - {name: A, may: Socialchef, what: Socialchef}\n"
+        "  - {what: Socialchef, on: 2026-05-01}\n"
+        '  - {may: Socialchef, matter: Hemtjänst, answer: nej, row: "5.1", on: 2026-05-01}\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "okanda-provfall.yaml").write_text(
+        "samspel: 1\norder: socialnamnden.docx\non: 2026-05-01\ncases:\n"
+        "  - {may: Socialcheff, matter: rad 9.9, answer: nej}\n"
+        "  - {name: Ingen köper rymdraketer, who: [], matter: Köpa en rymdraket}\n"
+        '  - {what: Förvaltningsjurist, rows: ["1.3", "1.5", "1.6"]}\n',
         encoding="utf-8",
     )
     template = (shipped.examples() / "regelmall.yaml").read_text(encoding="utf-8")

@@ -20,6 +20,7 @@ from .draw import draw_command
 from .gaps import gaps_command
 from .rules import rule_command, rules_command
 from .schema import schema_command
+from .test import test_command
 from .zone import zone_command
 
 EXIT_UNREADABLE = 2
@@ -44,6 +45,7 @@ for _command in (
     compare_command,
     zone_command,
     gaps_command,
+    test_command,
     rule_command,
     rules_command,
     schema_command,

@@ -1,4 +1,4 @@
-"""`samspel schema`: the published form of the native file and of the report, as JSON Schema."""
+"""`samspel schema`: the published form of files, reports and answers, as JSON Schema."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 from pydantic import BaseModel
 
+from ..checks.case_results import CaseReport
+from ..checks.cases import CaseFile
 from ..checks.comparison import Comparison
 from ..checks.gap_items import Gaps
 from ..findings import Report
@@ -15,7 +17,15 @@ from ..law.cited import Cited
 from ..model import Facts
 from .options import make_folder, write
 
-_MODELS: dict[str, type[BaseModel]] = {"cite": Cited, "compare": Comparison, "gaps": Gaps, "native": Facts, "report": Report}
+_MODELS: dict[str, type[BaseModel]] = {
+    "cases": CaseFile,
+    "cite": Cited,
+    "compare": Comparison,
+    "gaps": Gaps,
+    "native": Facts,
+    "report": Report,
+    "test": CaseReport,
+}
 
 
 def schemas() -> dict[str, str]:
@@ -27,10 +37,10 @@ def schemas() -> dict[str, str]:
 
 
 @click.command("schema")
-@click.argument("name", type=click.Choice(sorted(_MODELS)), default="native", metavar="[cite|compare|gaps|native|report]")
+@click.argument("name", type=click.Choice(sorted(_MODELS)), default="native", metavar=f"[{'|'.join(sorted(_MODELS))}]")
 @click.option("--write", "folder", type=click.Path(path_type=Path), help="Skriv alla scheman i mappen.")
 def schema_command(name: str, folder: Path | None) -> None:
-    """Visa JSON Schema för samspels eget format, för rapporten eller för svaren från cite, compare och gaps."""
+    """Visa JSON Schema för samspels eget format, rapporten, provfall och svaren från cite, compare, gaps och test."""
     if folder is None:
         click.echo(schemas()[f"{name}.schema.json"], nl=False)
         return
