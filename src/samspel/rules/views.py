@@ -11,6 +11,7 @@ from datetime import date
 from pydantic import Field
 
 from ..model import Maybe
+from .procedure_views import ProcedureView
 from .view import View
 
 
@@ -356,4 +357,5 @@ VIEWS: Mapping[str, type[View]] = {
     "name": NameView,
     "overlap": OverlapView,
     "waiver": WaiverView,
+    "procedure": ProcedureView,
 }
