@@ -18,7 +18,7 @@ _ON_APPLICATION = {Outcome.GRANTED, Outcome.PARTLY_GRANTED, Outcome.REFUSED}
 _ALWAYS = {DocumentContent.DATE, DocumentContent.CONTENT, DocumentContent.DECIDER}
 _SHOWN_WITH = {DocumentContent.RAPPORTEUR: Part.RAPPORTEUR, DocumentContent.PRESENT: Part.PRESENT}
 _CONTENT = {
-    DocumentContent.DATE: ("dag för beslutet", "the day of the decision"),
+    DocumentContent.DATE: ("dagen för beslutet", "the day of the decision"),
     DocumentContent.CONTENT: ("vad som har beslutats", "what was decided"),
     DocumentContent.DECIDER: ("vem som har beslutat", "who decided"),
     DocumentContent.RAPPORTEUR: ("vem som har varit föredragande", "who was rapporteur"),
