@@ -200,7 +200,7 @@ def test_what_is_not_recorded_of_the_route_is_presumed() -> None:
     assert seen("matter_type: SN-038")[1].presumed == {"full_fl", "appealable"}
     assert seen("matter: Försörjningsstöd, appeal: administrative, board: sn")[1].presumed == {
         "social_case",
-        "acts",
+        "matter_acts",
         "authority",
     }
     assert seen("matter_type: SN-038, appeal: administrative, reasons: {words: Nej.}")[1].presumed == {"reasons_name_rules"}

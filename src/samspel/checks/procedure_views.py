@@ -55,7 +55,7 @@ def _view(context: DecisionContext) -> ProcedureView:
         full_fl=None if context.appeal is None else context.appeal is not Appeal.MUNICIPAL_REVIEW,
         appealable=_appealable(context),
         social_case=_social_case(context),
-        acts=frozenset(one.sfs for one in context.kind.statutes) if context.kind else None,
+        matter_acts=frozenset(one.sfs for one in context.kind.statutes) if context.kind else None,
         has_party=_has_party(decision),
         applied_for=is_yes(decision.applied_for),
         affects=is_yes(decision.affects),
@@ -107,7 +107,7 @@ def _presumed(context: DecisionContext) -> frozenset[str]:
     """What is not recorded but read from words or from what is usual for the matter."""
     found = {"full_fl", "appealable"} if context.appeal_presumed else set()
     if context.kind_presumed:
-        found |= {"social_case", "acts"} | ({"authority"} if context.decision.authority is None else set())
+        found |= {"social_case", "matter_acts"} | ({"authority"} if context.decision.authority is None else set())
     reasons = context.decision.reasons
     return frozenset(found | ({"reasons_name_rules"} if reasons and reasons.rules is None else set()))
 

@@ -27,7 +27,7 @@ class ProcedureView(View):
         description="whether authority is exercised against somebody under the acts of the social services: parts of FL "
         "apply there whatever the appeal route (SoL 14 kap. 10 §)"
     )
-    acts: Maybe[frozenset[str]] = Field(description="the acts that its matter type rests on, as `1990:52`")
+    matter_acts: Maybe[frozenset[str]] = Field(description="the acts that its matter type rests on, as `1990:52`")
     has_party: Maybe[bool] = Field(description="whether it concerns a party; a group or everybody is no party")
     applied_for: Maybe[bool] = Field(description="whether a party began the matter")
     affects: Maybe[bool] = Field(description="whether its effect on somebody is more than insignificant")
