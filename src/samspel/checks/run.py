@@ -24,6 +24,7 @@ from .name_views import name_sightings
 from .onward_views import onward_sightings
 from .order_views import order_sightings
 from .overlap_views import overlap_sightings
+from .procedure_views import procedure_sightings
 from .questions import grouped
 from .remarks import LANGUAGES, remarks
 from .row_views import delegate_sightings, designation_sightings, row_sightings
@@ -47,7 +48,10 @@ _OF_ORDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     ladder_sightings,
     title_sightings,
 )
-_OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (zone_sightings,)
+_OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
+    procedure_sightings,
+    zone_sightings,
+)
 
 
 def check(

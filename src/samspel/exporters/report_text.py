@@ -157,11 +157,16 @@ def _note(finding: Finding, say: Words) -> str:
     return str(say[_inferred_from(finding.presumed)]) if finding.presumed else ""
 
 
+_INFERRED_FROM = {
+    "presumed_act": {"act_status", "section_status"},
+    "presumed_appeal": {"full_fl", "appealable"},
+    "presumed_matter": {"points_to", "matters", "matter_acts", "authority", "social_case", "reasons_name_rules"},
+}
+
+
 def _inferred_from(presumed: tuple[str, ...]) -> str:
     """Which words tell where a presumption comes from."""
-    if {"act_status", "section_status"} & {*presumed}:
-        return "presumed_act"
-    return "presumed_matter" if {"points_to", "matters"} & {*presumed} else "presumed"
+    return next((words for words, names in _INFERRED_FROM.items() if names & {*presumed}), "presumed")
 
 
 def _where(findings: Sequence[Finding], say: Words) -> str:

@@ -105,7 +105,8 @@ class Communication(Fact):
     """Material sent to the party before the decision (FL 25 §)."""
 
     on: Day | None = Field(default=None, description="When it was sent.")
-    answer_by: Maybe[Day] = Field(default=None, description="Last day to answer.")
+    answer_by: Maybe[Day] = Field(default=None, description="Last day to answer; none: no day was set.")
+    answered: Maybe[Day] = Field(default=None, description="When the party answered; none: no answer came.")
 
 
 class Reasons(Fact):

@@ -11,6 +11,7 @@ from datetime import date
 from pydantic import Field
 
 from ..model import Maybe
+from .procedure_views import ProcedureView
 from .view import View
 from .zone_views import ZoneView
 
@@ -358,4 +359,5 @@ VIEWS: Mapping[str, type[View]] = {
     "overlap": OverlapView,
     "waiver": WaiverView,
     "zone": ZoneView,
+    "procedure": ProcedureView,
 }
