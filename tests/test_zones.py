@@ -24,7 +24,7 @@ GUIDELINES = "Riktlinjer för ekonomiskt bistånd"
 ROTA = "Schema för nattpersonalen på Solgården"
 
 
-@pytest.mark.parametrize("part", ["work", "second", "third"])
+@pytest.mark.parametrize("part", ["work", "second", "third", "fourth"])
 def test_politics_is_seldom_taken_for_profession_on_items_used_while_making_it(part: str) -> None:
     said = [(item["zone"], zoned(item).zone) for item in items(part)]
     reverse = [pair for pair in said if set(pair) == {"what", "how"}]

@@ -1,7 +1,8 @@
-"""How what and how are told apart on labelled agenda items: `python -m tests.benchmarks.zones [work|held|second|third]`.
+"""How what and how are told apart on labelled agenda items: `python -m tests.benchmarks.zones [PART] [words] [show]`.
 
-`second` and `third` are items of other hands. `words` leaves the recorded facts out; `show` prints what differs. The held
-half is for the last look, never for tuning, and is not shown.
+Parts: work and held (the two halves of the first hand's items), second, third, fourth and fourth-held (other hands'). `words`
+leaves the recorded facts out; `show` prints what differs. The held halves are for the last look, never for tuning, and are
+not shown.
 """
 
 from __future__ import annotations
@@ -17,13 +18,15 @@ from samspel.model import Zone
 
 DATA = Path(__file__).parents[1] / "data"
 ITEMS = DATA / "agenda_items.yaml"
-PARTS = ("work", "held", "second", "third")
+PARTS = ("fourth-held", "work", "held", "second", "third", "fourth")
 
 
 def items(part: str) -> list[Any]:
-    """The items of the work half or the held half, or those of the second or third hand."""
-    if part in ("second", "third"):
-        return list(plain_yaml.read(DATA / f"agenda_items_{part}.yaml")["items"])
+    """The items of a part."""
+    hand, _, held = part.partition("-")
+    if hand in ("second", "third", "fourth"):
+        listed = plain_yaml.read(DATA / f"agenda_items_{hand}.yaml")["items"]
+        return [one for one in listed if one.get("set", "work") == (held or "work")]
     return [one for one in plain_yaml.read(ITEMS)["items"] if one["set"] == part]
 
 
@@ -72,7 +75,7 @@ def main() -> None:
     )
     print(f"called grey: {grey} ({grey / total:.1%})")
     print(f"right: {sum(count for (label, answer), count in counts.items() if label == answer) / total:.1%}")
-    if "show" in sys.argv and part != "held":
+    if "show" in sys.argv and "held" not in part:
         for item, said in wrong:
             print(f"{item['zone']:5} -> {said.zone:5} {said.score:+} {item['words']}")
             print("       " + "; ".join(f"{one.feature} {one.weight:+} “{one.seen}”" for one in said.reasons))
