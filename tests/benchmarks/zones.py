@@ -1,8 +1,8 @@
 """How what and how are told apart on labelled agenda items: `python -m tests.benchmarks.zones [PART] [words] [show]`.
 
-Parts: work and held (the two halves of the first hand's items), second, third, fourth and fourth-held (other hands'). `words`
-leaves the recorded facts out; `show` prints what differs. The held halves are for the last look, never for tuning, and are
-not shown.
+Parts: work and held (the two halves of the first hand's items), second, third, fourth and fourth-held (other hands').
+`words` leaves the recorded facts out; `show` prints what differs. The held halves are for the last look, never for tuning,
+and are not shown.
 """
 
 from __future__ import annotations
