@@ -66,7 +66,7 @@ from .organisation import (
     Side,
     Unit,
 )
-from .registers import Contact, ContactKind, Gift, GiftHandling, SideJob, SideJobRuling
+from .registers import Case, Contact, ContactKind, Gift, GiftHandling, SideJob, SideJobRuling
 
 __all__ = [
     "NONE",
@@ -74,6 +74,7 @@ __all__ = [
     "Adoption",
     "Appeal",
     "Binding",
+    "Case",
     "Change",
     "ChangeGround",
     "ChildsView",

@@ -11,6 +11,7 @@ from datetime import date
 from pydantic import Field
 
 from ..model import Maybe
+from .conduct_views import ContactView, GiftView, SideJobView
 from .view import View
 
 
@@ -356,4 +357,7 @@ VIEWS: Mapping[str, type[View]] = {
     "name": NameView,
     "overlap": OverlapView,
     "waiver": WaiverView,
+    "side_job": SideJobView,
+    "gift": GiftView,
+    "contact": ContactView,
 }
