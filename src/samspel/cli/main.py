@@ -17,6 +17,7 @@ from .convert import convert_command
 from .decide import decide_command, what_command, who_command
 from .demo import demo_command
 from .draw import draw_command
+from .plan import plan_command
 from .rules import rule_command, rules_command
 from .schema import schema_command
 
@@ -40,6 +41,7 @@ for _command in (
     draw_command,
     convert_command,
     compare_command,
+    plan_command,
     rule_command,
     rules_command,
     schema_command,

@@ -12,9 +12,16 @@ from ..checks.comparison import Comparison
 from ..findings import Report
 from ..law.cited import Cited
 from ..model import Facts
+from ..planner.road import Road
 from .options import make_folder, write
 
-_MODELS: dict[str, type[BaseModel]] = {"cite": Cited, "compare": Comparison, "native": Facts, "report": Report}
+_MODELS: dict[str, type[BaseModel]] = {
+    "cite": Cited,
+    "compare": Comparison,
+    "native": Facts,
+    "plan": Road,
+    "report": Report,
+}
 
 
 def schemas() -> dict[str, str]:
@@ -26,10 +33,10 @@ def schemas() -> dict[str, str]:
 
 
 @click.command("schema")
-@click.argument("name", type=click.Choice(sorted(_MODELS)), default="native", metavar="[cite|compare|native|report]")
+@click.argument("name", type=click.Choice(sorted(_MODELS)), default="native", metavar="[cite|compare|native|plan|report]")
 @click.option("--write", "folder", type=click.Path(path_type=Path), help="Skriv alla scheman i mappen.")
 def schema_command(name: str, folder: Path | None) -> None:
-    """Visa JSON Schema för samspels eget format, för rapporten eller för svaren från cite och compare."""
+    """Visa JSON Schema för samspels eget format, för rapporten eller för svaren från cite, compare och plan."""
     if folder is None:
         click.echo(schemas()[f"{name}.schema.json"], nl=False)
         return
