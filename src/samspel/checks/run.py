@@ -20,6 +20,7 @@ from .cross_check import Judged, confirmed
 from .decision_context import DecisionContext, decision_contexts
 from .form_views import form_sightings
 from .ladder_views import ladder_sightings
+from .log_views import log_sightings
 from .name_views import name_sightings
 from .onward_views import onward_sightings
 from .order_views import order_sightings
@@ -40,6 +41,7 @@ _OF_TOWN: tuple[Callable[[Municipality, date], Iterator[Sighting]], ...] = (
     side_job_sightings,
     gift_sightings,
     contact_sightings,
+    log_sightings,
 )
 _OF_ORDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     order_sightings,

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from ..model import Maybe
 from .conduct_views import ContactView, GiftView, SideJobView
+from .log_views import LogGroupView
 from .view import View
 
 
@@ -360,4 +361,5 @@ VIEWS: Mapping[str, type[View]] = {
     "side_job": SideJobView,
     "gift": GiftView,
     "contact": ContactView,
+    "log_group": LogGroupView,
 }
