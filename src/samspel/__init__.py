@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .importers.order import read_order
     from .law.cited import cite
     from .model import Municipality
+    from .planner.planning import plan
     from .rules import RulePack, load_packs, shipped_packs
 
 __version__ = "0.1.0"
@@ -45,6 +46,7 @@ __all__ = [
     "load",
     "load_packs",
     "load_waivers",
+    "plan",
     "read_order",
     "shipped_packs",
     "what_may",
@@ -70,6 +72,7 @@ _HOME = {
     "load": "importers.loading",
     "read_order": "importers.order",
     "Municipality": "model",
+    "plan": "planner.planning",
     "RulePack": "rules",
     "load_packs": "rules",
     "shipped_packs": "rules",

@@ -20,12 +20,14 @@ from .cross_check import Judged, confirmed
 from .decision_context import DecisionContext, decision_contexts
 from .form_views import form_sightings
 from .ladder_views import ladder_sightings
+from .log_views import log_sightings
 from .name_views import name_sightings
 from .onward_views import onward_sightings
 from .order_views import order_sightings
 from .overlap_views import overlap_sightings
 from .procedure_views import procedure_sightings
 from .questions import grouped
+from .register_views import contact_sightings, gift_sightings, side_job_sightings
 from .remarks import LANGUAGES, remarks
 from .row_views import delegate_sightings, designation_sightings, row_sightings
 from .title_views import title_sightings
@@ -35,6 +37,14 @@ from .unassessed import unassessed
 from .waivers import accepted, waiver_sightings
 from .zone_views import zone_sightings
 
+_OF_TOWN: tuple[Callable[[Municipality, date], Iterator[Sighting]], ...] = (
+    organ_sightings,
+    seat_sightings,
+    side_job_sightings,
+    gift_sightings,
+    contact_sightings,
+    log_sightings,
+)
 _OF_ORDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     order_sightings,
     row_sightings,
@@ -107,9 +117,9 @@ def check(
 
 
 def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
-    """Every view of the municipality, its delegation orders and its decisions on that day."""
-    yield from organ_sightings(municipality, on)
-    yield from seat_sightings(municipality, on)
+    """Every view of the municipality, its registers, its delegation orders and its decisions on that day."""
+    for see in _OF_TOWN:
+        yield from see(municipality, on)
     for order in municipality.orders:
         context = OrderContext(municipality, order, on)
         for build in _OF_ORDERS:

@@ -18,6 +18,7 @@ from .decide import decide_command, what_command, who_command
 from .demo import demo_command
 from .draw import draw_command
 from .gaps import gaps_command
+from .plan import plan_command
 from .rules import rule_command, rules_command
 from .schema import schema_command
 from .test import test_command
@@ -46,6 +47,7 @@ for _command in (
     zone_command,
     gaps_command,
     test_command,
+    plan_command,
     rule_command,
     rules_command,
     schema_command,

@@ -15,6 +15,7 @@ from ..checks.gap_items import Gaps
 from ..findings import Report
 from ..law.cited import Cited
 from ..model import Facts
+from ..planner.road import Road
 from .options import make_folder, write
 
 _MODELS: dict[str, type[BaseModel]] = {
@@ -23,6 +24,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "compare": Comparison,
     "gaps": Gaps,
     "native": Facts,
+    "plan": Road,
     "report": Report,
     "test": CaseReport,
 }
@@ -40,7 +42,7 @@ def schemas() -> dict[str, str]:
 @click.argument("name", type=click.Choice(sorted(_MODELS)), default="native", metavar=f"[{'|'.join(sorted(_MODELS))}]")
 @click.option("--write", "folder", type=click.Path(path_type=Path), help="Skriv alla scheman i mappen.")
 def schema_command(name: str, folder: Path | None) -> None:
-    """Visa JSON Schema för samspels eget format, rapporten, provfall och svaren från cite, compare, gaps och test."""
+    """Visa JSON Schema för samspels eget format, rapporten, provfall och svaren från cite, compare, gaps, plan och test."""
     if folder is None:
         click.echo(schemas()[f"{name}.schema.json"], nl=False)
         return

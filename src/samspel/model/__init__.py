@@ -66,7 +66,7 @@ from .organisation import (
     Side,
     Unit,
 )
-from .registers import AgreedZone, Contact, ContactKind, Gift, GiftHandling, SideJob, SideJobRuling, Zone
+from .registers import AgreedZone, Case, Contact, ContactKind, Gift, GiftHandling, SideJob, SideJobRuling, Zone
 
 __all__ = [
     "NONE",
@@ -75,6 +75,7 @@ __all__ = [
     "AgreedZone",
     "Appeal",
     "Binding",
+    "Case",
     "Change",
     "ChangeGround",
     "ChildsView",

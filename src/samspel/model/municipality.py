@@ -13,7 +13,7 @@ from .base import Fact, Source
 from .decision import Decision
 from .delegation import Delegate, OnwardDelegation, Order, Row
 from .organisation import Designation, Mandate, MunicipalityName, Organ, Person, Role, Unit
-from .registers import AgreedZone, Contact, Gift, SideJob
+from .registers import AgreedZone, Case, Contact, Gift, SideJob
 
 _NOWHERE = Source(file="uppgifterna", place="utan plats")
 
@@ -32,6 +32,7 @@ class Facts(Fact):
     orders: tuple[Order, ...] = ()
     onward: tuple[OnwardDelegation, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    cases: tuple[Case, ...] = ()
     side_jobs: tuple[SideJob, ...] = ()
     gifts: tuple[Gift, ...] = ()
     contacts: tuple[Contact, ...] = ()
@@ -46,8 +47,8 @@ class Facts(Fact):
 
 
 PARTS = (
-    "organs", "units", "roles", "people", "mandates", "designations", "orders", "onward", "decisions", "side_jobs", "gifts",
-    "contacts", "agreed_zones",
+    "organs", "units", "roles", "people", "mandates", "designations", "orders", "onward", "decisions", "cases", "side_jobs",
+    "gifts", "contacts", "agreed_zones",
 )  # fmt: skip
 _NAMES = {
     "organs": "organ", "units": "enhet", "roles": "roll", "people": "person", "orders": "delegationsordning",
@@ -185,6 +186,9 @@ def _references(facts: Facts) -> Iterator[_Reference]:
         yield from _points(onward.source, "roles", onward.to, "to")
     for decision in facts.decisions:
         yield from _decision_references(decision)
+    for case in facts.cases:
+        yield from _points(case.source, "organs", case.board, "board")
+        yield from _points(case.source, "people", case.handled_by, "handled_by")
     for job in facts.side_jobs:
         yield from _points(job.source, "people", job.person, "person")
     for gift in facts.gifts:

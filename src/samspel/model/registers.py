@@ -1,4 +1,4 @@
-"""Registers kept beside the cases: side jobs, gifts, contacts about open cases, and whose a kind of item is agreed to be."""
+"""Registers kept beside the decisions: open cases, side jobs, gifts, contacts, agreed zones."""
 
 from __future__ import annotations
 
@@ -7,9 +7,22 @@ from enum import StrEnum
 from pydantic import ConfigDict, Field, model_validator
 
 from .base import Day, Fact, Id, Maybe, Period, Text
-from .decision import DecidedAmount
+from .decision import DecidedAmount, Party
 from .delegation import YesNo
 from .organisation import Adoption
+
+
+class Case(Fact):
+    """A case as it is handled (ärende i diariet): so that a register can be held against it before it is decided."""
+
+    number: Text = Field(description="The number of the case (diarienummer), as decisions and contacts name it.")
+    matter: Text | None = None
+    board: Id | None = Field(default=None, description="The board that decides it.")
+    authority: YesNo | None = Field(default=None, description="Whether it is exercise of authority against somebody.")
+    parties: tuple[Party, ...] | None = None
+    handled_by: tuple[Id, ...] | None = Field(default=None, description="The people who prepare or decide it.")
+    opened: Day | None = None
+    closed: Maybe[Day] = Field(default=None, description="When it was decided or closed; none: it is open.")
 
 
 class SideJobRuling(StrEnum):
@@ -76,7 +89,9 @@ class Contact(Fact):
     on: Day
     by: Id = Field(description="The role that made it.")
     to: Id | None = Field(default=None, description="The role it was made to.")
-    with_: Text | None = Field(default=None, alias="with", description="The party it was made with.")
+    with_: Text | None = Field(
+        default=None, alias="with", description="The party, court or other outside the municipality it was made with."
+    )
     kind: ContactKind
     case: Text | None = Field(default=None, description="The case it was about.")
     decision: Maybe[Text] = Field(default=None, description="The decision by an organ behind it; none: there is none.")

@@ -11,6 +11,8 @@ from datetime import date
 from pydantic import Field
 
 from ..model import Maybe
+from .conduct_views import ContactView, GiftView, SideJobView
+from .log_views import LogGroupView
 from .procedure_views import ProcedureView
 from .view import View
 from .zone_views import ZoneView
@@ -360,4 +362,8 @@ VIEWS: Mapping[str, type[View]] = {
     "waiver": WaiverView,
     "zone": ZoneView,
     "procedure": ProcedureView,
+    "side_job": SideJobView,
+    "gift": GiftView,
+    "contact": ContactView,
+    "log_group": LogGroupView,
 }
