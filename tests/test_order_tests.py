@@ -451,6 +451,15 @@ def test_a_row_nobody_can_be_named_for_is_asked_all_the_same() -> None:
     assert of_row(first(TOWN), "1.5")[0] == {"who": [], "matter": "rad 1.5"}
 
 
+def test_a_row_that_everybody_may_carry_out_is_asked_about_the_one_it_names(tmp_path: Path) -> None:
+    facts = order('id: r1, number: "1", matter: Utskick, delegates: [{role: handl}], execution: yes', head=HEAD)
+
+    assert of_row(first(facts), "1") == [
+        {"may": "Biståndshandläggare", "matter": "Utskick", "answer": "ja", "row": "1"},
+    ]
+    assert passes(first(facts), facts, tmp_path).coverage.tried == 1
+
+
 def test_the_first_file_says_that_it_is_what_the_order_says_today() -> None:
     assert first(TOWN).startswith(
         "# Provfall: vad delegationsordningen är tänkt att säga. Svaren är de som ordningen ger 2026"

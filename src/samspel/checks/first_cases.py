@@ -73,10 +73,8 @@ class _OfRow:
         turns = list(self._turns())
         delegate = self._first or (next(self._officials(), None) if self._anyone else None)
         tried = [self._trying(delegate, turn) for turn in turns] if delegate is not None else []
-        if len(tried) > 1:
-            yield from tried
-        else:
-            yield from (case for case in tried if case.answer is not Answer.YES)
+        told_by_the_list = len(tried) == 1 and tried[0].answer is Answer.YES and not self._anyone
+        yield from () if told_by_the_list else tried
         sure = next((case for case in tried if case.answer is Answer.YES), tried[0] if tried else None)
         asked = {"matter": self._row, "board": self._board} if sure is None else {key: getattr(sure, key) for key in _ASKED}
         if not self._anyone:
