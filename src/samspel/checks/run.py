@@ -18,12 +18,15 @@ from .baseline import Baseline
 from .citation_views import citation_sightings
 from .cross_check import Judged, confirmed
 from .decision_context import DecisionContext, decision_contexts
+from .decision_views import decision_sightings
+from .effect_views import effect_sightings
 from .form_views import form_sightings
 from .ladder_views import ladder_sightings
 from .name_views import name_sightings
 from .onward_views import onward_sightings
 from .order_views import order_sightings
 from .overlap_views import overlap_sightings
+from .participant_views import participant_sightings
 from .questions import grouped
 from .remarks import LANGUAGES, remarks
 from .row_views import delegate_sightings, designation_sightings, row_sightings
@@ -46,7 +49,11 @@ _OF_ORDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     ladder_sightings,
     title_sightings,
 )
-_OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = ()
+_OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
+    decision_sightings,
+    participant_sightings,
+    effect_sightings,
+)
 
 
 def check(

@@ -11,6 +11,7 @@ from datetime import date
 from pydantic import Field
 
 from ..model import Maybe
+from .power_views import DecisionView, EffectView, ParticipantView
 from .view import View
 
 
@@ -356,4 +357,7 @@ VIEWS: Mapping[str, type[View]] = {
     "name": NameView,
     "overlap": OverlapView,
     "waiver": WaiverView,
+    "decision": DecisionView,
+    "participant": ParticipantView,
+    "effect": EffectView,
 }
