@@ -50,6 +50,7 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
     urgent = _urgent(context, alone, elected, cited.sections)
     instructed, told_by = _instructed(context)
     kind = context.kind
+    matters = frozenset({kind.id}) if kind is not None else None
     view = DecisionView(
         alone=alone,
         decider=_decider(context),
@@ -57,14 +58,15 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
         seat=_seat(context, roles, elected),
         designated=_designated(context, roles, elected),
         held_role=_held_role(context),
-        deciders=NONE if alone is False else len(context.deciders) or (1 if decision.role else None),
+        deciders=len(context.deciders),
         automated=decision.method is Method.AUTOMATED or any(one.side is Side.AUTOMATED for one in roles),
         matter_told=True if context.row or decision.matter_type or decision.matter else None,
         may=context.may,
         order_known=bool(context.orders_that_day) if context.orders else None,
         point=_point(context),
         point_gives=context.row_gives,
-        matters=frozenset({kind.id}) if kind is not None else None,
+        matters=matters,
+        resembles=matters,
         execution=kind is not None and kind.delegable == "exec",
         authority=context.authority,
         appeal=appeal_of(context),
@@ -116,7 +118,7 @@ def appeal_of(context: DecisionContext) -> str | None:
 
 def _presumed(context: DecisionContext) -> frozenset[str]:
     """What was read from words: the matter type, and what follows from it."""
-    presumed = {"matters", "execution"} if context.kind_presumed else set()
+    presumed = {"matters"} if context.kind_presumed else set()
     if context.kind_presumed and context.decision.authority is None:
         presumed.add("authority")
     if context.appeal_presumed:

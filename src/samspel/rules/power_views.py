@@ -34,7 +34,7 @@ class DecisionView(View):
         description="whether the person had the role that day; none unless both person and role are named, unknown when the "
         "person's roles are not known"
     )
-    deciders: Maybe[int] = Field(description="how many people decided; none for organs, unknown when nobody is named")
+    deciders: int = Field(description="how many people are named as having decided")
     automated: bool = Field(description="whether a machine decided, as far as the record says")
     matter_told: Maybe[bool] = Field(description="whether it says what it is about; unknown when it does not")
     may: Maybe[bool] = Field(
@@ -50,8 +50,13 @@ class DecisionView(View):
     )
     point_gives: Maybe[bool] = Field(description="whether that point gave them the power; none when it names none")
     matters: Maybe[frozenset[str]] = Field(description="the matter type, as a set of one")
+    resembles: Maybe[frozenset[str]] = Field(
+        description="the same, to leave decisions out of a rule by, never to find fault with: it stays certain where the "
+        "matter type is only read from words"
+    )
     execution: bool = Field(
-        description="whether the register has such matters as the carrying out of what is already decided"
+        description="whether the register has such matters as the carrying out of what is already decided; to leave decisions "
+        "out of a rule by"
     )
     authority: Maybe[bool] = Field(description="whether it is exercise of authority against somebody")
     appeal: Maybe[str] = Field(description="municipal_review, administrative or none_possible")
