@@ -22,11 +22,13 @@ def effect_sightings(context: DecisionContext) -> Iterator[Sighting]:
         task_of_other=_said(decision.task_of_other),
         days_back=_days_back(context),
         burdens_members=_said(decision.burdens_members),
+        sets_fee=bool(decision.fee),
         fee_over_cost=_fee_over_cost(context),
         single_business=is_yes(support.to_single_business) if support else support,
         exceptional_reasons=_has(support.exceptional_reasons) if support else support,
         appeal=appeal_of(context),
         outcome=decision.outcome.value if decision.outcome else None,
+        executed=bool(executed),
         days_to_execution=(executed.on - decision.on).days if executed else executed,
         before_final=_before_final(context),
         reversible=is_yes(executed.reversible) if executed else executed,
@@ -43,7 +45,7 @@ def effect_sightings(context: DecisionContext) -> Iterator[Sighting]:
         words={
             **context.words,
             "applies_from": decision.applies_from.isoformat() if decision.applies_from else "–",
-            "executed": executed.on.isoformat() if executed else "–",
+            "executed_on": executed.on.isoformat() if executed else "–",
         },
     )
 

@@ -24,7 +24,7 @@ def participant_sightings(context: DecisionContext) -> Iterator[Sighting]:
         ties = {party: found for party in parties if (found := tuple(_ties(context, person, party)))}
         claim = _claim(context, person)
         view = ParticipantView(
-            capacity=_capacity(context, person, parts),
+            capacity=_capacity(context, person),
             parts=frozenset(parts),
             ties=frozenset(kind for found in ties.values() for kind, _ in found),
             municipal_body=any(_is_municipal(context, party) for party in ties),
@@ -68,11 +68,11 @@ def _roles(context: DecisionContext, person: str) -> list[Role]:
     return [context.town.role[one] for one in dict.fromkeys([*named, *context.roles_held(person)])]
 
 
-def _capacity(context: DecisionContext, person: str, parts: set[str]) -> str:
-    organ = context.town.organ.get(context.decision.organ or "")
-    if organ is not None and organ.kind is OrganKind.COUNCIL and Part.DECIDED.value in parts:
-        return "council"
+def _capacity(context: DecisionContext, person: str) -> str:
     sides = {role.side for role in _roles(context, person)}
+    organ = context.town.organ.get(context.decision.organ or "")
+    if organ is not None and organ.kind is OrganKind.COUNCIL and Side.OFFICIAL not in sides:
+        return "council"
     return "elected" if sides == {Side.POLITICAL} else "employee" if sides == {Side.OFFICIAL} else "unsaid"
 
 

@@ -106,7 +106,7 @@ class ParticipantView(View):
 
     WORDS = ("person", "decision", "matter", "board", "on", "party", "tie")
 
-    capacity: str = Field(description="in what: council (a member of it, deciding there), elected, employee or unsaid")
+    capacity: str = Field(description="in what: council (at its meeting, and not employed), elected, employee or unsaid")
     parts: frozenset[str] = Field(description="what the person did: decided, rapporteur, prepared, present")
     ties: frozenset[str] = Field(
         description="ties to a party that the registers show: party (is the party), close, representative (or counsel), "
@@ -129,7 +129,7 @@ class ParticipantView(View):
 class EffectView(View):
     """What a decision does, and when it was carried out."""
 
-    WORDS = ("decision", "matter", "decider", "board", "on", "applies_from", "executed")
+    WORDS = ("decision", "matter", "decider", "board", "on", "applies_from", "executed_on")
 
     local_interest: Maybe[bool] = Field(description="whether the municipality's area or members have an interest in it")
     task_of_other: Maybe[bool] = Field(description="whether it is a task of the state, another municipality or region alone")
@@ -138,6 +138,7 @@ class EffectView(View):
         "not say"
     )
     burdens_members: Maybe[bool] = Field(description="whether members of the municipality lose by it")
+    sets_fee: bool = Field(description="whether it sets a fee, as far as the record says")
     fee_over_cost: Maybe[int] = Field(
         description="by how many kronor a year a fee brings in more than the service costs, negative when less; none when "
         "it sets no fee"
@@ -148,6 +149,7 @@ class EffectView(View):
     )
     appeal: Maybe[str] = Field(description="municipal_review, administrative or none_possible")
     outcome: Maybe[str] = Field(description="granted, partly_granted, refused, dismissed, discontinued, ordered or other")
+    executed: bool = Field(description="whether it has been carried out, as far as the record says")
     days_to_execution: Maybe[int] = Field(description="days from the decision until it was carried out; none if it was not")
     before_final: Maybe[bool] = Field(
         description="whether it was carried out while it could still be appealed; none if it was not carried out"
