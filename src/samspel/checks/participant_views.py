@@ -24,9 +24,10 @@ def participant_sightings(context: DecisionContext) -> Iterator[Sighting]:
         ties = {party: found for party in parties if (found := tuple(_ties(context, person, party)))}
         claim = _claim(context, person)
         view = ParticipantView(
-            capacity=_capacity(context, person),
+            capacity=_capacity(context, person, parts),
             parts=frozenset(parts),
             ties=frozenset(kind for found in ties.values() for kind, _ in found),
+            accountability=lexicon.says("accountability", context.decision.matter or ""),
             municipal_body=any(_is_municipal(context, party) for party in ties),
             authority=context.authority,
             claim=_standing(context, claim),
@@ -68,11 +69,11 @@ def _roles(context: DecisionContext, person: str) -> list[Role]:
     return [context.town.role[one] for one in dict.fromkeys([*named, *context.roles_held(person)])]
 
 
-def _capacity(context: DecisionContext, person: str) -> str:
+def _capacity(context: DecisionContext, person: str, parts: set[str]) -> str:
     sides = {role.side for role in _roles(context, person)}
     organ = context.town.organ.get(context.decision.organ or "")
-    if organ is not None and organ.kind is OrganKind.COUNCIL and Side.OFFICIAL not in sides:
-        return "council"
+    if organ is not None and organ.kind is OrganKind.COUNCIL and (Part.DECIDED in parts or Side.OFFICIAL not in sides):
+        return "council"  # only its members decide there; an employee may be present
     return "elected" if sides == {Side.POLITICAL} else "employee" if sides == {Side.OFFICIAL} else "unsaid"
 
 

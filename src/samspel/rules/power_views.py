@@ -55,8 +55,8 @@ class DecisionView(View):
         "matter type is only read from words"
     )
     execution: bool = Field(
-        description="whether the register has such matters as the carrying out of what is already decided; to leave decisions "
-        "out of a rule by"
+        description="whether the register has such matters as the carrying out of what is already decided; to leave "
+        "decisions out of a rule by"
     )
     authority: Maybe[bool] = Field(description="whether it is exercise of authority against somebody")
     appeal: Maybe[str] = Field(description="municipal_review, administrative or none_possible")
@@ -106,12 +106,15 @@ class ParticipantView(View):
 
     WORDS = ("person", "decision", "matter", "board", "on", "party", "tie")
 
-    capacity: str = Field(description="in what: council (at its meeting, and not employed), elected, employee or unsaid")
+    capacity: str = Field(description="in what: council (a member at its meeting), elected, employee or unsaid")
     parts: frozenset[str] = Field(description="what the person did: decided, rapporteur, prepared, present")
     ties: frozenset[str] = Field(
         description="ties to a party that the registers show: party (is the party), close, representative (or counsel), "
         "bound (another binding or a side job), gift, superior (the party is the person's superior) or activity (the party "
         "is an organ or unit the person belongs to). That none is there proves nothing"
+    )
+    accountability: bool = Field(
+        description="whether the matter speaks of discharge (ansvarsfrihet) or of electing auditors"
     )
     municipal_body: bool = Field(description="whether the party is a company in the municipality's register of organs")
     authority: Maybe[bool] = Field(description="whether it is exercise of authority against somebody")
@@ -119,7 +122,9 @@ class ParticipantView(View):
         description="the person's impartiality was questioned before the decision, and that was ruled on by then: ruled, or "
         "not: undecided; none when it was not questioned"
     )
-    disqualified: Maybe[bool] = Field(description="how that was ruled; none when it was not questioned or not ruled on")
+    disqualified: Maybe[bool] = Field(
+        description="how that was ruled; none when it was not questioned or is not known to have been ruled on"
+    )
     own_claim: Maybe[bool] = Field(description="whether the person spoke of it first; none when it was not questioned")
     days_open: Maybe[int] = Field(
         description="days from the question until it was ruled on, or until the decision; none when it was not questioned"
