@@ -347,18 +347,18 @@ CASES = {
     ),
     "a head teacher decides what is the chief's": (
         ["{id: D, role: rektor, on: 2026-02-03, cites: {order: bun-2026, row: s2}}"],
-        {"BES001@D": "error"},
+        {"BES001@decision/D": "error"},
     ),
     "a matter known by its words only is a warning at most": (
         ["{id: D, role: rektor, board: bun, on: 2026-02-03, matter: Skolskjuts}"],
-        {"BES001@D": "warning"},
+        {"BES001@decision/D": "warning"},
     ),
     "HFD 2016 ref. 74: the vice chair was not the designated member": (
         [
             "{id: D, role: vice, on: 2026-02-03, matter_type: BUN-010, urgency: Kunde inte vänta, reported: none}",
             "designations: [{organ: bun, role: ordf, for: urgent}]",
         ],
-        {"BES003@D": "error"},
+        {"BES003@decision/D": "error"},
     ),
     "the urgent decision of a chair by the row on urgent matters": (
         [
@@ -372,22 +372,22 @@ CASES = {
             "{id: D, role: ordf, on: 2026-02-03, cites: {order: bun-2026, row: s3}, urgency: none, reported: none}",
             "{id: M, organ: bun, on: 2026-02-04, matter_type: BUN-035}",
         ],
-        {"BES004@D": "warning", "BES005@D": "question", "BES027@D": "error"},
+        {"BES004@decision/D": "warning", "BES005@decision/D": "question", "BES027@decision/D": "error"},
     ),
     "the committee decides what the chief may": (
         ["{id: D, organ: bun-au, on: 2026-02-03, matter_type: BUN-010, cites: {order: bun-2026, row: s2}}"],
-        {"BES012@D": "error"},
+        {"BES012@decision/D": "error"},
     ),
     "two sign together": (
         [
             "{id: D, decided_by: a1, role: handl, on: 2026-02-03, cites: {order: bun-2026, row: s1}, "
             "participants: [{person: c1, as: decided}]}",
         ],
-        {"BES011@D": "error"},
+        {"BES011@decision/D": "error"},
     ),
     "the council tells the board how to decide a single case": (
         ["{id: D, organ: bun, on: 2026-02-03, matter_type: BUN-010, authority: yes, instructed_by: Kommunfullmäktige}"],
-        {"BES019@D": "error"},
+        {"BES019@decision/D": "error"},
     ),
     "before 2018 another act applied": (
         [
@@ -398,18 +398,18 @@ CASES = {
     ),
     "a machine decides by the chief's row": (
         ["{id: D, role: robot, on: 2026-02-03, cites: {order: bun-2026, row: s2}, appeal: municipal_review}"],
-        {"BES001@D": "error", "BES031@D": "error"},
+        {"BES001@decision/D": "error", "BES031@decision/D": "error"},
     ),
     "neither reported nor recorded": (
         [
             "{id: D, role: chef, on: 2026-02-03, cites: {order: bun-2026, row: s2}, appeal: municipal_review, "
             "reported: none, recorded: none}",
         ],
-        {"BES025@D": "error"},
+        {"BES025@decision/D": "error"},
     ),
     "the route of appeal is only what is usual for the matter": (
         ["{id: D, role: chef, on: 2026-02-03, matter_type: ALLA-041, board: bun, reported: none, recorded: none}"],
-        {"BES001@D": "question", "BES025@D": "warning"},
+        {"BES001@decision/D": "question", "BES025@decision/D": "warning"},
     ),
 }  # fmt: skip
 

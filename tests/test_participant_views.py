@@ -174,22 +174,22 @@ def told(decision: str) -> dict[str, str]:
     ("decision", "expected"),
     [
         ("decided_by: o, on: 2026-02-03, authority: yes, parties: [{name: Okänd AB}]", {}),
-        ("decided_by: o, on: 2026-02-03, authority: yes, parties: [{name: Hus AB}]", {"BES038@D#o": "question"}),
-        ("decided_by: o, on: 2026-02-03, authority: yes, parties: [{name: Villa AB}]", {"BES036@D#o": "warning"}),
+        ("decided_by: o, on: 2026-02-03, authority: yes, parties: [{name: Hus AB}]", {"BES038@decision/D#o": "question"}),
+        ("decided_by: o, on: 2026-02-03, authority: yes, parties: [{name: Villa AB}]", {"BES036@decision/D#o": "warning"}),
         (
             "organ: bn, on: 2026-02-03, authority: yes, parties: [{name: Dotterns Bygg}], "
             "participants: [{person: p, as: present}, {person: q, as: decided}]",
-            {"BES035@D#p": "error"},
+            {"BES035@decision/D#p": "error"},
         ),
         (
             "organ: bn, on: 2026-02-03, authority: yes, parties: [{name: Exempelbostäder AB}], "
             "participants: [{person: q, as: decided}]",
-            {"BES037@D#q": "error"},
+            {"BES037@decision/D#q": "error"},
         ),
         (
             "organ: bn, on: 2026-02-03, matter_type: BN-001, parties: [{name: Exempelbostäder AB}], "
             "participants: [{person: q, as: decided}]",
-            {"BES037@D#q": "error"},
+            {"BES037@decision/D#q": "error"},
         ),
         (  # the wording of today is from 1 July 2022
             "organ: bn, on: 2022-06-30, authority: yes, parties: [{name: Ridklubben}], "
@@ -199,17 +199,17 @@ def told(decision: str) -> dict[str, str]:
         (
             "organ: bn, on: 2022-07-01, authority: yes, parties: [{name: Ridklubben}], "
             "participants: [{person: p, as: decided}]",
-            {"BES036@D#p": "warning"},
+            {"BES036@decision/D#p": "warning"},
         ),
         (  # the party itself and those close were disqualified before too
             "organ: bn, on: 2022-06-30, authority: yes, parties: [{name: Dotterns Bygg}], "
             "participants: [{person: p, as: decided}]",
-            {"BES035@D#p": "error"},
+            {"BES035@decision/D#p": "error"},
         ),
         (  # the case-handling system records that somebody spoke of it, and that nobody ruled
             "organ: bn, on: 2026-02-03, participants: [{person: p, as: decided}], "
             "conflicts: [{person: p, own: yes, on: 2026-02-01, ruled_on: none}]",
-            {"BES041@D#p": "error"},
+            {"BES041@decision/D#p": "error"},
         ),
         (  # without a claim, and without a party, nothing is asked
             "organ: bn, on: 2026-02-03, participants: [{person: p, as: decided}]",

@@ -36,7 +36,7 @@ class DecisionContext:
     @property
     def about(self) -> str:
         """What findings about the decision are filed under."""
-        return self.decision.id
+        return f"decision/{self.decision.id}"
 
     @cached_property
     def row(self) -> tuple[Order, Row] | Nothing | None:
