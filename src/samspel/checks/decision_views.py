@@ -169,7 +169,8 @@ def _designated(context: DecisionContext, roles: tuple[Role, ...], elected: bool
         return NONE
     given = [one for one in context.town.designations if one.organ == context.board and one.task == "urgent"]
     lasting = [one for one in given if one.in_force is None or one.in_force.covers(context.decision.on)]
-    return any(one.role == role.id for one in lasting for role in roles) if given else None
+    held = {*(role.id for role in roles), *context.roles_held(context.decision.decided_by)}
+    return any(one.role in held for one in lasting) if given else None
 
 
 def _held_role(context: DecisionContext) -> bool | Nothing | None:

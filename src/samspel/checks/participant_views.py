@@ -29,7 +29,7 @@ def participant_sightings(context: DecisionContext) -> Iterator[Sighting]:
             ties=frozenset(kind for found in ties.values() for kind, _ in found),
             accountability=lexicon.says("accountability", context.decision.matter or ""),
             municipal_body=any(_is_municipal(context, party) for party in ties),
-            authority=context.authority,
+            authority=is_yes(context.decision.authority) if context.decision.authority else context.authority or None,
             claim=_standing(context, claim),
             disqualified=is_yes(claim.disqualified) if claim is not None and _ruled_on(context, claim) else NONE,
             own_claim=is_yes(claim.own) if claim is not None else NONE,

@@ -117,7 +117,10 @@ class ParticipantView(View):
         description="whether the matter speaks of discharge (ansvarsfrihet) or of electing auditors"
     )
     municipal_body: bool = Field(description="whether the party is a company in the municipality's register of organs")
-    authority: Maybe[bool] = Field(description="whether it is exercise of authority against somebody")
+    authority: Maybe[bool] = Field(
+        description="whether it is exercise of authority against somebody; the matter type can show that it is, only the "
+        "record that it is not"
+    )
     claim: Maybe[str] = Field(
         description="the person's impartiality was questioned before the decision, and that was ruled on by then: ruled, or "
         "not: undecided; none when it was not questioned"
