@@ -183,14 +183,15 @@ def _tie(index: Index, request: Request) -> Reason | None:
     """A recorded binding of the person to the party."""
     if request.person is None or request.party is None:
         return None
-    party = _folded(request.party)
+    party = folded(request.party)
     for binding in index.bindings[request.person]:
-        if _folded(binding.of) == party:
+        if folded(binding.of) == party:
             return Reason(Answer.NO, "conflict", {"words": binding.of})
     return None
 
 
-def _folded(words: str) -> str:
+def folded(words: str) -> str:
+    """A name made alike wherever people wrote it: the case and the spaces do not matter."""
     return " ".join(words.casefold().split())
 
 

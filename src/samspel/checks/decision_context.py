@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from ..authority.boards import BOARDS
 from ..authority.recipients import Recipient, Recipients
 from ..authority.request import Answer, Request
 from ..authority.ruling import Ruling
 from ..law.matters import MatterType, all_matters, kinds_of_board
 from ..law.recogniser import pinned, recognise
-from ..model import NONE, Appeal, Decision, Delegate, Municipality, Nothing, Order, Part, Row, Seat, YesNo
+from ..model import NONE, Appeal, Decision, Delegate, Municipality, Nothing, Order, OrganKind, Part, Row, Seat, YesNo
 from ..money import Unit
 from ..rules.view import Words
 from .asking import decide, index_of
 
 _SHOWN = 90
+_POINT = re.compile(r"^\s*(?:punkt|pkt|p|nr|rad)\b\.?", re.IGNORECASE)
+_YES_OR_NO = {Answer.YES: True, Answer.NO: False, Answer.NEEDS_ASSESSMENT: None}
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class DecisionContext:
     town: Municipality
     decision: Decision
     asked: date
+    sat: Mapping[str, Sequence[date]] = field(default_factory=dict)  # the days on which each organ is known to have decided
 
     @property
     def about(self) -> str:
@@ -42,20 +47,30 @@ class DecisionContext:
             return order, next(row for row in order.rows if row.id == cites.row)
         if self.decision.cites_words is None:
             return NONE if cites is NONE else None
-        found = [(order, row) for order in self._orders_that_day() for row in order.rows if self._is_named(row)]
+        found = [(order, row) for order in self.orders_that_day for row in order.rows if self.is_named(row)]
         return found[0] if len(found) == 1 else None
 
-    def _is_named(self, row: Row) -> bool:
-        return (row.number or row.id).strip(" .") == (self.decision.cites_words or "").strip(" .")
+    def is_named(self, row: Row) -> bool:
+        """Whether the decision names the row by the number printed on it."""
+        return (row.number or row.id).strip(" .") == self.point_named
 
-    def _orders_that_day(self) -> Iterator[Order]:
-        """The orders that count on the day of the decision: of the board whose power was used, when that is known."""
+    @property
+    def point_named(self) -> str:
+        """The point of the order as the decision names it, without "punkt"."""
+        return _POINT.sub("", self.decision.cites_words or "").strip(" .")
+
+    @cached_property
+    def orders(self) -> tuple[Order, ...]:
+        """The orders of the board whose power was used, of any day; every order where that board is not known."""
+        return tuple(order for order in self.town.orders if self.board in (None, order.organ))
+
+    @cached_property
+    def orders_that_day(self) -> tuple[Order, ...]:
+        """Those of them that count on the day of the decision."""
         spans = index_of(self.town).spans
-        for order in self.town.orders:
-            if self.board in (None, order.organ) and any(
-                one.first <= self.decision.on <= one.last for one in spans[order.id]
-            ):
-                yield order
+        return tuple(
+            order for order in self.orders if any(one.first <= self.decision.on <= one.last for one in spans[order.id])
+        )
 
     @cached_property
     def board(self) -> str | None:
@@ -65,7 +80,14 @@ class DecisionContext:
             return decision.board
         if decision.cites:
             return self.town.order[decision.cites.order].organ
-        return decision.organ
+        role = self.town.role.get(decision.role or "")
+        seat = role.organ if role is not None and decision.organ is None else decision.organ
+        return self._board_of(seat) if seat is not None else None
+
+    def _board_of(self, organ: str) -> str:
+        """The organ itself, or the one that a committee, a presidium or a preparation belongs to."""
+        found = self.town.organ[organ]
+        return organ if found.parent is None or found.kind in (*BOARDS, OrganKind.COUNCIL) else found.parent
 
     @cached_property
     def kind(self) -> MatterType | None:
@@ -132,8 +154,8 @@ class DecisionContext:
 
     def roles_held(self, person: str | None) -> tuple[str, ...]:
         """The roles that somebody held on the day of the decision."""
-        found = next((one for one in self.town.people if one.id == person), None)
-        return tuple(dict.fromkeys(one.role for one in found.roles if one.covers(self.decision.on))) if found else ()
+        held = index_of(self.town).holdings.get(person or "", ())
+        return tuple(dict.fromkeys(one.role for one in held if one.covers(self.decision.on)))
 
     @cached_property
     def deciders(self) -> tuple[str, ...]:
@@ -143,13 +165,29 @@ class DecisionContext:
 
     @cached_property
     def ruling(self) -> Ruling | None:
-        """Whether they were allowed to decide it that day; None where the record does not say who, or of what."""
-        decision = self.decision
-        matter = self._matter_asked()
-        if matter is None:
+        """Whether they were allowed to decide it that day, by the row it names or by its matter.
+
+        None where the record does not say who decided, or of what.
+        """
+        return self._ruled(f"{self.row[0].id}/{self.row[1].id}" if self.row else self._matter_asked())
+
+    @cached_property
+    def ruling_apart(self) -> Ruling | None:
+        """The same by its matter alone, where it names a row that does not give them the power.
+
+        A row that counts that day speaks for itself unless its matter is known, so that other rows can be held against it.
+        """
+        if not self.row or self.row_gives:
             return None
+        order, row = self.row
+        if self.kind is not None:
+            return self._ruled(self.kind.id)
+        return None if order in self.orders_that_day else self._ruled(self.decision.matter or row.matter or None)
+
+    def _ruled(self, matter: str | None) -> Ruling | None:
+        decision = self.decision
         role, person, organ = decision.role, decision.decided_by, decision.organ
-        if role is person is organ is None:
+        if matter is None or role is person is organ is None:
             return None
         amount = decision.amount or None
         return decide(
@@ -169,18 +207,26 @@ class DecisionContext:
         )
 
     def _matter_asked(self) -> str | None:
-        if self.row:
-            return f"{self.row[0].id}/{self.row[1].id}"
         return self.decision.matter_type or self.decision.matter
 
     @cached_property
+    def row_gives(self) -> bool | Nothing | None:
+        """Whether the row it says it rests on gave them the power; none when it names none."""
+        if not self.row:
+            return self.row
+        return None if self.ruling is None else _YES_OR_NO[self.ruling.answer]
+
+    @cached_property
     def may(self) -> bool | None:
-        """Whether they were allowed to decide; None also where no order of the board is known for the day."""
-        if self.ruling is None or self.ruling.answer is Answer.NEEDS_ASSESSMENT:
+        """Whether they were allowed to decide, by any row; None also where no order of the board is known for the day."""
+        if self.ruling is None:
             return None
-        if self.ruling.answer is Answer.NO and not self.by_board and not any(self._orders_that_day()):
+        answers = {one.answer for one in (self.ruling, self.ruling_apart) if one is not None}
+        if Answer.YES in answers:
+            return True
+        if Answer.NEEDS_ASSESSMENT in answers:
             return None
-        return self.ruling.answer is Answer.YES
+        return None if not self.by_board and not self.orders_that_day else False
 
     @cached_property
     def words(self) -> dict[str, Words]:
@@ -203,8 +249,12 @@ class DecisionContext:
 
 def decision_contexts(town: Municipality, asked: date) -> Iterator[DecisionContext]:
     """Each decision of the facts."""
+    sat: dict[str, list[date]] = {}
+    for decision in sorted(town.decisions, key=lambda one: one.on):
+        if decision.organ is not None and decision.decided_by is decision.role is None:
+            sat.setdefault(decision.organ, []).append(decision.on)
     for decision in town.decisions:
-        yield DecisionContext(town, decision, asked)
+        yield DecisionContext(town, decision, asked, sat)
 
 
 def is_yes(value: YesNo | Nothing | None) -> bool | Nothing | None:

@@ -18,6 +18,8 @@ from .baseline import Baseline
 from .citation_views import citation_sightings
 from .cross_check import Judged, confirmed
 from .decision_context import DecisionContext, decision_contexts
+from .decision_views import decision_sightings
+from .effect_views import effect_sightings
 from .form_views import form_sightings
 from .ladder_views import ladder_sightings
 from .log_views import log_sightings
@@ -25,6 +27,7 @@ from .name_views import name_sightings
 from .onward_views import onward_sightings
 from .order_views import order_sightings
 from .overlap_views import overlap_sightings
+from .participant_views import participant_sightings
 from .procedure_views import procedure_sightings
 from .questions import grouped
 from .register_views import contact_sightings, gift_sightings, side_job_sightings
@@ -61,6 +64,9 @@ _OF_ORDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
 _OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
     procedure_sightings,
     zone_sightings,
+    decision_sightings,
+    participant_sightings,
+    effect_sightings,
 )
 
 

@@ -13,6 +13,7 @@ from pydantic import Field
 from ..model import Maybe
 from .conduct_views import ContactView, GiftView, SideJobView
 from .log_views import LogGroupView
+from .power_views import DecisionView, EffectView, ParticipantView
 from .procedure_views import ProcedureView
 from .view import View
 from .zone_views import ZoneView
@@ -366,4 +367,7 @@ VIEWS: Mapping[str, type[View]] = {
     "gift": GiftView,
     "contact": ContactView,
     "log_group": LogGroupView,
+    "decision": DecisionView,
+    "participant": ParticipantView,
+    "effect": EffectView,
 }
