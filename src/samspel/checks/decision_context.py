@@ -24,7 +24,7 @@ _POINT = re.compile(r"^\s*(?:punkt|pkt|p|nr|rad)\b\.?", re.IGNORECASE)
 _YES_OR_NO = {Answer.YES: True, Answer.NO: False, Answer.NEEDS_ASSESSMENT: None}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one look at a decision is itself only
 class DecisionContext:
     """What the view builders share about one decision."""
 

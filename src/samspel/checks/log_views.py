@@ -143,6 +143,8 @@ def _left_out(one: DecisionContext) -> Hashable | None:
     decision = one.decision
     if not one.row or decision.reported is not NONE or decision.recorded or decision.on > one.asked:
         return None
+    if decision.urgency:  # must be reported to the next meeting by law: a rule of its own
+        return None
     order, row = one.row
     return None if row.report is NONE else order.id
 
