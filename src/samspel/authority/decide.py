@@ -116,7 +116,7 @@ def _in_full(index: Index, request: Request, kind: str | None, matters: Sequence
         if yes is not None:
             return Ruling(Answer.YES, request, index, yes, capacity.holding)
     if request.organ is not None:
-        itself = board_itself(index, request, kind, matters)
+        itself = board_itself(index, request, request.organ, kind, matters)
         if not itself:
             return Ruling(Answer.YES, request, index, board=request.organ)
         reasons += [one for one in itself if one.answer is Answer.NEEDS_ASSESSMENT]

@@ -235,22 +235,27 @@ class Index:
         if matter in all_matters():
             return matter, self._of_type(matter, board)
         entries: tuple[Entry, ...]
+        recognised: str | None = None
         if matter in self.rows:
             entries = (self.rows[matter],)
         else:
             self._refuse_unknown_row(matter)
-            entries = self.by_text.get(matter_key(matter), ())
+            entries = tuple(
+                entry for entry in self.by_text.get(matter_key(matter), ()) if board is None or entry.board == board
+            )
             if not any(entry.counts_on(day) for entry in entries):
                 kind = recognise(matter).type
                 of_type = self._of_type(kind.id, board) if kind is not None else ()
                 if of_type or not entries:
                     return kind.id if kind is not None else None, of_type
+                recognised = kind.id if kind else None
         by_board: dict[str | None, list[Entry]] = {}
         for entry in entries:
             if board is None or entry.board == board:
                 by_board.setdefault(entry.board, []).append(entry)
-        types = {entry.type for entry in entries}
-        return types.pop() if len(types) == 1 else None, tuple(Matter(of, found) for of, found in by_board.items())
+        types = {entry.type for entry in entries if entry.counts_on(day)} or {entry.type for entry in entries}
+        only = types.pop() if len(types) == 1 else None
+        return recognised or only, tuple(Matter(of, found) for of, found in by_board.items())
 
     def orders_of(self, board: str) -> Iterator[tuple[Order, tuple[Span, ...]]]:
         """The orders of a board, and the days on which each counts."""
