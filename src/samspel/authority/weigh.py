@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..model import Citation, Duration
+from ..model import Citation
 from .amounts import Bounds, Fit, Sum, fit
 from .index import Bar, Entry, Power
+from .lengths import is_longer
 from .periods import Span
 from .request import Answer, Request
 
@@ -89,34 +90,17 @@ def _amount(limit: Bounds, entry: Entry, request: Request) -> Iterator[Reason]:
 
 
 def _duration(entry: Entry, request: Request) -> Iterator[Reason]:
-    longest = None if entry.execution else entry.row.lasts_at_most  # nothing limits what needs no power
+    longest = entry.row.lasts_at_most
     if not longest:
         return
     if request.lasts is None:
         yield _ask("lasts_missing", entry, longest=longest)
         return
-    least, most = _days(request.lasts)
-    if least > _days(longest)[1]:
-        yield _no("lasts_too_long", entry, longest=longest)
-    elif most > _days(longest)[0] and not _same_kind(request.lasts, longest):
+    longer = is_longer(request.lasts, longest)
+    if longer is None:
         yield _ask("lasts_unclear", entry, longest=longest)
-
-
-def _same_kind(asked: Duration, longest: Duration) -> bool:
-    """Whether both are counted in months and years, or both in days, and the one asked about is not longer."""
-    months, days = _counted(asked)
-    at_most, days_at_most = _counted(longest)
-    return months <= at_most and days <= days_at_most
-
-
-def _counted(lasts: Duration) -> tuple[int, int]:
-    return 12 * (lasts.years or 0) + (lasts.months or 0), lasts.days or 0
-
-
-def _days(lasts: Duration) -> tuple[int, int]:
-    """The fewest and the most days that a length of years, months and days can be."""
-    months, days = _counted(lasts)
-    return months * 365 // 12 - (months % 12 > 0) * 3 + days, -(-months * 366 // 12) + (months % 12 > 0) * 3 + days
+    elif longer:
+        yield _no("lasts_too_long", entry, longest=longest)
 
 
 def _scope(power: Power, request: Request) -> Iterator[Reason]:
