@@ -258,7 +258,9 @@ def _ways(town: Municipality, request: Request, order: Order, row: Row, holder: 
         meant = _meant(town, order, substitute)
         sure = YES if len(meant.holders) == 1 and not meant.unsure else ASK
         replaced = [
-            _granted(town, request, order, row, delegate, one)
+            _granted(
+                town, request, order, row, delegate.model_copy(update={"scope": None}) if substitute.scope else delegate, one
+            )
             for delegate in row.delegates or ()
             for one in _meant(town, order, delegate).holders or (None,)
         ]

@@ -216,14 +216,12 @@ def _against(request: Request, matters: Sequence[Matter], capacities: Sequence[C
 
 
 def _weighed(request: Request, matter: Matter, entry: Entry, capacity: Capacity) -> list[tuple[Reason, ...]]:
-    """What stands against each power that a row gives in one capacity; where the row names it, only those count."""
+    """What stands against each power that a row gives in one capacity; whom it names is not also one of those not known."""
     powers = [power for power in capacity.powers([matter]) if power.entry is entry]
-    named = [
-        power
-        for power in powers
-        if [link.kind for link in power.reach.links] == [StepKind.DELEGATION] and not power.reach.stands_in
-    ]
-    return [weigh(power, request) for power in named or powers]
+    named = any(
+        [link.kind for link in power.reach.links] == [StepKind.DELEGATION] and not power.reach.stands_in for power in powers
+    )
+    return [weigh(power, request) for power in powers if not (named and power.reach.asks == "delegates_unknown")]
 
 
 def _not_that_day(entry: Entry, day: date) -> Reason:

@@ -56,9 +56,9 @@ class Bar:
     last: date
 
 
-Bars = Callable[[OrderContext, Row | None, Recipient | OnwardDelegation], Iterable[Bar]]
-"""What the law says against a receiver of a row, against an onward delegation, or, without a row, against somebody whom a
-board has designated for urgent decisions. The rules are above this floor."""
+Bars = Callable[[OrderContext, Row | None, Recipient | OnwardDelegation | None], Iterable[Bar]]
+"""What the law says against a receiver of a row, an onward delegation or, without either, the row itself; or, without a row,
+against somebody whom a board has designated for urgent decisions. The rules are above this floor."""
 
 
 class Entry:
@@ -372,6 +372,8 @@ def _of_onward(reach: Reach, span: Span) -> Span | None:
 def _against(context: OrderContext, row: Row, reach: Reach, bars: Bars) -> tuple[Bar, ...]:
     """What the law says against the receiver, and against everybody the power came through."""
     found: list[Bar] = []
+    if reach.role is None and reach.organ is None:
+        found += bars(context, row, None)
     step: Reach | None = reach
     while step is not None:
         if step.role is not None or step.organ is not None:

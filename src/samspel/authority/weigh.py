@@ -10,6 +10,7 @@ from ..model import Citation
 from .amounts import Bounds, Fit, Sum, fit
 from .index import Bar, Entry, Power
 from .lengths import is_longer
+from .paths import OWN_UNIT
 from .periods import Span
 from .request import Answer, Request
 
@@ -56,14 +57,17 @@ def _reasons(power: Power, request: Request) -> Iterator[Reason]:
     yield from (bar for bar in bars if bar.answer is Answer.NO)
     for limit in power.bounds:
         yield from _amount(limit, entry, request)
+    if not power.known:
+        yield _ask("period_unknown", entry, day=request.on)
+    if entry.execution:
+        return  # nothing more limits what needs no power
     yield from _duration(entry, request)
     yield from _scope(power, request)
     if entry.board is None:
         yield _ask("whose_order", entry)
-    if not power.known:
-        yield _ask("period_unknown", entry, day=request.on)
     if reach.asks is not None:
-        yield _ask(reach.asks, entry, words=reach.said, receiver=reach, giver=reach.parent)
+        meant = reach.first if reach.asks == "who_is_meant" else reach
+        yield _ask(reach.asks, entry, words=reach.said, receiver=meant, giver=reach.parent)
     if entry.row.amount_words is not None:
         yield _ask("amount_unread", entry, words=entry.row.amount_words)
     yield from (bar for bar in bars if bar.answer is Answer.NEEDS_ASSESSMENT)
@@ -104,13 +108,13 @@ def _duration(entry: Entry, request: Request) -> Iterator[Reason]:
 
 
 def _scope(power: Power, request: Request) -> Iterator[Reason]:
-    if power.reach.scope != "own_unit":
+    if power.reach.scope != OWN_UNIT:
         return
-    own = power.reach.scope_unit
-    if own is None or request.administrative_unit is None:
+    own, unit = power.reach.units, request.administrative_unit
+    if not own or unit is None:
         yield _ask("unit_unknown", power.entry)
-    elif own != request.administrative_unit:
-        yield _no("other_unit", power.entry, unit=own)
+    elif unit not in own:
+        yield _no("other_unit", power.entry, unit=own[0])
 
 
 def _no(text: str, entry: Entry, **said: object) -> Reason:
