@@ -405,7 +405,7 @@ def _passed_on(town: Municipality, request: Request, order: Order, row: Row, onw
         return ASK
     if not onward.in_force.covers(request.on):
         return NO
-    said = [one for one in _law(town, request.on) if one.about == f"onward/{onward.id}" and _view(one) == "onward"]
+    said = [one for one in _law(Same(town), request.on) if one.about == f"onward/{onward.id}" and _view(one) == "onward"]
     return _both(_may_receive(town, order, row, onward.to), _within(onward.limit, order, request), _by_law(said))
 
 
@@ -430,6 +430,8 @@ def _within(limit: Limit | None, order: Order, request: Request) -> Answer:
     unit = base_clause.unit if limit.unit is Unit.BB and base_clause and base_clause.unit else limit.unit
     vat = limit.vat or (vat_clause.vat if vat_clause else None)
     worth, asked_worth = _worth(unit, request.on), _worth(request.amount_unit, request.on)
+    if unit is request.amount_unit is not Unit.BB:
+        worth = asked_worth = Fraction(1)  # nobody needs to know what a base amount is worth to compare two of a kind
     if request.amount is None or worth is None or asked_worth is None:
         return ASK
     asked = _exact(request.amount) * asked_worth
@@ -529,22 +531,25 @@ def _urgent(town: Municipality, request: Request, holder: Holder) -> Iterator[tu
     role = town.role[holder.role]
     for one in town.designations:
         if one.role == role.id and one.task == "urgent" and _covers(one.in_force, request.on):
-            yield None, _both(_is_own(town, request, one.organ), _is_member(role, one.organ))
+            yield None, _both(_is_own(town, request, one.organ), _is_member(town, role, one.organ))
     for order, row in _rows_that_day(town, Request(matter="", on=request.on, role=role.id)):
-        if row.matter and urgent_power(row.matter, cites_urgency=False):
-            answer = _both(_is_own(town, request, order.organ), _by_row(town, request, order, row, holder))
-            yield _key(order, row), answer
+        gives = row.matter and urgent_power(row.matter, cites_urgency=False) and row.execution is not YesNo.YES
+        if gives and order.organ is not None:
+            its_own = _both(_is_own(town, request, order.organ), _is_member(town, role, order.organ))
+            yield _key(order, row), _both(its_own, _by_row(town, request, order, row, holder))
     if role.organ is not None and role.seat is Seat.CHAIR and town.organ[role.organ].kind in BOARDS:
         orders = _orders_that_day(town, Request(matter="", on=request.on, role=role.id, board=role.organ))
         given = YES if any(_clause(order, ClauseKind.URGENCY) for order in orders) else ASK
         yield None, _both(_is_own(town, request, role.organ), given)
 
 
-def _is_member(role: Role, organ: str) -> Answer:
-    """Whether the role is a seat as chair or member of the board; a substitute is none."""
-    if role.side is not Side.POLITICAL or role.organ not in (None, organ) or role.seat is Seat.SUBSTITUTE:
+def _is_member(town: Municipality, role: Role, board: str) -> Answer:
+    """Whether the role is a seat as chair or member of the board; its committees have members and substitutes (KL 6:42)."""
+    if role.side is not Side.POLITICAL:
         return NO
-    return ASK if role.organ is None or role.seat is None else YES
+    if role.organ not in (None, board):
+        return ASK if town.organ[role.organ or ""].parent == board else NO
+    return NO if role.seat is Seat.SUBSTITUTE else ASK if role.organ is None or role.seat is None else YES
 
 
 def _covers(period: Period | None, day: date) -> bool:
@@ -555,14 +560,13 @@ def _covers(period: Period | None, day: date) -> bool:
 
 
 def _law_on_row(town: Municipality, request: Request, order: Order, row: Row) -> Answer:
-    about = f"{order.id}/row/{row.id}"
-    return _by_law(one for one in _law(town, request.on) if one.about == about and _view(one) == "row")
+    said = _law(Same(town), request.on)
+    return _by_law(one for one in said if one.about == f"{order.id}/row/{row.id}" and _view(one) == "row")
 
 
 def _law_on(town: Municipality, request: Request, order: Order, row: Row, holder: Holder) -> Answer:
     """A ban beats every way to the power: who may not be delegate may not step in for one, or receive power onward."""
-    alone = _law(_with_delegate(town, order, row, Delegate(role=holder.role, organ=holder.organ)), request.on)
-    return _by_law(one for one in alone if one.about == f"{order.id}/row/{row.id}" and _view(one) == "delegate")
+    return _by_law(_law_on_delegate(Same(town), request.on, order.id, row.id, holder))
 
 
 def _by_law(findings: Iterable[Finding]) -> Answer:
@@ -570,11 +574,35 @@ def _by_law(findings: Iterable[Finding]) -> Answer:
     return NO if Level.ERROR in levels else ASK if levels else YES
 
 
-def _with_delegate(town: Municipality, order: Order, row: Row, delegate: Delegate) -> Municipality:
-    """The same municipality with that one order alone, and in its row that one delegate alone."""
-    changed = row.model_copy(update={"delegates": (delegate,), "acting": None, "substitutes": None, "onward": None})
-    alone = order.model_copy(update={"rows": (changed,)})
-    return join(town.model_copy(update={"orders": (alone,), "onward": (), "decisions": ()}))
+class Same:
+    """A municipality to look things up by: the very same facts, not equal ones."""
+
+    def __init__(self, town: Municipality) -> None:
+        self.town = town
+
+    def __hash__(self) -> int:
+        return id(self.town)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.town is other.town
+
+
+@lru_cache(maxsize=2_000)
+def _law(same: Same, day: date) -> tuple[Finding, ...]:
+    """What every rule says of the town that day."""
+    return check(same.town, on=day).findings
+
+
+@lru_cache(maxsize=20_000)
+def _law_on_delegate(same: Same, day: date, order: str, row: str, holder: Holder) -> tuple[Finding, ...]:
+    """What every rule says that day of the one delegate of a row, in the same town with that one order and row alone."""
+    town = same.town
+    [found] = [one for one in town.order[order].rows if one.id == row]
+    delegates = (Delegate(role=holder.role, organ=holder.organ),)
+    changed = found.model_copy(update={"delegates": delegates, "acting": None, "substitutes": None, "onward": None})
+    alone = town.order[order].model_copy(update={"rows": (changed,)})
+    findings = check(join(town.model_copy(update={"orders": (alone,), "onward": (), "decisions": ()})), on=day).findings
+    return tuple(one for one in findings if one.about == f"{order}/row/{row}" and _view(one) == "delegate")
 
 
 @cache
@@ -584,9 +612,3 @@ def _views() -> dict[str, str]:
 
 def _view(finding: Finding) -> str:
     return _views()[finding.code]
-
-
-@lru_cache(maxsize=5_000)
-def _law(town: Municipality, day: date) -> tuple[Finding, ...]:
-    """What every rule says of the town that day."""
-    return check(town, on=day).findings

@@ -62,7 +62,7 @@ class Paths:
         """Every way in which the row reaches somebody."""
         direct = [reach for delegate in row.delegates or () for reach in self._delegate(row, delegate)]
         if row.execution is YesNo.YES:  # no power is needed, so nothing limits it
-            yield from (Reach(one.role, one.organ, one.links) for one in direct)
+            yield from (Reach(one.role, one.organ, one.links) for one in direct if one.links)
             yield Reach(None, None, (Link(StepKind.EXECUTION, self._context.order.organ, ""),))
             return
         yield from direct

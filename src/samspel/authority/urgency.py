@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..law import lexicon
-from ..model import Clause, ClauseKind, Designation, Seat
+from ..model import Clause, ClauseKind, Designation, Role, Seat, Side
 from .boards import BOARDS, board_itself
 from .index import Entry, Index, Matter
 from .request import Answer, Request
@@ -51,21 +51,34 @@ def _ways(index: Index, request: Request, role: str) -> Iterator[tuple[Urgent, S
             designation.in_force is None or designation.in_force.covers(request.on)
         ):
             yield Urgent(designation.organ, role, designation), barred(bars, request.on)
-    for entry in _urgent_rows(index):
-        for power in entry.powers:
-            if power.reach.role == role and entry.board is not None:
-                yield Urgent(entry.board, role, entry=entry), weigh(power, request)
-    board = index.town.role[role].organ
-    if board is not None and index.town.role[role].seat is Seat.CHAIR and index.town.organ[board].kind in BOARDS:
-        clause = _clause(index, board, request.on)
-        asked = Reason(Answer.NEEDS_ASSESSMENT, "urgent_chair", {"board": index.town.organ[board].name})
-        yield Urgent(board, role, clause=clause), [] if clause is not None else [asked]
+    holder = index.town.role[role]
+    for board, entry in _urgent_rows(index):
+        if _may_be_member(index, holder, board):
+            for power in entry.powers:
+                if power.reach.role == role or (power.reach.role is None and power.reach.organ is None):
+                    yield Urgent(board, role, entry=entry), weigh(power, request)
+    seat_in = index.town.organ[holder.organ] if holder.organ is not None else None
+    if seat_in is not None and holder.seat is Seat.CHAIR and seat_in.kind in BOARDS:
+        clause = _clause(index, seat_in.id, request.on)
+        asked = Reason(Answer.NEEDS_ASSESSMENT, "urgent_chair", {"board": seat_in.name})
+        yield Urgent(seat_in.id, role, clause=clause), [] if clause is not None else [asked]
 
 
-def _urgent_rows(index: Index) -> Iterator[Entry]:
+def _may_be_member(index: Index, role: Role, board: str) -> bool:
+    """Whether the role may be a seat as chair or member of the board; those of its committees are members or substitutes."""
+    if role.side is not Side.POLITICAL:
+        return False
+    if role.organ not in (None, board):
+        return index.town.organ[role.organ or ""].parent == board
+    return role.seat is not Seat.SUBSTITUTE
+
+
+def _urgent_rows(index: Index) -> Iterator[tuple[str, Entry]]:
+    """The rows by which boards give power to decide what cannot wait; carrying out needs and gives no power."""
     for entry in index.rows.values():
-        if entry.row.matter and lexicon.urgent_power(entry.row.matter, cites_urgency=False):
-            yield entry
+        matter = entry.row.matter or ""
+        if entry.board is not None and not entry.execution and lexicon.urgent_power(matter, cites_urgency=False):
+            yield entry.board, entry
 
 
 def _clause(index: Index, board: str, day: date) -> Clause | None:
