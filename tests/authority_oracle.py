@@ -401,12 +401,9 @@ def _received(
 
 def _passed_on(town: Municipality, request: Request, order: Order, row: Row, onward: OnwardDelegation) -> Answer:
     """Whether power passed onward holds: its period, its limit, its receiver, and what the rules say of the document."""
-    if onward.in_force is None:
-        return ASK
-    if not onward.in_force.covers(request.on):
-        return NO
+    holds = ASK if onward.in_force is None else YES if onward.in_force.covers(request.on) else NO
     said = [one for one in _law(Same(town), request.on) if one.about == f"onward/{onward.id}" and _view(one) == "onward"]
-    return _both(_may_receive(town, order, row, onward.to), _within(onward.limit, order, request), _by_law(said))
+    return _both(holds, _may_receive(town, order, row, onward.to), _within(onward.limit, order, request), _by_law(said))
 
 
 def _may_receive(town: Municipality, order: Order, row: Row, role: str) -> Answer:
@@ -547,9 +544,9 @@ def _is_member(town: Municipality, role: Role, board: str) -> Answer:
     """Whether the role is a seat as chair or member of the board; its committees have members and substitutes (KL 6:42)."""
     if role.side is not Side.POLITICAL:
         return NO
-    if role.organ not in (None, board):
-        return ASK if town.organ[role.organ or ""].parent == board else NO
-    return NO if role.seat is Seat.SUBSTITUTE else ASK if role.organ is None or role.seat is None else YES
+    if role.organ != board:
+        return ASK if role.organ is None or town.organ[role.organ].parent == board else NO
+    return NO if role.seat is Seat.SUBSTITUTE else ASK if role.seat is None else YES
 
 
 def _covers(period: Period | None, day: date) -> bool:

@@ -68,9 +68,9 @@ def _may_be_member(index: Index, role: Role, board: str) -> bool:
     """Whether the role may be a seat as chair or member of the board; those of its committees are members or substitutes."""
     if role.side is not Side.POLITICAL:
         return False
-    if role.organ not in (None, board):
-        return index.town.organ[role.organ or ""].parent == board
-    return role.seat is not Seat.SUBSTITUTE
+    if role.organ == board:
+        return role.seat is not Seat.SUBSTITUTE
+    return role.organ is None or index.town.organ[role.organ].parent == board
 
 
 def _urgent_rows(index: Index) -> Iterator[tuple[str, Entry]]:
