@@ -534,10 +534,21 @@ def _urgent(town: Municipality, request: Request, holder: Holder) -> Iterator[tu
         if gives and order.organ is not None:
             its_own = _both(_is_own(town, request, order.organ), _is_member(town, role, order.organ))
             yield _key(order, row), _both(its_own, _by_row(town, request, order, row, holder))
-    if role.organ is not None and role.seat is Seat.CHAIR and town.organ[role.organ].kind in BOARDS:
-        orders = _orders_that_day(town, Request(matter="", on=request.on, role=role.id, board=role.organ))
-        given = YES if any(_clause(order, ClauseKind.URGENCY) for order in orders) else ASK
-        yield None, _both(_is_own(town, request, role.organ), given)
+    for organ in town.organs:
+        chair = _is_chair(role, organ)
+        if chair != NO:
+            orders = _orders_that_day(town, Request(matter="", on=request.on, role=role.id, board=organ.id))
+            given = YES if any(_clause(order, ClauseKind.URGENCY) for order in orders) else ASK
+            yield None, _both(_is_own(town, request, organ.id), chair, given)
+
+
+def _is_chair(role: Role, organ: Organ) -> Answer:
+    """Whether the role is the chair of the board, as far as its seat and its organ are known."""
+    if organ.kind not in BOARDS or role.side is not Side.POLITICAL:
+        return NO
+    if role.organ not in (None, organ.id) or role.seat not in (None, Seat.CHAIR):
+        return NO
+    return YES if role.organ and role.seat else ASK
 
 
 def _is_member(town: Municipality, role: Role, board: str) -> Answer:

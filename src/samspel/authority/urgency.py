@@ -57,11 +57,23 @@ def _ways(index: Index, request: Request, role: str) -> Iterator[tuple[Urgent, S
             for power in entry.powers:
                 if power.reach.role == role or (power.reach.role is None and power.reach.organ is None):
                     yield Urgent(board, role, entry=entry), weigh(power, request)
-    seat_in = index.town.organ[holder.organ] if holder.organ is not None else None
-    if seat_in is not None and holder.seat is Seat.CHAIR and seat_in.kind in BOARDS:
-        clause = _clause(index, seat_in.id, request.on)
-        asked = Reason(Answer.NEEDS_ASSESSMENT, "urgent_chair", {"board": seat_in.name})
-        yield Urgent(seat_in.id, role, clause=clause), [] if clause is not None else [asked]
+    if holder.side is Side.POLITICAL and holder.seat in (Seat.CHAIR, None):
+        yield from _as_chair(index, request, holder)
+
+
+def _as_chair(index: Index, request: Request, holder: Role) -> Iterator[tuple[Urgent, Sequence[Reason]]]:
+    """The power of the chair, by a general clause; which seat in which board the role is may not be known."""
+    for board in index.town.organs:
+        if board.kind not in BOARDS or holder.organ not in (None, board.id):
+            continue
+        clause = _clause(index, board.id, request.on)
+        said: dict[str, object] = {"board": board.name, "role": holder.name}
+        if holder.organ is None or holder.seat is None:
+            yield Urgent(board.id, holder.id), [Reason(Answer.NEEDS_ASSESSMENT, "chair_unknown", said)]
+        elif clause is None:
+            yield Urgent(board.id, holder.id), [Reason(Answer.NEEDS_ASSESSMENT, "urgent_chair", said)]
+        else:
+            yield Urgent(board.id, holder.id, clause=clause), []
 
 
 def _may_be_member(index: Index, role: Role, board: str) -> bool:
