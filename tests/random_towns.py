@@ -110,7 +110,7 @@ def random_town(chance: Chance) -> Municipality:
     """A municipality with one to three orders."""
     numbers = iter(range(100))
     orders = chance.few(lambda: _order(chance, f"o{next(numbers)}"), 1, 3)
-    rows = [(order.id, row.id) for order in orders for row in order.rows]
+    rows = [(order, row) for order in orders for row in order.rows]
     return Municipality(
         organs=_organs(chance),
         units=UNITS,
@@ -119,7 +119,7 @@ def random_town(chance: Chance) -> Municipality:
         mandates=chance.few(lambda: _mandate(chance), 0, 2) if chance.below(3) == 2 else (),
         designations=chance.few(lambda: _designation(chance), 0, 2),
         orders=orders,
-        onward=chance.few(lambda: _onward(chance, f"v{next(numbers)}", chance.one(rows)), 0, 3),
+        onward=chance.few(lambda: _onward(chance, f"v{next(numbers)}", *chance.one(rows)), 0, 3),
     )
 
 
@@ -146,7 +146,7 @@ def _period(chance: Chance) -> Period:
 
 def _limit(chance: Chance) -> Limit:
     """Above, below or between, in every unit."""
-    unit = chance.one((AmountUnit.SEK, AmountUnit.SEK, AmountUnit.PBB, AmountUnit.IBB, AmountUnit.BB))
+    unit = chance.one((AmountUnit.SEK, AmountUnit.SEK, AmountUnit.SEK, AmountUnit.PBB, AmountUnit.IBB, AmountUnit.BB))
     sides = chance.one((("at_most",), ("less_than",), ("at_least", "at_most"), ("more_than", "at_most"), ("more_than",)))
     values = (0.5, chance.one((1, 2, 2.5)))[-len(sides) :]
     bounds = {side: value * (10_000 if unit is AmountUnit.SEK else 1) for side, value in zip(sides, values, strict=True)}
@@ -165,7 +165,8 @@ def _roles(chance: Chance) -> tuple[Role, ...]:
         ),
         Role(id="chef", name=_SWEDISH["chef"], side=post, unit="eko", heads="eko", reports_to=("kdir",)),
         Role(
-            id="kdir", name=_SWEDISH["kdir"], side=post, unit="klk", heads=chance.one(("klk", "klk", "sf", NONE, None)),
+            id="kdir", name=_SWEDISH["kdir"], side=post, unit="klk",
+            heads=chance.one(("klk", "klk", "klk", "sf", NONE, None)),
             employer=ours,
         ),
         Role(id="konsult", name="Inhyrd konsult", side=post, employer=Employer.CONSULTANT, reports_to=("chef",)),
@@ -212,11 +213,14 @@ def _designation(chance: Chance) -> Designation:
     return Designation(organ=chance.one(("ks", "ks", "sn")), role=role, task="urgent", in_force=period)
 
 
-def _onward(chance: Chance, name: str, place: tuple[str, str]) -> OnwardDelegation:
-    by, to = chance.one(("kdir", "kdir", *ROLES[:5], "norr")), chance.one(("handl", *ROLES[:5]))
+def _onward(chance: Chance, name: str, order: Order, row: Row) -> OnwardDelegation:
+    """Mostly by somebody whom the row names; one time in five by anybody."""
+    givers = [one.role for one in row.delegates or () if one.role is not None]
+    by = chance.one(givers or ["kdir"]) if chance.below(5) < 4 else chance.one(ROLES)
+    to = chance.one(("handl", "handl", "chef", *ROLES[:5]))
     limit = _limit(chance) if chance.below(4) == 3 else None
     period = None if chance.below(8) == 7 else _period(chance)
-    return OnwardDelegation(id=name, order=place[0], row=place[1], by=by, to=to, limit=limit, in_force=period)
+    return OnwardDelegation(id=name, order=order.id, row=row.id, by=by, to=to, limit=limit, in_force=period)
 
 
 def _order(chance: Chance, name: str) -> Order:
@@ -257,8 +261,8 @@ _CLAUSES = (
 
 def _row(chance: Chance, name: str) -> Row:
     delegates = {_whom(one): one for one in chance.few(lambda: _delegate(chance), 1, 2)}  # nobody stands twice in a row
-    acting = chance.one((Acting.EACH, Acting.EACH, Acting.EACH, Acting.JOINTLY, None))
-    to = chance.maybe((("Handläggare",), ("Ekonomichef",), ("Enhetschef", "Handläggare"), ("Den som vet bäst",)))
+    acting = chance.one((Acting.EACH, Acting.EACH, Acting.EACH, Acting.EACH, Acting.EACH, Acting.JOINTLY, None))
+    to = chance.one((("Handläggare",), ("Ekonomichef",), ("Enhetschef", "Handläggare"), ("Den som vet bäst",)))
     return Row(
         id=name,
         matter=chance.one(WORDS),
@@ -271,7 +275,9 @@ def _row(chance: Chance, name: str) -> Row:
         lasts_at_most=chance.maybe(_DURATIONS, 6),
         law=chance.maybe((("3 kap. 16 § LSO",),), 12),
         substitutes=chance.few(lambda: _delegate(chance), 0, 1) if chance.below(3) == 2 else None,
-        onward=chance.one((Onward(allowed=YesNo.YES, to=to), None, NONE, Onward(allowed=YesNo.NO))),
+        onward=chance.one(
+            (Onward(allowed=YesNo.YES, to=to), Onward(allowed=YesNo.YES), None, NONE, Onward(allowed=YesNo.NO))
+        ),
         execution=chance.maybe((YesNo.YES, YesNo.NO), 8),
         incomplete=acting is Acting.EACH and chance.below(12) == 11,
     )
@@ -291,7 +297,7 @@ def _delegate(chance: Chance) -> Delegate:
     scope = chance.maybe(("own_unit", "own_unit", "den egna kommundelen"))
     if kind == 3:
         return Delegate(text=chance.one(_PRINTED), limit=limit, scope=scope)
-    return Delegate(role=chance.one((*ROLES[:3], *ROLES)), limit=limit, scope=scope)
+    return Delegate(role=chance.one(("handl", "chef", "kdir", "kdir", *ROLES)), limit=limit, scope=scope)
 
 
 def _whom(delegate: Delegate) -> str:
@@ -306,7 +312,8 @@ def random_request(chance: Chance, town: Municipality) -> Request:
     matters = (f"{order.id}/{row.id}", row.matter_type or TYPES[0], (row.matter or "").upper(), *TYPES[:2], "Köpa en raket")
     on = chance.one(_days(order) or DAYS) if chance.below(3) < 2 else chance.one(_turning_days(town))
     amount, unit = chance.one(_turning_amounts(town, order, row, on))
-    matter = chance.one((matters[0], matters[0], *matters))
+    matter = chance.one((*matters[:1] * 4, *matters[1:3] * 2, *matters[3:]))
+    urgent = chance.maybe(("Det brinner",), 3)
     return Request(
         matter=matter,
         on=on,
@@ -318,13 +325,13 @@ def random_request(chance: Chance, town: Municipality) -> Request:
         lasts=chance.one((row.lasts_at_most or None, row.lasts_at_most or None, None, *_DURATIONS)),
         party=chance.maybe(PARTIES, 8),
         administrative_unit=chance.one(("eko", "klk", "sf", None)),
-        urgent_reason=chance.maybe(("Det brinner",), 3),
-        **chance.one(_near(town, order, row)),
+        urgent_reason=urgent,
+        **chance.one(_near(town, order, row, urgent=urgent is not None)),
     )
 
 
-def _near(town: Municipality, order: Order, row: Row) -> list[dict[str, str]]:
-    """Those the row is about, by role, organ or person, more often than others."""
+def _near(town: Municipality, order: Order, row: Row, *, urgent: bool) -> list[dict[str, str]]:
+    """Those the row is about, or who decide what cannot wait, by role, organ or person, more often than others."""
     held = (*(row.delegates or ()), *(row.substitutes or ()))
     organs = [one.organ for one in held if one.organ]
     named = {_whom(one) for one in held}
@@ -333,10 +340,11 @@ def _near(town: Municipality, order: Order, row: Row) -> list[dict[str, str]]:
         above for role in town.roles if role.id in roles for above in (*(role.reports_to or ()), *(role.substitutes or ()))
     ]
     roles += [one.to for one in town.onward if (one.order, one.row) == (order.id, row.id)]
+    roles += [one.role for one in town.designations] + ["ordf", "ledamot"] if urgent else []
     people = [one.id for one in town.people if any(holding.role in roles for holding in one.roles)]
     near = [{"role": role} for role in roles] + [{"organ": organ} for organ in organs] + [{"person": one} for one in people]
     far = [{"role": role} for role in ROLES] + [{"organ": organ} for organ in ("ks-au", "ks-pres", "kf", *BOARDS)]
-    return near * 3 + far + [{"person": person.id} for person in town.people]
+    return near * 6 + far + [{"person": person.id} for person in town.people]
 
 
 def _days(order: Order) -> list[date]:
