@@ -393,10 +393,14 @@ def _received(
         for delegate in row.delegates or ()
         if giver in (meant := _meant(town, order, delegate)).holders
     ]
-    if any("3 kap. 16 § LSO" in law for law in row.law or ()):
+    if _is_rescue_leaders(row):
         earlier = [one for one in town.onward if one.to == onward.by]
         had += [_received(town, request, order, row, one, (*after, onward.id)) for one in earlier]
     return _both(_either(had), _passed_on(town, request, order, row, onward), _law_on(town, request, order, row, receiver))
+
+
+def _is_rescue_leaders(row: Row) -> bool:
+    return any("3 kap. 16 § LSO" in law for law in row.law or ())
 
 
 def _passed_on(town: Municipality, request: Request, order: Order, row: Row, onward: OnwardDelegation) -> Answer:
@@ -530,8 +534,8 @@ def _urgent(town: Municipality, request: Request, holder: Holder) -> Iterator[tu
         if one.role == role.id and one.task == "urgent" and _covers(one.in_force, request.on):
             yield None, _both(_is_own(town, request, one.organ), _is_member(town, role, one.organ))
     for order, row in _rows_that_day(town, Request(matter="", on=request.on, role=role.id)):
-        gives = row.matter and urgent_power(row.matter, cites_urgency=False) and row.execution is not YesNo.YES
-        if gives and order.organ is not None:
+        other = row.execution is YesNo.YES or _is_rescue_leaders(row)
+        if order.organ is not None and row.matter and urgent_power(row.matter, cites_urgency=False) and not other:
             its_own = _both(_is_own(town, request, order.organ), _is_member(town, role, order.organ))
             yield _key(order, row), _both(its_own, _by_row(town, request, order, row, holder))
     for organ in town.organs:

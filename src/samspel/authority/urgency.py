@@ -86,10 +86,10 @@ def _may_be_member(index: Index, role: Role, board: str) -> bool:
 
 
 def _urgent_rows(index: Index) -> Iterator[tuple[str, Entry]]:
-    """The rows by which boards give power to decide what cannot wait; carrying out needs and gives no power."""
+    """The rows by which boards give it; carrying out needs no power, and a rescue leader's is another (LSO 3 kap. 16 §)."""
     for entry in index.rows.values():
-        matter = entry.row.matter or ""
-        if entry.board is not None and not entry.execution and lexicon.urgent_power(matter, cites_urgency=False):
+        other = entry.execution or entry.regime == "rescue_services"
+        if entry.board is not None and not other and lexicon.urgent_power(entry.row.matter or "", cites_urgency=False):
             yield entry.board, entry
 
 
