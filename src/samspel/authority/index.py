@@ -301,7 +301,8 @@ def compile_index(town: Municipality, bars: Bars | None = None) -> Index:
     entries: list[Entry] = []
     for order in sorted(town.orders, key=lambda one: one.id):
         entries += _entries(town, order, spans[order.id], onward.get(order.id, {}), bars)
-    return Index(town, spans, entries, [(one, _against_designated(town, one, bars)) for one in town.designations])
+    designated = sorted(town.designations, key=lambda one: (one.organ, one.role, str(one.in_force and one.in_force.start)))
+    return Index(town, spans, entries, [(one, _against_designated(town, one, bars)) for one in designated])
 
 
 def _against_designated(town: Municipality, designation: Designation, bars: Bars | None) -> tuple[Bar, ...]:

@@ -147,7 +147,7 @@ class Paths:
 
     def _passed_on(self, row: Row, direct: list[Reach]) -> Iterator[Reach]:
         """Onward delegations of the row, each from what its giver has; one whose giver has nothing leads nowhere."""
-        waiting = list(self._onward.get(row.id, ()))
+        waiting = sorted(self._onward.get(row.id, ()), key=lambda one: one.id)
         having = list(direct)
         while waiting:
             ready = [one for one in waiting if any(reach.role == one.by for reach in having)]

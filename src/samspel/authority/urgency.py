@@ -52,11 +52,15 @@ def _ways(index: Index, request: Request, role: str) -> Iterator[tuple[Urgent, S
         ):
             yield Urgent(designation.organ, role, designation), barred(bars, request.on)
     holder = index.town.role[role]
-    for board, entry in _urgent_rows(index):
-        if _may_be_member(index, holder, board):
-            for power in entry.powers:
-                if power.reach.role == role or (power.reach.role is None and power.reach.organ is None):
-                    yield Urgent(board, role, entry=entry), weigh(power, request)
+    powers = [
+        (board, power)
+        for board, entry in _urgent_rows(index)
+        if _may_be_member(index, holder, board)
+        for power in entry.powers
+        if power.reach.role == role or (power.reach.role is None and power.reach.organ is None)
+    ]
+    for board, power in sorted(powers, key=lambda one: one[1].order):
+        yield Urgent(board, role, entry=power.entry), weigh(power, request)
     if holder.side is Side.POLITICAL and holder.seat in (Seat.CHAIR, None):
         yield from _as_chair(index, request, holder)
 
