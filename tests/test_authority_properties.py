@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samspel.authority import decide as answers
-from samspel.authority.request import Answer, Request, StepKind
+from samspel.authority.request import Answer, Request
 from samspel.authority.ruling import Ruling
 from samspel.checks.asking import decide, index_of
 from samspel.law.matters import all_matters
@@ -84,8 +84,8 @@ def test_power_passed_onward_never_exceeds_what_the_giver_may(case: Case) -> Non
             own = replace(request, matter=f"{one.order}/{one.row}", role=one.to, person=None, organ=None, party=None)
             ruling = decide(town, own)
             for link in ruling.power.reach.links if ruling.power is not None else ():
-                if link.kind is StepKind.ONWARD:
-                    assert decide(town, replace(own, role=link.giver)).answer is Answer.YES, own
+                if link.onward is not None:
+                    assert decide(town, replace(own, role=link.onward.by)).answer is Answer.YES, own
 
 
 @few

@@ -22,6 +22,7 @@ from ..model import (
     ClauseKind,
     Delegate,
     Designation,
+    HeldAs,
     Holding,
     Municipality,
     OnwardDelegation,
@@ -36,9 +37,6 @@ from .context import OrderContext
 from .paths import Paths, Reach
 from .periods import FIRST, LAST, Span, counting
 from .recipients import Recipient
-
-SUBSTITUTE = "substitute"
-WAYS = ("ordinary", "acting", SUBSTITUTE)  # in which somebody may hold a role
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +185,7 @@ class Held(NamedTuple):
 
 def _held(one: Holding) -> Held:
     last = one.end if isinstance(one.end, date) else LAST
-    return Held(one.role, one.start or FIRST, last, one.as_ == SUBSTITUTE, one)
+    return Held(one.role, one.start or FIRST, last, one.as_ is HeldAs.SUBSTITUTE, one)
 
 
 class Index:
@@ -204,8 +202,7 @@ class Index:
         self.rows = {entry.key: entry for entry in entries}
         self.holdings = {person.id: person.roles for person in town.people}
         self.roles = frozenset(town.role)
-        self.held = {person.id: tuple(_held(one) for one in person.roles if one.as_ in WAYS) for person in town.people}
-        self.unclear = {person.id for person in town.people if any(one.as_ not in WAYS for one in person.roles)}
+        self.held = {person.id: tuple(_held(one) for one in person.roles) for person in town.people}
         self.untyped = tuple(entry for entry in entries if entry.type is None)
         self.people = {person.id: person.name or person.id for person in town.people}
         self.bindings = {person.id: person.bindings or () for person in town.people}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..law import titles
-from ..model import Clause, ClauseKind, Delegate, Limit, Municipality, OnwardDelegation, Role, Row, YesNo
+from ..model import Clause, ClauseKind, Delegate, Limit, Municipality, OnwardDelegation, Organ, Role, Row, YesNo
 from .context import OrderContext
 from .request import StepKind
 
@@ -15,11 +15,11 @@ _ANYBODY = (None, "same_delegate")  # nothing tells whom the words mean, or "den
 
 
 class Link(NamedTuple):
-    """One step from somebody to somebody: ids of roles or organs, with the clause or document that gives it."""
+    """One step from somebody to somebody, with the clause or document that gives it; None: anybody, or nobody knows who."""
 
     kind: StepKind
-    giver: str | None
-    receiver: str
+    giver: Role | Organ | None
+    receiver: Role | Organ | None
     clause: Clause | None = None
     onward: OnwardDelegation | None = None
 
@@ -57,13 +57,14 @@ class Paths:
         self._context, self._town, self._onward = context, context.town, onward
         self._clauses = {clause.kind: clause for clause in reversed(context.order.clauses or ())}
         self._meant: dict[str, tuple[str, ...]] = {}
+        self._board = self._town.organ.get(context.order.organ or "")
 
     def of(self, row: Row) -> Iterator[Reach]:
         """Every way in which the row reaches somebody."""
         direct = [reach for delegate in row.delegates or () for reach in self._delegate(row, delegate)]
         if row.execution is YesNo.YES:  # no power is needed, so nothing limits it
             yield from (Reach(one.role, one.organ, one.links) for one in direct if one.links)
-            yield Reach(None, None, (Link(StepKind.EXECUTION, self._context.order.organ, ""),))
+            yield Reach(None, None, (Link(StepKind.EXECUTION, self._board, None),))
             return
         yield from direct
         if row.delegates is None or row.incomplete:
@@ -97,7 +98,8 @@ class Paths:
     ) -> Reach:
         own = self._town.role[role].unit if role is not None and scope == OWN_UNIT else None
         units = tuple(_with_parts(self._town, own)) if own is not None else ()
-        return Reach(role, organ, (Link(kind, self._context.order.organ, role or organ or ""),), limits, scope, units)
+        receiver = self._town.role[role] if role is not None else self._town.organ[organ or ""]
+        return Reach(role, organ, (Link(kind, self._board, receiver),), limits, scope, units)
 
     def _roles_meant(self, words: str) -> tuple[str, ...]:
         """The roles that a title may mean where the register has none of that name: those whose names go on from it."""
@@ -142,7 +144,7 @@ class Paths:
                     yield step if step.scope else step._replace(scope=scope, units=units)
 
     def _after(self, reach: Reach, kind: StepKind, role: str, clause: Clause | None = None, *, stands_in: bool) -> Reach:
-        link = Link(kind, reach.role, role, clause)
+        link = Link(kind, self._town.role[reach.role or ""], self._town.role[role], clause)
         return reach._replace(role=role, organ=None, links=(*reach.links, link), stands_in=stands_in, parent=reach)
 
     def _passed_on(self, row: Row, direct: list[Reach]) -> Iterator[Reach]:
@@ -161,12 +163,15 @@ class Paths:
                     yield passed
         open_list = row.delegates is None or row.incomplete  # then the giver may be a delegate all the same
         for onward in waiting:
-            link = Link(StepKind.ONWARD, onward.by, onward.to, onward=onward)
+            link = self._onward_link(onward)
             reach = Reach(onward.to, None, (link,), _limits(row, onward.limit), said=self._town.role[onward.by].name)
             yield reach._replace(asks="giver_unknown") if open_list else reach._replace(fails="giver_has_nothing")
 
+    def _onward_link(self, onward: OnwardDelegation) -> Link:
+        return Link(StepKind.ONWARD, self._town.role[onward.by], self._town.role[onward.to], onward=onward)
+
     def _onward_step(self, row: Row, reach: Reach, onward: OnwardDelegation) -> Reach:
-        link = Link(StepKind.ONWARD, onward.by, onward.to, onward=onward)
+        link = self._onward_link(onward)
         limits = (*reach.limits, *([onward.limit] if onward.limit else []))
         passed = reach._replace(role=onward.to, links=(*reach.links, link), limits=limits, parent=reach)
         allowed = row.onward.to if row.onward else None
@@ -176,7 +181,7 @@ class Paths:
         named = [self._context.recipients.of(Delegate(text=words)) for words in allowed]
         if any(one.role == onward.to for one in named) or any(onward.to in self._roles_meant(words) for words in allowed):
             return passed
-        if any(one.kind is None for one in named):
+        if any(one.kind is None and not self._context.recipients.namesakes(one.name) for one in named):
             return passed._replace(asks="onward_to_unclear", said=said)
         return passed._replace(fails="onward_to_others", said=said)
 
