@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..law.matters import all_matters
-from ..model import Duration, Municipality, Side
+from ..model import Duration, HeldAs, Municipality, Side
 from ..money import Unit, spoken
 from .amounts import Bounds, Sum
-from .chain import delegates_of, name_of
+from .chain import delegates_of, name_of, role_or_organ
 from .index import Entry
 from .mandates import has_been_given
 from .paths import Reach
@@ -19,7 +19,7 @@ from .ruling import Ruling
 from .texts import say
 from .weigh import Reason
 
-_HOLDING = {"acting": "acting", "substitute": "stand_in"}
+_HOLDING: dict[str, str] = {HeldAs.ACTING: "acting", HeldAs.SUBSTITUTE: "stand_in"}
 
 
 class Explanation(NamedTuple):
@@ -52,7 +52,8 @@ class _Teller:
         self._chain = ruling.chain
         self._given = self._is_given()
         request = ruling.request
-        self._who = ruling.index.people[request.person] if request.person else name_of(self._town, _asked(request))
+        asked = name_of(role_or_organ(self._town, request.role, request.organ))
+        self._who = ruling.index.people[request.person] if request.person else asked
 
     def say(self, part: str, name: str, **said: object) -> str:
         """A sentence with what is said put in; a word with a capital begins with one."""
@@ -132,7 +133,8 @@ class _Teller:
         if isinstance(value, Span):
             return self._period(value)
         if isinstance(value, Reach):
-            return name_of(self._town, value.role or value.organ) if value.role or value.organ else self._who
+            named = role_or_organ(self._town, value.role, value.organ)
+            return self._who if named is None else named.name
         return value
 
     def _place(self, entry: Entry) -> Mapping[str, str]:
@@ -176,8 +178,8 @@ class _Teller:
                 yield self.say("provided", "given", words=step.giver)
         if ruling.urgent is not None:
             yield self.say("provided", "urgent")
-        if ruling.holding is not None and ruling.holding.as_ == "substitute":
-            yield self.say("provided", "away_holder", words=name_of(self._town, ruling.holding.role))
+        if ruling.holding is not None and ruling.holding.as_ is HeldAs.SUBSTITUTE:
+            yield self.say("provided", "away_holder", words=self._town.role[ruling.holding.role].name)
         if ruling.holding is not None and ruling.request.person and ruling.holding.start is None:
             yield self.say("provided", "holding_begun", words=self._who)
         if ruling.power is not None:
@@ -192,10 +194,10 @@ class _Teller:
         yield self.say("provided", "not_principled")
         if reach.stands_in:
             away = reach.parent.role if reach.parent is not None else None
-            names = (name_of(self._town, away),) if away else delegates_of(self._ruling.index, entry)
+            names = (self._town.role[away].name,) if away else delegates_of(self._ruling.index, entry)
             yield self.say("provided", "away", words=self._and(names))
         for consult in row.consult or ():
-            words = consult.text or name_of(self._town, consult.role)
+            words = consult.text or name_of(self._town.role.get(consult.role or ""))
             yield self.say("provided", "consent" if consult.consent else "heard", words=words)
         for limit in limits:
             if limit.per is not None and limit.per != request.per:
@@ -214,7 +216,7 @@ def place(town: Municipality, entry: Entry, language: str) -> Mapping[str, str]:
         if row.number
         else say("words", "row_unnumbered", language, matter=_short(row.matter or row.id))
     )
-    name = order.title or say("words", "order_of", language, board=name_of(town, order.organ))
+    name = order.title or say("words", "order_of", language, board=name_of(town.organ.get(order.organ or "")))
     if order.adopted:
         minute = f", {order.adopted.minute}" if order.adopted.minute else ""
         name = say("words", "order", language, title=name, day=order.adopted.on, minute=minute)
@@ -225,10 +227,6 @@ def _narrowed(limits: tuple[Bounds, ...]) -> tuple[Bounds, ...]:
     """Limits that are all "at most" so much, counted alike, as the lowest of them."""
     alike = len({(one.unit, one.vat, one.low) for one in limits}) == 1 and limits[0].low is None
     return (min(limits, key=lambda one: (one.high or 0, not one.high_open)),) if alike else limits
-
-
-def _asked(request: Request) -> str | None:
-    return request.role or request.organ
 
 
 def _capital(words: str) -> str:

@@ -22,6 +22,7 @@ from ..model import (
     ClauseKind,
     Delegate,
     Designation,
+    HeldAs,
     Holding,
     Municipality,
     OnwardDelegation,
@@ -36,9 +37,6 @@ from .context import OrderContext
 from .paths import Paths, Reach
 from .periods import FIRST, LAST, Span, counting
 from .recipients import Recipient
-
-SUBSTITUTE = "substitute"
-WAYS = ("ordinary", "acting", SUBSTITUTE)  # in which somebody may hold a role
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +54,9 @@ class Bar:
     last: date
 
 
-Bars = Callable[[OrderContext, Row | None, Recipient | OnwardDelegation], Iterable[Bar]]
-"""What the law says against a receiver of a row, against an onward delegation, or, without a row, against somebody whom a
-board has designated for urgent decisions. The rules are above this floor."""
+Bars = Callable[[OrderContext, Row | None, Recipient | OnwardDelegation | None], Iterable[Bar]]
+"""What the law says against a receiver of a row, an onward delegation or, without either, the row itself; or, without a row,
+against somebody whom a board has designated for urgent decisions. The rules are above this floor."""
 
 
 class Entry:
@@ -187,7 +185,7 @@ class Held(NamedTuple):
 
 def _held(one: Holding) -> Held:
     last = one.end if isinstance(one.end, date) else LAST
-    return Held(one.role, one.start or FIRST, last, one.as_ == SUBSTITUTE, one)
+    return Held(one.role, one.start or FIRST, last, one.as_ is HeldAs.SUBSTITUTE, one)
 
 
 class Index:
@@ -204,8 +202,7 @@ class Index:
         self.rows = {entry.key: entry for entry in entries}
         self.holdings = {person.id: person.roles for person in town.people}
         self.roles = frozenset(town.role)
-        self.held = {person.id: tuple(_held(one) for one in person.roles if one.as_ in WAYS) for person in town.people}
-        self.unclear = {person.id for person in town.people if any(one.as_ not in WAYS for one in person.roles)}
+        self.held = {person.id: tuple(_held(one) for one in person.roles) for person in town.people}
         self.untyped = tuple(entry for entry in entries if entry.type is None)
         self.people = {person.id: person.name or person.id for person in town.people}
         self.bindings = {person.id: person.bindings or () for person in town.people}
@@ -235,22 +232,27 @@ class Index:
         if matter in all_matters():
             return matter, self._of_type(matter, board)
         entries: tuple[Entry, ...]
+        recognised: str | None = None
         if matter in self.rows:
             entries = (self.rows[matter],)
         else:
             self._refuse_unknown_row(matter)
-            entries = self.by_text.get(matter_key(matter), ())
+            entries = tuple(
+                entry for entry in self.by_text.get(matter_key(matter), ()) if board is None or entry.board == board
+            )
             if not any(entry.counts_on(day) for entry in entries):
                 kind = recognise(matter).type
                 of_type = self._of_type(kind.id, board) if kind is not None else ()
                 if of_type or not entries:
                     return kind.id if kind is not None else None, of_type
+                recognised = kind.id if kind else None
         by_board: dict[str | None, list[Entry]] = {}
         for entry in entries:
             if board is None or entry.board == board:
                 by_board.setdefault(entry.board, []).append(entry)
-        types = {entry.type for entry in entries}
-        return types.pop() if len(types) == 1 else None, tuple(Matter(of, found) for of, found in by_board.items())
+        types = {entry.type for entry in entries if entry.counts_on(day)} or {entry.type for entry in entries}
+        only = types.pop() if len(types) == 1 else None
+        return recognised or only, tuple(Matter(of, found) for of, found in by_board.items())
 
     def orders_of(self, board: str) -> Iterator[tuple[Order, tuple[Span, ...]]]:
         """The orders of a board, and the days on which each counts."""
@@ -296,7 +298,8 @@ def compile_index(town: Municipality, bars: Bars | None = None) -> Index:
     entries: list[Entry] = []
     for order in sorted(town.orders, key=lambda one: one.id):
         entries += _entries(town, order, spans[order.id], onward.get(order.id, {}), bars)
-    return Index(town, spans, entries, [(one, _against_designated(town, one, bars)) for one in town.designations])
+    designated = sorted(town.designations, key=lambda one: (one.organ, one.role, str(one.in_force and one.in_force.start)))
+    return Index(town, spans, entries, [(one, _against_designated(town, one, bars)) for one in designated])
 
 
 def _against_designated(town: Municipality, designation: Designation, bars: Bars | None) -> tuple[Bar, ...]:
@@ -367,6 +370,8 @@ def _of_onward(reach: Reach, span: Span) -> Span | None:
 def _against(context: OrderContext, row: Row, reach: Reach, bars: Bars) -> tuple[Bar, ...]:
     """What the law says against the receiver, and against everybody the power came through."""
     found: list[Bar] = []
+    if reach.role is None and reach.organ is None:
+        found += bars(context, row, None)
     step: Reach | None = reach
     while step is not None:
         if step.role is not None or step.organ is not None:

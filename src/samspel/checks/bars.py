@@ -34,8 +34,10 @@ class BarsOf:
         self._contexts: dict[tuple[str, date], OrderContext] = {}
         self._rows: dict[tuple[str, str, date], list[tuple[Finding, Finding]]] = {}
 
-    def __call__(self, context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation) -> Iterable[Bar]:
-        """What the rules say against the receiver, or against the onward delegation, while the order applies."""
+    def __call__(
+        self, context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation | None
+    ) -> Iterable[Bar]:
+        """What the rules say against the receiver, the onward delegation or the row itself, while the order applies."""
         period = own_period(context.order)
         days = [period.first, *(day for day in self._changes if period.first < day <= period.last)]
         found: dict[tuple[str, tuple[str, str]], Bar] = {}
@@ -58,7 +60,7 @@ class BarsOf:
         return self._contexts[key]
 
     def _findings(
-        self, context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation
+        self, context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation | None
     ) -> Iterator[tuple[Finding, Finding]]:
         if row is None:
             if isinstance(receiver, Recipient):
@@ -71,7 +73,8 @@ class BarsOf:
         if key not in self._rows:
             self._rows[key] = list(self._told(row_sighting(context, row)))
         yield from self._rows[key]
-        yield from self._told(delegate_sighting(context, row, receiver, power_of(context, row)))
+        if receiver is not None:
+            yield from self._told(delegate_sighting(context, row, receiver, power_of(context, row)))
 
     def _told(self, sighting: Sighting) -> Iterator[tuple[Finding, Finding]]:
         """Findings in Swedish and English; advice, and doubts about it, stand in nobody's way."""
