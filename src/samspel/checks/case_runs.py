@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from ..authority.chain import name_of
 from ..authority.decide import decide, what_may
 from ..authority.index import Index
 from ..authority.request import Answer, Request
@@ -240,7 +239,9 @@ class Run:
     def spoken(self, who: Who) -> str:
         """The name of a role, person or organ."""
         kind, name = who
-        return self.index.people[name] if kind == "person" else name_of(self.index.town, name)
+        if kind == "person":
+            return self.index.people[name]
+        return (self.index.town.role if kind == "role" else self.index.town.organ)[name].name
 
     def _told(self, ruling: Ruling, about: str) -> Told:
         told = ruling.in_(self._language)

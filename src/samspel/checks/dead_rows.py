@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ..authority.chain import name_of
 from ..authority.index import Bar, Entry
 from ..authority.periods import clipped, own_period
 from ..model import Citation, Order
@@ -103,8 +102,8 @@ def broken_onward(day: Day, wanted: Callable[[Order], bool]) -> Iterator[BrokenO
             onward=onward.id,
             document=onward.document,
             row=row_name(entry),
-            giver=name_of(town, onward.by),
-            receiver=name_of(town, onward.to),
+            giver=town.role[onward.by].name,
+            receiver=town.role[onward.to].name,
             why=why,
             rules=tuple(sorted({bar.code for bar in bars})),
             law=_law(bars),

@@ -64,7 +64,7 @@ class _OfRow:
         self._first: Who | None = None
         self._unit: str | None = None
         if named:
-            role, organ, own = named[0].role, named[0].organ, named[0].scope_unit
+            role, organ, own = named[0].role, named[0].organ, next(iter(named[0].units), None)
             self._first = ("role", role) if role else ("organ", organ or "")
             self._unit = self._town.unit[own].name if own and named[0].scope == "own_unit" else None
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from ..authority.amounts import Bounds, bounds
-from ..authority.chain import name_of
+from ..authority.chain import name_of, role_or_organ
 from ..authority.context import OrderContext, printed
 from ..authority.index import Bar, Entry, Index, Power
 from ..authority.recipients import Recipient
@@ -116,10 +116,11 @@ class Day:
 
     def _of(self, power: Power) -> Given:
         entry, reach = power.entry, power.reach
+        receiver = role_or_organ(self.index.town, reach.role, reach.organ)
         onward = next((link.onward for link in reversed(reach.links) if link.onward is not None), None)
         return Given(
             entry=entry,
-            name=name_of(self.index.town, reach.role or reach.organ) if reach.role or reach.organ else reach.said,
+            name=name_of(receiver) if receiver is not None else reach.said,
             role=reach.role,
             organ=reach.organ,
             bounds=power.bounds,
