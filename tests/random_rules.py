@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from samspel.model import NONE, Maybe, Nothing
 from samspel.rules import Rule, shipped_packs
 from samspel.rules.conditions import Condition, Group, Test, attribute_type
-from samspel.rules.views import VIEWS, Sighting, View
+from samspel.rules.view import Sighting, View
+from samspel.rules.views import VIEWS
 
 from .packs import one_rule, rule_text
 

@@ -19,6 +19,7 @@ from samspel.law.constants import amount_on
 from samspel.model import (
     NONE,
     Acting,
+    Adoption,
     Binding,
     Clause,
     ClauseKind,
@@ -49,25 +50,26 @@ from samspel.model import (
 )
 from samspel.money import Unit as AmountUnit
 
-ORGANS = (
-    Organ(id="kf", name="Kommunfullmäktige", kind=OrganKind.COUNCIL),
-    Organ(id="ks", name="Kommunstyrelsen", kind=OrganKind.BOARD, parent="kf"),
-    Organ(id="ks-au", name="Arbetsutskottet", kind=OrganKind.COMMITTEE, parent="ks"),
-    Organ(id="ks-pres", name="Presidiet", kind=OrganKind.PRESIDIUM, parent="ks"),
-    Organ(id="sn", name="Socialnämnden", kind=OrganKind.BOARD, parent="kf"),
-)
 UNITS = (
     Unit(id="klk", name="Kommunledningskontoret", serves=("ks",)),
     Unit(id="eko", name="Ekonomienheten", parent="klk"),
-    Unit(id="sf", name="Socialförvaltningen", serves=("sn",)),
+    Unit(id="sf", name="Socialförvaltningen", serves=("sn", "gn")),
 )
-ROLES = ("handl", "chef", "kdir", "konsult", "robot", "ordf", "ledamot")
-DAYS = (date(2022, 7, 1), date(2022, 12, 31), date(2023, 1, 1), date(2023, 6, 30), date(2024, 1, 1), date(2025, 7, 1))
-WORDS = ("Avskrivning av fordran", "Direktupphandling", "Grumliga ärenden")
-TYPES = ("ALLA-030", "ALLA-041", "ALLA-028", "SN-038", "SN-017")
+BOARDS = ("ks", "sn", "gn")
+ROLES = ("handl", "chef", "kdir", "konsult", "robot", "ordf", "ledamot", "norr", "syd", "granne", "sordf")
+DAYS = (
+    date(2022, 7, 1), date(2022, 12, 31), date(2023, 1, 1), date(2023, 6, 30), date(2024, 1, 1), date(2025, 7, 1),
+    date(2027, 7, 1),  # of which year no base amount is known
+)  # fmt: skip
+WORDS = ("Avskrivning av fordran", "Direktupphandling", "Grumliga ärenden", "Brådskande ärenden")
+TYPES = ("ALLA-030", "ALLA-041", "ALLA-028", "SN-038", "SN-017", "KS-024")
 PARTIES = ("Bostads AB", "Bygg AB")
 _SHARES = (Fraction(1), Fraction(4, 5), Fraction(5, 4))  # how far VAT reaches
 _SWEDISH = {"handl": "Handläggare", "chef": "Ekonomichef", "kdir": "Kommundirektör", "ledamot": "Ledamot"}
+_PRINTED = (
+    "HANDLÄGGARE", "EKONOMICHEF", "KOMMUNDIREKTÖR", "KD", "Enhetschef", "Samordnare", "Rektor", "Den som vet bäst",
+    "Presidiet",
+)  # fmt: skip
 
 T = TypeVar("T")
 
@@ -108,19 +110,30 @@ def random_town(chance: Chance) -> Municipality:
     """A municipality with one to three orders."""
     numbers = iter(range(100))
     orders = chance.few(lambda: _order(chance, f"o{next(numbers)}"), 1, 3)
-    begun = {(order.organ, order.in_force.start) for order in orders if order.in_force}
-    if len(begun) < len(orders):  # nothing says which of two orders that begin the same day counts
-        orders = orders[:1]
-    rows = [(order.id, row.id) for order in orders for row in order.rows]
+    rows = [(order, row) for order in orders for row in order.rows]
     return Municipality(
-        organs=ORGANS,
+        organs=_organs(chance),
         units=UNITS,
         roles=_roles(chance),
         people=chance.few(lambda: _person(chance, f"p{next(numbers)}"), 1, 2),
         mandates=chance.few(lambda: _mandate(chance), 0, 2) if chance.below(3) == 2 else (),
-        designations=chance.few(lambda: _designation(chance), 0, 1),
+        designations=chance.few(lambda: _designation(chance), 0, 2),
         orders=orders,
-        onward=chance.few(lambda: _onward(chance, f"v{next(numbers)}", chance.one(rows)), 0, 2),
+        onward=chance.few(lambda: _onward(chance, f"v{next(numbers)}", *chance.one(rows)), 0, 3),
+    )
+
+
+def _organs(chance: Chance) -> tuple[Organ, ...]:
+    """Three boards, one of them shared with other municipalities; sometimes one begins or ends."""
+    council, board, committee = OrganKind.COUNCIL, OrganKind.BOARD, OrganKind.COMMITTEE
+    lasting = chance.maybe((Period(start=DAYS[0], end=DAYS[3]), Period(start=DAYS[3])), 6)
+    return (
+        Organ(id="kf", name="Kommunfullmäktige", kind=council),
+        Organ(id="ks", name="Kommunstyrelsen", kind=board, parent="kf"),
+        Organ(id="ks-au", name="Arbetsutskottet", kind=committee, parent="ks"),
+        Organ(id="ks-pres", name="Presidiet", kind=OrganKind.PRESIDIUM, parent="ks"),
+        Organ(id="sn", name="Socialnämnden", kind=board, parent="kf", in_force=lasting),
+        Organ(id="gn", name="Gemensamma nämnden", kind=OrganKind.JOINT_BOARD, parent="kf"),
     )
 
 
@@ -133,7 +146,7 @@ def _period(chance: Chance) -> Period:
 
 def _limit(chance: Chance) -> Limit:
     """Above, below or between, in every unit."""
-    unit = chance.one((AmountUnit.SEK, AmountUnit.SEK, AmountUnit.PBB, AmountUnit.IBB, AmountUnit.BB))
+    unit = chance.one((AmountUnit.SEK, AmountUnit.SEK, AmountUnit.SEK, AmountUnit.PBB, AmountUnit.IBB, AmountUnit.BB))
     sides = chance.one((("at_most",), ("less_than",), ("at_least", "at_most"), ("more_than", "at_most"), ("more_than",)))
     values = (0.5, chance.one((1, 2, 2.5)))[-len(sides) :]
     bounds = {side: value * (10_000 if unit is AmountUnit.SEK else 1) for side, value in zip(sides, values, strict=True)}
@@ -152,16 +165,24 @@ def _roles(chance: Chance) -> tuple[Role, ...]:
         ),
         Role(id="chef", name=_SWEDISH["chef"], side=post, unit="eko", heads="eko", reports_to=("kdir",)),
         Role(
-            id="kdir", name=_SWEDISH["kdir"], side=post, unit="klk", heads=chance.one(("klk", "klk", "sf", NONE, None)),
+            id="kdir", name=_SWEDISH["kdir"], side=post, unit="klk",
+            heads=chance.one(("klk", "klk", "klk", "sf", NONE, None)),
             employer=ours,
         ),
         Role(id="konsult", name="Inhyrd konsult", side=post, employer=Employer.CONSULTANT, reports_to=("chef",)),
         Role(id="robot", name="Beslutsrobot", side=Side.AUTOMATED),
-        Role(id="ordf", name="Ordförande", side=Side.POLITICAL, organ=chance.one(("ks", "sn")), seat=Seat.CHAIR),
+        Role(id="ordf", name="Ordförande", side=Side.POLITICAL, organ=chance.one(("ks", "sn", "gn")), seat=Seat.CHAIR),
         Role(
-            id="ledamot", name=_SWEDISH["ledamot"], side=Side.POLITICAL, organ="ks",
-            seat=chance.one((Seat.MEMBER, Seat.VICE_CHAIR, Seat.SUBSTITUTE)),
+            id="ledamot", name=_SWEDISH["ledamot"], side=Side.POLITICAL, organ=chance.one(("ks", "ks", "ks", "sn", None)),
+            seat=chance.one((Seat.MEMBER, Seat.VICE_CHAIR, Seat.SUBSTITUTE, None)),
         ),
+        Role(id="norr", name="Enhetschef", side=post, unit="eko", heads=NONE, reports_to=("chef",)),
+        Role(id="syd", name="Enhetschef", side=post, unit="sf", heads=NONE, reports_to=chance.one((("chef",), None))),
+        Role(
+            id="granne", name="Samordnare i grannkommunen", side=post, employer=Employer.OTHER_MUNICIPALITY,
+            agreement=chance.one(("Avtal 2022-17", NONE, None)),
+        ),
+        Role(id="sordf", name="Utskottets ordförande", side=Side.POLITICAL, organ="ks-au", seat=Seat.CHAIR),
     )  # fmt: skip
 
 
@@ -183,27 +204,35 @@ def _holding(chance: Chance) -> Holding:
 def _mandate(chance: Chance) -> Mandate:
     matters = chance.one((("ekonomi",), ("ekonomiskt bistånd", "ALLA-041"), ("tvångsvård",)))
     period = _period(chance) if chance.below(2) else None
-    return Mandate(organ=chance.one(("ks", "sn")), matters=matters, in_force=period)
+    return Mandate(organ=chance.one(BOARDS), matters=matters, in_force=period)
 
 
 def _designation(chance: Chance) -> Designation:
-    role = chance.one(("ledamot", "ordf", "kdir"))
-    return Designation(organ="ks", role=role, task="urgent", in_force=_period(chance))
+    role = chance.one(("ledamot", "ledamot", "ordf", "kdir", "sordf"))
+    period = _period(chance) if chance.below(3) else None
+    return Designation(organ=chance.one(("ks", "ks", "sn")), role=role, task="urgent", in_force=period)
 
 
-def _onward(chance: Chance, name: str, place: tuple[str, str]) -> OnwardDelegation:
-    by, to = chance.one(("kdir", "kdir", *ROLES[:5])), chance.one(("handl", *ROLES[:5]))
+def _onward(chance: Chance, name: str, order: Order, row: Row) -> OnwardDelegation:
+    """Mostly by somebody whom the row names; one time in five by anybody."""
+    givers = [one.role for one in row.delegates or () if one.role is not None]
+    by = chance.one(givers or ["kdir"]) if chance.below(5) < 4 else chance.one(ROLES)
+    to = chance.one(("handl", "handl", "chef", *ROLES[:5]))
     limit = _limit(chance) if chance.below(4) == 3 else None
-    return OnwardDelegation(id=name, order=place[0], row=place[1], by=by, to=to, limit=limit, in_force=_period(chance))
+    period = None if chance.below(8) == 7 else _period(chance)
+    return OnwardDelegation(id=name, order=order.id, row=row.id, by=by, to=to, limit=limit, in_force=period)
 
 
 def _order(chance: Chance, name: str) -> Order:
     clauses = {clause.kind: clause for clause in chance.few(lambda: chance.one(_CLAUSES), 0, 2)}
     numbers = iter(range(100))
+    dated = chance.below(10) != 9
     return Order(
         id=name,
-        organ=chance.one(("ks", "ks", "sn")),
-        in_force=_period(chance),
+        organ=chance.one(("ks", "ks", "ks", "sn", "sn", "sn", "gn", None)),
+        in_force=_period(chance) if dated else None,
+        adopted=None if dated else chance.one((Adoption(on=DAYS[2]), None)),
+        abbreviations={"KD": "Kommundirektör"},
         clauses=tuple(clauses.values()),
         rows=chance.few(lambda: _row(chance, f"r{next(numbers)}"), 1, 3),
     )
@@ -221,6 +250,7 @@ _CLAUSES = (
     Clause(kind=ClauseKind.BASE_AMOUNT, unit=AmountUnit.IBB),
     Clause(kind=ClauseKind.VAT, vat=Vat.EXCLUDED),
     Clause(kind=ClauseKind.VAT, vat=Vat.INCLUDED),
+    Clause(kind=ClauseKind.ABSENCE, words="Vid frånvaro beslutar annan behörig chef"),
     Clause(kind=ClauseKind.ACTING_HOLDER),
     Clause(kind=ClauseKind.REPORT),
     Clause(kind=ClauseKind.PRINCIPLED_TO_BOARD),
@@ -231,8 +261,8 @@ _CLAUSES = (
 
 def _row(chance: Chance, name: str) -> Row:
     delegates = {_whom(one): one for one in chance.few(lambda: _delegate(chance), 1, 2)}  # nobody stands twice in a row
-    acting = chance.one((Acting.EACH, Acting.EACH, Acting.EACH, Acting.JOINTLY, None))
-    to = chance.maybe((("Handläggare",), ("Ekonomichef",)))
+    acting = chance.one((Acting.EACH, Acting.EACH, Acting.EACH, Acting.EACH, Acting.EACH, Acting.JOINTLY, None))
+    to = chance.one((("Handläggare",), ("Ekonomichef",), ("Enhetschef", "Handläggare"), ("Den som vet bäst",)))
     return Row(
         id=name,
         matter=chance.one(WORDS),
@@ -241,80 +271,91 @@ def _row(chance: Chance, name: str) -> Row:
         acting=acting,
         consult=chance.maybe(((), (Consult(role="ordf"),), (Consult(role="chef", consent=True),))),
         limit=_limit(chance) if chance.below(2) else chance.one((None, NONE)),
+        amount_words=chance.maybe(("efter behov",), 12),
         lasts_at_most=chance.maybe(_DURATIONS, 6),
         law=chance.maybe((("3 kap. 16 § LSO",),), 12),
         substitutes=chance.few(lambda: _delegate(chance), 0, 1) if chance.below(3) == 2 else None,
-        onward=chance.one((Onward(allowed=YesNo.YES, to=to), None, NONE, Onward(allowed=YesNo.NO))),
+        onward=chance.one(
+            (Onward(allowed=YesNo.YES, to=to), Onward(allowed=YesNo.YES), None, NONE, Onward(allowed=YesNo.NO))
+        ),
         execution=chance.maybe((YesNo.YES, YesNo.NO), 8),
         incomplete=acting is Acting.EACH and chance.below(12) == 11,
     )
 
 
-_DURATIONS = (Duration(years=1), Duration(months=12), Duration(days=365), Duration(months=1), Duration(days=30))
+_DURATIONS = (
+    Duration(years=1), Duration(months=12), Duration(days=365), Duration(months=1), Duration(days=30), Duration(months=2),
+    Duration(months=1, days=30),
+)  # fmt: skip
 
 
 def _delegate(chance: Chance) -> Delegate:
     kind = chance.below(4)
-    if kind == 2:
-        return Delegate(organ=chance.one(("ks-au", "ks-pres")))
-    if kind == 3:
-        return Delegate(text=_SWEDISH[chance.one(("handl", "chef", "kdir"))].upper())
     limit = _limit(chance) if chance.below(4) == 3 else None
-    return Delegate(role=chance.one((*ROLES[:3], *ROLES)), limit=limit, scope=chance.maybe(("own_unit",)))
+    if kind == 2:
+        return Delegate(organ=chance.one(("ks-au", "ks-pres")), limit=limit)
+    scope = chance.maybe(("own_unit", "own_unit", "den egna kommundelen"))
+    if kind == 3:
+        return Delegate(text=chance.one(_PRINTED), limit=limit, scope=scope)
+    return Delegate(role=chance.one(("handl", "chef", "kdir", "kdir", *ROLES)), limit=limit, scope=scope)
 
 
 def _whom(delegate: Delegate) -> str:
     """Who is meant, however it is written."""
-    named = {words.upper(): role for role, words in _SWEDISH.items()}
-    return delegate.role or delegate.organ or named[delegate.text or ""]
+    named = {words.upper(): role for role, words in _SWEDISH.items()} | {"KD": "kdir", "Presidiet": "ks-pres"}
+    return delegate.role or delegate.organ or named.get(delegate.text or "", delegate.text or "")
 
 
 def random_request(chance: Chance, town: Municipality) -> Request:
     """A matter of a row, somebody near its delegates, a day and an amount about where the answer turns."""
     order, row = chance.one([(order, row) for order in town.orders for row in order.rows])
-    matters = (f"{order.id}/{row.id}", row.matter_type or TYPES[0], (row.matter or "").upper(), *TYPES[:2])
-    on = chance.one(_days(order) * 3 + _turning_days(town))
+    matters = (f"{order.id}/{row.id}", row.matter_type or TYPES[0], (row.matter or "").upper(), *TYPES[:2], "Köpa en raket")
+    on = chance.one(_days(order) or DAYS) if chance.below(3) < 2 else chance.one(_turning_days(town))
     amount, unit = chance.one(_turning_amounts(town, order, row, on))
-    matter = chance.one((matters[0], matters[0], *matters))
+    matter = chance.one((*matters[:1] * 4, *matters[1:3] * 2, *matters[3:]))
+    urgent = chance.maybe(("Det brinner",), 3)
     return Request(
         matter=matter,
         on=on,
-        board=chance.one((None, None, order.organ, order.organ if matter == matters[0] else "sn")),
+        board=chance.one((None, None, order.organ, order.organ if matter == matters[0] else chance.one(BOARDS))),
         amount=amount,
         amount_unit=unit,
         vat=chance.one((row.limit.vat if row.limit else None, None, *Vat)),
         per=chance.maybe(("occasion",)),
-        lasts=chance.one((row.lasts_at_most or None, row.lasts_at_most or None, *_DURATIONS)),
-        party=chance.maybe(PARTIES),
-        administrative_unit=chance.one(("eko", "klk", None)),
-        urgent_reason=chance.maybe(("Det brinner",)),
-        **chance.one(_near(town, order, row)),
+        lasts=chance.one((row.lasts_at_most or None, row.lasts_at_most or None, None, *_DURATIONS)),
+        party=chance.maybe(PARTIES, 8),
+        administrative_unit=chance.one(("eko", "klk", "sf", None)),
+        urgent_reason=urgent,
+        **chance.one(_near(town, order, row, urgent=urgent is not None)),
     )
 
 
-def _near(town: Municipality, order: Order, row: Row) -> list[dict[str, str]]:
-    """Those the row is about, by role, organ or person, more often than others."""
+def _near(town: Municipality, order: Order, row: Row, *, urgent: bool) -> list[dict[str, str]]:
+    """Those the row is about, or who decide what cannot wait, by role, organ or person, more often than others."""
     held = (*(row.delegates or ()), *(row.substitutes or ()))
     organs = [one.organ for one in held if one.organ]
-    roles = [_whom(one) for one in held if not one.organ]
+    named = {_whom(one) for one in held}
+    roles = [role.id for role in town.roles if role.id in named or named & {role.name, role.name.split()[0]}]
     roles += [
         above for role in town.roles if role.id in roles for above in (*(role.reports_to or ()), *(role.substitutes or ()))
     ]
     roles += [one.to for one in town.onward if (one.order, one.row) == (order.id, row.id)]
+    roles += [one.role for one in town.designations] + ["ordf", "ledamot"] if urgent else []
     people = [one.id for one in town.people if any(holding.role in roles for holding in one.roles)]
     near = [{"role": role} for role in roles] + [{"organ": organ} for organ in organs] + [{"person": one} for one in people]
-    far = [{"role": role} for role in ROLES] + [{"organ": organ} for organ in ("ks-au", "ks-pres", "ks", "sn")]
-    return near * 3 + far + [{"person": person.id} for person in town.people]
+    far = [{"role": role} for role in ROLES] + [{"organ": organ} for organ in ("ks-au", "ks-pres", "kf", *BOARDS)]
+    return near * 6 + far + [{"person": person.id} for person in town.people]
 
 
 def _days(order: Order) -> list[date]:
-    """Days on which an order is in force."""
-    return [day for day in DAYS if order.in_force and order.in_force.covers(day)]
+    """Days on which an order is in force, as far as that is known."""
+    return [day for day in DAYS if order.in_force is None or order.in_force.covers(day)]
 
 
 def _turning_days(town: Municipality) -> list[date]:
     """The first and the last day of every period, and the days beside them."""
     periods = [one.in_force for one in town.orders] + [one.in_force for one in town.onward]
+    periods += [one.in_force for one in town.organs]
     periods += [one.in_force for one in town.mandates] + [one.in_force for one in town.designations]
     ends: list[date | Nothing | None] = [day for one in periods if one for day in (one.start, one.end)]
     ends += [day for person in town.people for one in person.roles for day in (one.start, one.end)]
@@ -334,5 +375,7 @@ def _turning_amounts(town: Municipality, order: Order, row: Row, on: date) -> li
                 constant = amount_on(AmountUnit.PBB if limit.unit is AmountUnit.BB else limit.unit, on)
                 worth = Fraction(str(bound)) * (constant.kronor if constant else 1)
                 found.append((bound, limit.unit))
-                found += [(float(worth * share + step), AmountUnit.SEK) for share in _SHARES for step in (-1, 0, 1)]
+                found += [
+                    (max(0.0, float(worth * share + step)), AmountUnit.SEK) for share in _SHARES for step in (-1, 0, 1)
+                ]
     return found

@@ -485,6 +485,14 @@ def test_a_doubt_about_one_delegate_does_not_hide_the_breach_of_a_namesake() -> 
     assert ("error", "breach") in verdicts(checked(municipality), "DEL006").values()
 
 
+def test_a_substitute_with_the_title_of_a_delegate_has_findings_of_its_own() -> None:
+    row = "id: r1, matter: Brådskande ärenden, delegates: [{text: Enhetschef}], substitutes: [{role: chef-a}]"
+    report = checked(town(CAST + "".join(TWO_CHIEFS), f"orders: [{{id: o, organ: sn, rows: [{{{row}}}]}}]"))
+
+    parts = {"DEL007@o/row/r1#Enhetschef (chef-a)", "DEL007@o/row/r1#Enhetschef (–)"}
+    assert parts <= verdicts(report, "DEL007").keys()
+
+
 def test_words_that_fit_two_roles_do_not_depend_on_the_order_of_the_roles() -> None:
     row = "id: r1, matter: M, onward: {allowed: yes}, delegates: [{text: Enhetschef}]"
     words = f"orders: [{{id: o, organ: sn, rows: [{{{row}}}]}}]"

@@ -22,11 +22,35 @@ from .make_examples import revised_order
 SESSIONS = sorted((Path(__file__).parent / "sessions").glob("*.txt"))
 WRITE = os.environ.get("SAMSPEL_WRITE_SESSIONS") == "1"
 
+GAPS = """samspel: 1
+people:
+  - {id: a1, roles: [{role: socialchef, from: 2024-01-01}, {role: avd-ifo, from: 2025-01-01, to: 2026-03-31}]}
+  - {id: b2, roles: [{role: jurist, from: 2024-01-01}]}
+orders:
+  - id: sn-2024
+    organ: sn
+    in_force: {from: 2025-01-01, to: 2025-06-30}
+    rows: [{id: r1, matter: Inköp, delegates: [{role: socialchef}]}]
+  - id: sn-2025
+    organ: sn
+    title: Delegationsordning för socialnämnden
+    in_force: {from: 2025-01-02}
+    rows:
+      - {id: r1, number: "1.1", matter: "Inköp, högst 50 000 kr", delegates: [{role: avd-ifo}], limit: {at_most: 50000, unit: SEK, vat: excluded}}
+      - {id: r2, number: "1.2", matter: "Inköp, över 100 000 kr", delegates: [{role: socialchef}], limit: {more_than: 100000, at_most: 500000, unit: SEK, vat: excluded}}
+      - {id: r3, number: "1.3", matter: Dödsboanmälan, delegates: [{role: jurist}, {role: socialchef}]}
+      - {id: r4, number: "1.4", matter: Dödsboanmälan, delegates: [{role: jurist}]}
+      - {id: r5, number: "1.5", matter: Boendestöd, delegates: [{role: avd-ifo, limit: {at_least: 20, unit: SEK}}], limit: {at_most: 10, unit: SEK}}
+onward:
+  - {id: v1, order: sn-2025, row: r4, by: socialchef, to: alkohol, in_force: {from: 2025-02-01}, document: Beslut 7}
+  - {id: v2, order: sn-2024, row: r1, by: socialchef, to: jurist, in_force: {from: 2025-01-01}}
+"""  # noqa: E501
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example files, and files that cannot be understood."""
-    for name in ("socialnamnden.docx", "organisation.yaml"):
+    for name in ("socialnamnden.docx", "organisation.yaml", "provfall.yaml"):
         shutil.copy(shipped.examples() / name, tmp_path)
     (tmp_path / "ny.docx").write_bytes(revised_order())
     (tmp_path / "tom.docx").write_bytes(b"")
@@ -55,9 +79,27 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "  - {key: FRM004@socialnamnden-2025/row/9.9, reason: Ses över., office: Socialchef, until: 2026-12-31}\n",
         encoding="utf-8",
     )
+    (tmp_path / "luckor.yaml").write_text(GAPS, encoding="utf-8")
     (tmp_path / "trasiga-undantag.yaml").write_text(
         "samspel: 1\nwaivers:\n  - {key: REF002, reason: Ses över, until: 2026-06-31}\n"
         "  - {key: REF002@o/row/1, reason: R, office: O, until: 2026-06-30, beslut: SN § 3}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "trasiga-provfall.yaml").write_text(
+        "samspel: 1\norder: socialnamnden.docx\nwiht: organisation.yaml\ncases:\n"
+        "  - may: Socialchef\n    matter: Direktupphandling\n    amount: efter behov\n    answer: kanske\n"
+        "  - {mya: Socialchef, matter: Hemtjänst, answer: ja}\n"
+        "  - {name: A, who: [], who_includes: [Socialchef], matter: Hemtjänst, on: 2026-02-30}\n"
+        "  - {name: A, may: Socialchef, what: Socialchef}\n"
+        "  - {what: Socialchef, on: 2026-05-01}\n"
+        '  - {may: Socialchef, matter: Hemtjänst, answer: nej, row: "5.1", on: 2026-05-01}\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "okanda-provfall.yaml").write_text(
+        "samspel: 1\norder: socialnamnden.docx\non: 2026-05-01\ncases:\n"
+        "  - {may: Socialcheff, matter: rad 9.9, answer: nej}\n"
+        "  - {name: Ingen köper rymdraketer, who: [], matter: Köpa en rymdraket}\n"
+        '  - {what: Förvaltningsjurist, rows: ["1.3", "1.5", "1.6"]}\n',
         encoding="utf-8",
     )
     template = (shipped.examples() / "regelmall.yaml").read_text(encoding="utf-8")

@@ -17,7 +17,8 @@ from samspel.engines.compiled import Conditions, Judge, compile_all
 from samspel.model import NONE, Nothing
 from samspel.rules.conditions import Condition, Group, Reader, Test
 from samspel.rules.pack import Rule
-from samspel.rules.views import RowView, Sighting, View
+from samspel.rules.view import Sighting, View
+from samspel.rules.views import RowView
 from tests import oracle
 from tests.packs import one_rule, rule_text
 from tests.random_rules import TryView, comparisons_in, conditions, random_view

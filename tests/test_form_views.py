@@ -21,7 +21,8 @@ from samspel.checks.title_views import title_sightings
 from samspel.importers import load_files
 from samspel.model import NONE, Municipality
 from samspel.money import Unit
-from samspel.rules.views import FormView, LadderView, OrderView, Sighting, TitleView
+from samspel.rules.view import Sighting
+from samspel.rules.views import FormView, LadderView, OrderView, TitleView
 
 from .build_docx import document, paragraph, table
 from .towns import DAY, order, town

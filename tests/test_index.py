@@ -16,16 +16,14 @@ from samspel.authority.context import OrderContext
 from samspel.authority.decide import decide, in_full
 from samspel.authority.index import Index, compile_index
 from samspel.authority.powers import Bar
-from samspel.authority.recipients import Recipient
-from samspel.checks.bars import BarsOf, Prohibitions
-from samspel.model import OnwardDelegation, Row, Vat
-from samspel.rules import shipped_packs
+from samspel.checks.bars import BarsOf, Receiver, shipped_law
+from samspel.model import Row, Vat
 
 from .random_towns import cases
 from .towns import order
 
 DAYS = (date(2022, 6, 1), date(2023, 6, 1), date(2024, 6, 1), date(2025, 6, 1))
-LAW = Prohibitions(rule for pack in shipped_packs() for rule in pack.rules)
+LAW = shipped_law()
 Told = tuple[str, str | None, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
@@ -150,7 +148,7 @@ def test_of_two_ways_to_yes_the_same_is_told_first_and_later() -> None:
 class DayByDay(BarsOf):
     """Judges every row on every day, whether or not any rule has something to tell."""
 
-    def _is_quiet(self, context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation) -> bool:
+    def _is_quiet(self, context: OrderContext, row: Row | None, receiver: Receiver) -> bool:
         return False
 
 

@@ -31,6 +31,7 @@ from samspel.model import (
     Duration,
     Employer,
     Facts,
+    HeldAs,
     Holding,
     Limit,
     Mandate,
@@ -327,7 +328,7 @@ ROLES = st.builds(
     substitutes=several(IDS),
     aliases=st.lists(WORDS, max_size=2).map(tuple),
 )
-HOLDINGS = st.builds(Holding, role=IDS, as_=WORDS, start=some(DAYS), end=st.just(NONE) | DAYS)
+HOLDINGS = st.builds(Holding, role=IDS, as_=st.sampled_from(HeldAs), start=some(DAYS), end=st.just(NONE) | DAYS)
 DESIGNATIONS = st.builds(Designation, organ=IDS, role=IDS, task=WORDS, decided=some(ADOPTIONS), in_force=some(PERIODS))
 DECISIONS = st.builds(
     Decision,

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from samspel.findings import Level
 from samspel.model import NONE
 from samspel.rules.pack import CERTAINTIES, Bilingual, fill, highest_level
-from samspel.rules.views import Sighting, Words
+from samspel.rules.view import Sighting, Words
 from tests.packs import one_rule, rule_text
 from tests.random_rules import TryView
 

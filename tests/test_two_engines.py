@@ -18,7 +18,8 @@ from samspel.model import NONE, join
 from samspel.rules import Rule, shipped_packs
 from samspel.rules.conditions import Condition, Group, Test
 from samspel.rules.pack import Example
-from samspel.rules.views import VIEWS, Sighting, View
+from samspel.rules.view import Sighting, View
+from samspel.rules.views import VIEWS
 
 from . import oracle, random_rules
 from .packs import one_rule, rule_text

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .authority.request import Request
     from .authority.ruling import Ruling
+    from .checks.analysing import gaps
     from .checks.asking import decide, what_may, who_may
     from .checks.comparing import compare
     from .checks.run import check
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .importers.order import read_order
     from .law.cited import cite
     from .model import Municipality
+    from .planner.planning import plan
     from .rules import RulePack, load_packs, shipped_packs
 
 __version__ = "0.1.0"
@@ -40,9 +42,11 @@ __all__ = [
     "compare",
     "decide",
     "draw",
+    "gaps",
     "load",
     "load_packs",
     "load_waivers",
+    "plan",
     "read_order",
     "shipped_packs",
     "what_may",
@@ -57,6 +61,7 @@ _HOME = {
     "who_may": "checks.asking",
     "check": "checks.run",
     "compare": "checks.comparing",
+    "gaps": "checks.analysing",
     "load_waivers": "checks.waivers",
     "cite": "law.cited",
     "SamspelError": "errors",
@@ -67,6 +72,7 @@ _HOME = {
     "load": "importers.loading",
     "read_order": "importers.order",
     "Municipality": "model",
+    "plan": "planner.planning",
     "RulePack": "rules",
     "load_packs": "rules",
     "shipped_packs": "rules",

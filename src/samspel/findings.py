@@ -164,6 +164,7 @@ class Report(Value):
     schema_version: int = 1
     language: str
     document: DocumentInfo | None
+    decisions: int = Field(default=0, description="how many decisions were checked")
     as_of: date
     packs: tuple[PackInfo, ...]
     engines: tuple[str, ...] = Field(description="the engines that judged: the first alone, or both, which then agree")

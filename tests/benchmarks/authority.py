@@ -21,8 +21,7 @@ from samspel.authority.decide import decide
 from samspel.authority.index import Index, compile_index
 from samspel.authority.request import Answer, Request
 from samspel.checks import asking
-from samspel.checks.bars import BarsOf, Prohibitions
-from samspel.rules import shipped_packs
+from samspel.checks.bars import BarsOf, shipped_law
 
 from .baseline import DENIED, Baseline
 from .peers import PEERS, Peer
@@ -191,7 +190,7 @@ def memory(load: Load, *, worked_out: bool) -> float:
 
 def with_law(load: Load, rows: int) -> None:
     """Prints what the law adds: to the index, to the first answer, and to each power when it is first asked about."""
-    law = Prohibitions(rule for pack in shipped_packs() for rule in pack.rules)
+    law = shipped_law()
     decide(compile_index(load.town, BarsOf(load.town, law)), load.requests[-1])  # word lists and registers are read
     began = time.process_time()
     index = compile_index(load.town, BarsOf(load.town, law))

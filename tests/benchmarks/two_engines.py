@@ -9,7 +9,8 @@ from random import Random
 from samspel.checks.run import check, sightings
 from samspel.engines import CompiledEngine, DurableEngine, durable_available
 from samspel.rules import Rule, shipped_packs
-from samspel.rules.views import VIEWS, Sighting
+from samspel.rules.view import Sighting
+from samspel.rules.views import VIEWS
 from tests.random_rules import random_view
 
 from .engine import DAY, median, order_of

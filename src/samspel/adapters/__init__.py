@@ -1,4 +1,4 @@
-"""samspel for other systems: what they send in, and what they get back."""
+"""Bridges to other systems: what they send in, and what they get back."""
 
 from .decide_json import decide_json
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..graph import chain_from_council
-from ..model import Clause, Municipality, Order
+from ..model import Clause, Municipality, Order, Organ, Role
 from .index import Index
 from .paths import Link
 from .powers import Entry, Power
@@ -27,7 +27,7 @@ def chain(ruling: Ruling) -> tuple[Step, ...]:
     steps = _to_receiver(index, ruling.power, ruling.request.on)
     if holding is None or ruling.request.person is None:
         return steps
-    person, role = index.people[ruling.request.person], name_of(index.town, holding.role)
+    person, role = index.people[ruling.request.person], index.town.role[holding.role].name
     return (*steps, Step(StepKind.HOLDING, person, role, words=holding.as_))
 
 
@@ -41,8 +41,8 @@ def _without_row(ruling: Ruling) -> Iterator[Step]:
         minute = urgent.designation.decided if urgent.designation is not None else None
         yield Step(
             StepKind.URGENT,
-            name_of(index.town, urgent.board),
-            name_of(index.town, urgent.role),
+            index.town.organ[urgent.board].name,
+            index.town.role[urgent.role].name,
             document=minute.minute if minute else None,
             row=urgent.entry.key if urgent.entry else None,
             law=law_of("urgent", "municipal_act", "political", day),
@@ -57,7 +57,7 @@ def _to_receiver(index: Index, power: Power, day: date) -> tuple[Step, ...]:
     steps = index.steps.get(key)
     if steps is None:
         mandate = _mandate(index.town, power.entry.board) if power.entry.board is not None else ()
-        steps = index.steps[key] = (*mandate, *(_step(index, power, link, day) for link in power.reach.links))
+        steps = index.steps[key] = (*mandate, *(_step(power, link, day) for link in power.reach.links))
     return steps
 
 
@@ -65,22 +65,21 @@ def _mandate(town: Municipality, board: str) -> Iterator[Step]:
     """The steps by which the council reaches the board."""
     organs = chain_from_council(town, board)
     for giver, receiver in pairwise(organs):
-        yield Step(StepKind.MANDATE, name_of(town, giver), name_of(town, receiver))
+        yield Step(StepKind.MANDATE, town.organ[giver].name, town.organ[receiver].name)
 
 
-def _step(index: Index, power: Power, link: Link, day: date) -> Step:
-    entry, town = power.entry, index.town
+def _step(power: Power, link: Link, day: date) -> Step:
+    entry = power.entry
     kind = StepKind.EXECUTION if entry.execution and link.kind is StepKind.DELEGATION else link.kind
     first = link is power.reach.links[0]
-    role = town.role.get(link.receiver)
-    side = role.side.value if role is not None else "political"
+    side = link.receiver.side.value if isinstance(link.receiver, Role) else "political"
     onward = link.onward
     clause: Clause | None = link.clause
     return Step(
         kind,
-        name_of(town, link.giver),
-        name_of(town, link.receiver),
-        document=onward.document if onward is not None else order_name(town, entry.order) if first else None,
+        name_of(link.giver),
+        name_of(link.receiver),
+        document=onward.document if onward is not None else order_name(entry.order) if first else None,
         row=entry.key,
         law=law_of("delegation" if first and kind is not StepKind.EXECUTION else kind.value, entry.regime, side, day),
         words=clause.words if clause is not None else None,
@@ -88,19 +87,23 @@ def _step(index: Index, power: Power, link: Link, day: date) -> Step:
     )
 
 
-def name_of(town: Municipality, name: str | None) -> str:
-    """The name of a role or an organ by its id; the id where the facts have neither."""
-    if name is None:
-        return "–"
-    fact = town.role.get(name) or town.organ.get(name)
-    return fact.name if fact is not None else name
+def name_of(fact: Role | Organ | None) -> str:
+    """The name of a role or an organ; a dash for nobody in particular."""
+    return fact.name if fact is not None else "–"
 
 
-def order_name(town: Municipality, order: Order) -> str:
+def order_name(order: Order) -> str:
     """The order's title, or its id."""
     return order.title or order.id
 
 
 def delegates_of(index: Index, entry: Entry) -> tuple[str, ...]:
     """The names of a row's delegates, as the facts or the document have them."""
-    return tuple(one.text or name_of(index.town, one.role or one.organ) for one in entry.row.delegates or ())
+    return tuple(one.text or name_of(role_or_organ(index.town, one.role, one.organ)) for one in entry.row.delegates or ())
+
+
+def role_or_organ(town: Municipality, role: str | None, organ: str | None) -> Role | Organ | None:
+    """The role or the organ with the id, each among its own: one of each may have the same."""
+    if role is not None:
+        return town.role[role]
+    return town.organ[organ] if organ is not None else None

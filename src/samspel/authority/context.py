@@ -111,7 +111,9 @@ class OrderContext:
 
     def part(self, row: Row, recipient: Recipient) -> str:
         """What a finding about one delegate of a row names: the title, and the id where two have the same title."""
-        namesakes = [one for one in self.delegates(row) or () if one.name == recipient.name]
+        delegates = self.delegates(row) or ()
+        substitutes = {self.recipients.of(one) for one in row.substitutes or ()} - set(delegates)
+        namesakes = [one for one in (*delegates, *substitutes) if one.name == recipient.name]
         return recipient.name if len(namesakes) < 2 else f"{recipient.name} ({recipient.role or recipient.organ or '–'})"
 
     def acting(self, row: Row) -> Acting | None:

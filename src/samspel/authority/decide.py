@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from ..errors import SamspelError
 from ..law.matters import all_matters
-from ..model import Holding
+from ..model import HeldAs, Holding
 from ..money import Unit
 from .boards import board_itself
-from .index import SUBSTITUTE, WAYS, Index
+from .index import Index
 from .matters import Matter
 from .periods import own_period
 from .powers import Entry, Power
@@ -70,7 +70,7 @@ def decide(index: Index, request: Request) -> Ruling:
 
 
 def _stands_in(holding: Holding | None) -> bool:
-    return holding is not None and holding.as_ == SUBSTITUTE
+    return holding is not None and holding.as_ is HeldAs.SUBSTITUTE
 
 
 def in_full(index: Index, request: Request) -> Ruling:
@@ -79,16 +79,17 @@ def in_full(index: Index, request: Request) -> Ruling:
     _refuse_unknown(index, request)
     if tie := _tie(index, request):
         return Ruling(Answer.NO, request, index, told=(tie,))
-    capacities, reasons = _capacities(index, request)
-    if not capacities and not reasons:
+    capacities = _capacities(index, request)
+    if not capacities:
         return Ruling(Answer.NO, request, index, told=(Reason(Answer.NO, "no_role_that_day", {"day": request.on}),))
+    reasons: list[Reason] = []
     for capacity in capacities:
         powers = capacity.powers(matters)
         yes = next((power for power in powers if not weigh(power, request)), None)
         if yes is not None:
             return Ruling(Answer.YES, request, index, yes, capacity.holding)
     if request.organ is not None:
-        itself = board_itself(index, request, kind, matters)
+        itself = board_itself(index, request, request.organ, kind, matters)
         if not itself:
             return Ruling(Answer.YES, request, index, board=request.organ)
         reasons += [one for one in itself if one.answer is Answer.NEEDS_ASSESSMENT]
@@ -137,32 +138,27 @@ class Capacity(NamedTuple):
         return sorted(found, key=lambda power: power.order)
 
 
-def _capacities(index: Index, request: Request) -> tuple[list[Capacity], list[Reason]]:
-    """In what they may act that day, and what is not known of it."""
+def _capacities(index: Index, request: Request) -> list[Capacity]:
+    """In what they may act that day, substitutes last."""
     if request.person is None:
-        return [Capacity(request.role, request.organ)], []
+        return [Capacity(request.role, request.organ)]
     held = [one for one in index.holdings[request.person] if one.covers(request.on)]
-    known = sorted((one for one in held if one.as_ in WAYS), key=lambda one: one.as_ == SUBSTITUTE)
-    odd = [
-        Reason(Answer.NEEDS_ASSESSMENT, "holding_unclear", {"words": one.as_, "role": index.town.role[one.role].name})
-        for one in held
-        if one.as_ not in WAYS
-    ]
-    return [Capacity(one.role, None, one) for one in known], odd
+    return [Capacity(one.role, None, one) for one in sorted(held, key=lambda one: one.as_ is HeldAs.SUBSTITUTE)]
 
 
 def _tie(index: Index, request: Request) -> Reason | None:
     """A recorded binding of the person to the party."""
     if request.person is None or request.party is None:
         return None
-    party = _folded(request.party)
+    party = folded(request.party)
     for binding in index.bindings[request.person]:
-        if _folded(binding.of) == party:
+        if folded(binding.of) == party:
             return Reason(Answer.NO, "conflict", {"words": binding.of})
     return None
 
 
-def _folded(words: str) -> str:
+def folded(words: str) -> str:
+    """A name made alike wherever people wrote it: the case and the spaces do not matter."""
     return " ".join(words.casefold().split())
 
 
@@ -188,14 +184,12 @@ def _against(request: Request, matters: Sequence[Matter], capacities: Sequence[C
 
 
 def _weighed(request: Request, matter: Matter, entry: Entry, capacity: Capacity) -> list[tuple[Reason, ...]]:
-    """What stands against each power that a row gives in one capacity; where the row names it, only those count."""
+    """What stands against each power that a row gives in one capacity; whom it names is not also one of those not known."""
     powers = [power for power in capacity.powers([matter]) if power.entry is entry]
-    named = [
-        power
-        for power in powers
-        if [link.kind for link in power.reach.links] == [StepKind.DELEGATION] and not power.reach.stands_in
-    ]
-    return [weigh(power, request) for power in named or powers]
+    named = any(
+        [link.kind for link in power.reach.links] == [StepKind.DELEGATION] and not power.reach.stands_in for power in powers
+    )
+    return [weigh(power, request) for power in powers if not (named and power.reach.asks == "delegates_unknown")]
 
 
 def _not_that_day(entry: Entry, day: date) -> Reason:

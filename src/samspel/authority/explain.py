@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..law.matters import all_matters
-from ..model import Duration, Municipality, Side, Vat
+from ..model import Duration, HeldAs, Municipality, Side, Vat
 from ..money import Unit, spoken
 from .amounts import Bounds, Sum
-from .chain import delegates_of, name_of
+from .chain import delegates_of, name_of, role_or_organ
 from .index import Sayings
 from .mandates import has_been_given
-from .paths import Reach
+from .paths import OWN_UNIT, Reach
 from .periods import LAST, Span
 from .powers import Entry, Power
 from .request import Answer, Request, Step, StepKind
@@ -22,7 +22,7 @@ from .weigh import Reason
 if TYPE_CHECKING:
     from .ruling import Ruling
 
-_HOLDING = {"acting": "acting", "substitute": "stand_in"}
+_HOLDING: dict[str, str] = {HeldAs.ACTING: "acting", HeldAs.SUBSTITUTE: "stand_in"}
 
 
 class Explanation(NamedTuple):
@@ -58,7 +58,8 @@ class _Teller:
         self._chain = ruling.chain
         self._given = self._is_given()
         request = ruling.request
-        self._who = ruling.index.people[request.person] if request.person else name_of(self._town, _asked(request))
+        asked = name_of(role_or_organ(self._town, request.role, request.organ))
+        self._who = ruling.index.people[request.person] if request.person else asked
         self._sayings = self._of_power(ruling.power) if ruling.power is not None else None
 
     def say(self, part: str, name: str, **said: object) -> str:
@@ -157,7 +158,8 @@ class _Teller:
         if isinstance(value, Span):
             return self._period(value)
         if isinstance(value, Reach):
-            return name_of(self._town, value.role or value.organ) if value.role or value.organ else self._who
+            named = role_or_organ(self._town, value.role, value.organ)
+            return self._who if named is None else named.name
         return value
 
     def _place(self, entry: Entry) -> Mapping[str, str]:
@@ -200,8 +202,8 @@ class _Teller:
         said += self._presumed_given() if self._sayings is None else self._sayings.given
         if ruling.urgent is not None:
             said.append(self.say("provided", "urgent"))
-        if ruling.holding is not None and ruling.holding.as_ == "substitute":
-            said.append(self.say("provided", "away_holder", words=name_of(self._town, ruling.holding.role)))
+        if ruling.holding is not None and ruling.holding.as_ is HeldAs.SUBSTITUTE:
+            said.append(self.say("provided", "away_holder", words=self._town.role[ruling.holding.role].name))
         if ruling.holding is not None and ruling.request.person and ruling.holding.start is None:
             said.append(self.say("provided", "holding_begun", words=self._who))
         if ruling.power is not None and self._sayings is not None:
@@ -223,7 +225,7 @@ class _Teller:
                 said.append(self.say("provided", "counted_per", words=limit.per))
         if power.entry.row.limit is None and request.amount is not None:
             said.append(self.say("provided", "no_limit"))
-        if reach.scope is not None and reach.scope != "own_unit":
+        if reach.scope is not None and reach.scope != OWN_UNIT:
             said.append(self.say("provided", "scope", words=reach.scope))
         return said
 
@@ -232,10 +234,10 @@ class _Teller:
         yield self.say("provided", "not_principled")
         if reach.stands_in:
             away = reach.parent.role if reach.parent is not None else None
-            names = (name_of(self._town, away),) if away else delegates_of(self._ruling.index, entry)
+            names = (self._town.role[away].name,) if away else delegates_of(self._ruling.index, entry)
             yield self.say("provided", "away", words=self._and(names))
         for consult in entry.row.consult or ():
-            words = consult.text or name_of(self._town, consult.role)
+            words = consult.text or name_of(self._town.role.get(consult.role or ""))
             yield self.say("provided", "consent" if consult.consent else "heard", words=words)
 
 
@@ -247,7 +249,7 @@ def place(town: Municipality, entry: Entry, language: str) -> Mapping[str, str]:
         if row.number
         else say("words", "row_unnumbered", language, matter=_short(row.matter or row.id))
     )
-    name = order.title or say("words", "order_of", language, board=name_of(town, order.organ))
+    name = order.title or say("words", "order_of", language, board=name_of(town.organ.get(order.organ or "")))
     if order.adopted:
         minute = f", {order.adopted.minute}" if order.adopted.minute else ""
         name = say("words", "order", language, title=name, day=order.adopted.on, minute=minute)
@@ -258,10 +260,6 @@ def _narrowed(limits: tuple[Bounds, ...]) -> tuple[Bounds, ...]:
     """Limits that are all "at most" so much, counted alike, as the lowest of them."""
     alike = len({(one.unit, one.vat, one.low) for one in limits}) == 1 and limits[0].low is None
     return (min(limits, key=lambda one: (one.high or 0, not one.high_open)),) if alike else limits
-
-
-def _asked(request: Request) -> str | None:
-    return request.role or request.organ
 
 
 def _capital(words: str) -> str:

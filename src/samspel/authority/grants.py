@@ -61,6 +61,8 @@ class Grants:
                 yield bar
 
     def _against(self, bars: Bars, row: Row, reach: Reach) -> Iterator[Bar]:
+        if reach.role is None and reach.organ is None:
+            yield from bars(self.context, row, None)
         step: Reach | None = reach
         while step is not None:
             if step.role is not None or step.organ is not None:

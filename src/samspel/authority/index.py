@@ -23,9 +23,6 @@ from .periods import FIRST, LAST, Span, counting
 from .powers import Bar, Bars, Entry, Power
 from .request import Step
 
-SUBSTITUTE = "substitute"
-WAYS = ("ordinary", "acting", SUBSTITUTE)  # in which somebody may hold a role
-
 
 class Sayings(NamedTuple):
     """What explanations say of a power in one language, whoever has it and whatever is asked."""
@@ -58,11 +55,7 @@ class Index:
         self.town, self.spans, self._bars = town, spans, bars
         self.rows = {entry.key: entry for entry in entries}
         self.holdings = {person.id: person.roles for person in town.people}
-        self.held: dict[str | None, tuple[Held, ...]] = {  # of those of whom it is clear what they hold
-            person.id: tuple(map(_held, person.roles))
-            for person in town.people
-            if all(one.as_ in WAYS for one in person.roles)
-        }
+        self.held: dict[str | None, tuple[Held, ...]] = {one.id: tuple(map(_held, one.roles)) for one in town.people}
         self.whoever: dict[str, tuple[Held, ...]] = {role.id: (Held(role.id, FIRST, LAST, None),) for role in town.roles}
         self.people = {person.id: person.name or person.id for person in town.people}
         self.bindings = {person.id: person.bindings or () for person in town.people}
@@ -91,7 +84,8 @@ class Index:
     @cached_property
     def designated(self) -> tuple[tuple[Designation, tuple[Bar, ...]], ...]:
         """Whom the boards have designated for urgent decisions, and what the law says against each."""
-        return tuple((one, _against_designated(self.town, one, self._bars)) for one in self.town.designations)
+        designations = sorted(self.town.designations, key=_organ_and_role)
+        return tuple((one, _against_designated(self.town, one, self._bars)) for one in designations)
 
     def asked(self, matter: str, board: str | None, day: date) -> Asked | None:
         """The rows about what is asked about, to be looked up by role; None where there are none."""
@@ -109,22 +103,27 @@ class Index:
         if matter in all_matters():
             return matter, self._typed(matter, board)
         entries: tuple[Entry, ...]
+        recognised: str | None = None
         if matter in self.rows:
             entries = (self.rows[matter],)
         else:
             self._refuse_unknown_row(matter)
-            entries = self.by_text.get(matter_key(matter), ())
+            entries = tuple(
+                entry for entry in self.by_text.get(matter_key(matter), ()) if board is None or entry.board == board
+            )
             if not any(entry.counts_on(day) for entry in entries):
                 kind = recognise(matter).type
                 of_type = self._typed(kind.id, board) if kind is not None else ()
                 if of_type or not entries:
                     return kind.id if kind is not None else None, of_type
+                recognised = kind.id if kind else None
         by_board: dict[str | None, list[Entry]] = {}
         for entry in entries:
             if board is None or entry.board == board:
                 by_board.setdefault(entry.board, []).append(entry)
-        types = {entry.type for entry in entries}
-        return types.pop() if len(types) == 1 else None, tuple(Matter(of, found) for of, found in by_board.items())
+        types = {entry.type for entry in entries if entry.counts_on(day)} or {entry.type for entry in entries}
+        only = types.pop() if len(types) == 1 else None
+        return recognised or only, tuple(Matter(of, found) for of, found in by_board.items())
 
     def orders_of(self, board: str) -> Iterator[tuple[Order, tuple[Span, ...]]]:
         """The orders of a board, and the days on which each counts."""
@@ -186,6 +185,11 @@ def compile_index(town: Municipality, bars: Bars | None = None) -> Index:
         for order in sorted(town.orders, key=lambda one: one.id)
     ]
     return Index(town, spans, [entry for one in grants for entry in one.entries()], bars)
+
+
+def _organ_and_role(one: Designation) -> tuple[str, str, str]:
+    """Sorts designations, so that their order in the file changes no answer."""
+    return one.organ, one.role, str(one.in_force and one.in_force.start)
 
 
 def _against_designated(town: Municipality, designation: Designation, bars: Bars | None) -> tuple[Bar, ...]:

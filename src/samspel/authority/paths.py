@@ -6,19 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..law import titles
-from ..model import Clause, ClauseKind, Delegate, Limit, Municipality, OnwardDelegation, Role, Row, YesNo
+from ..model import Clause, ClauseKind, Delegate, Limit, Municipality, OnwardDelegation, Organ, Role, Row, YesNo
 from .context import OrderContext
 from .request import StepKind
 
+OWN_UNIT = "own_unit"
 _ANYBODY = (None, "same_delegate")  # nothing tells whom the words mean, or "den som fattat beslutet"
 
 
 class Link(NamedTuple):
-    """One step from somebody to somebody: ids of roles or organs, with the clause or document that gives it."""
+    """One step from somebody to somebody, with the clause or document that gives it; None: anybody, or nobody knows who."""
 
     kind: StepKind
-    giver: str | None
-    receiver: str
+    giver: Role | Organ | None
+    receiver: Role | Organ | None
     clause: Clause | None = None
     onward: OnwardDelegation | None = None
 
@@ -26,8 +27,9 @@ class Link(NamedTuple):
 class Reach(NamedTuple):
     """A way in which a row reaches a role or an organ; neither: anybody, or it is not known whom.
 
-    `stands_in`: only when somebody else is away. `asks` names what is not known of the way, `fails` what is wrong with it;
-    `said` are the words in question.
+    `units`: where `scope` is the own unit, that unit and its parts; none where it is not known which. `stands_in`: only when
+    somebody else is away. `asks` names what is not known of the way, `fails` what is wrong with it; `said` are the words in
+    question.
     """
 
     role: str | None
@@ -35,12 +37,17 @@ class Reach(NamedTuple):
     links: tuple[Link, ...]
     limits: tuple[Limit, ...] = ()
     scope: str | None = None
-    scope_unit: str | None = None
+    units: tuple[str, ...] = ()
     stands_in: bool = False
     asks: str | None = None
     fails: str | None = None
     said: str = ""
     parent: Reach | None = None
+
+    @property
+    def first(self) -> Reach:
+        """The way to whom the row itself names."""
+        return self if self.parent is None else self.parent.first
 
 
 class Paths:
@@ -50,45 +57,52 @@ class Paths:
         self._context, self._town, self._onward = context, context.town, onward
         self._clauses = {clause.kind: clause for clause in reversed(context.order.clauses or ())}
         self._meant: dict[str, tuple[str, ...]] = {}
+        self._board = self._town.organ.get(context.order.organ or "")
 
     def of(self, row: Row) -> Iterator[Reach]:
         """Every way in which the row reaches somebody."""
         direct = [reach for delegate in row.delegates or () for reach in self._delegate(row, delegate)]
         if row.execution is YesNo.YES:  # no power is needed, so nothing limits it
-            yield from (Reach(one.role, one.organ, one.links) for one in direct)
-            yield Reach(None, None, (Link(StepKind.EXECUTION, self._context.order.organ, ""),))
+            yield from (Reach(one.role, one.organ, one.links) for one in direct if one.links)
+            yield Reach(None, None, (Link(StepKind.EXECUTION, self._board, None),))
             return
         yield from direct
         if row.delegates is None or row.incomplete:
             yield Reach(None, None, (), _limits(row), asks="delegates_unknown")
         for reach in direct:
-            if reach.role is not None and reach.asks is None:
+            if reach.role is not None:
                 yield from self._stepping_in(reach, self._town.role[reach.role])
-        for substitute in row.substitutes or ():
-            for reach in self._delegate(row, substitute, StepKind.SUBSTITUTE):
-                yield reach._replace(stands_in=True)
+        yield from self._substitutes(row)
         yield from self._passed_on(row, direct)
 
     def _delegate(self, row: Row, delegate: Delegate, kind: StepKind = StepKind.DELEGATION) -> Iterator[Reach]:
-        limits = _limits(row, delegate.limit)
-        role, organ = delegate.role, delegate.organ
-        if delegate.text is not None:
-            known = self._context.recipients.of(delegate)
-            role, organ = known.role, known.organ
-            if role is None and organ is None:
-                if known.kind in _ANYBODY:
-                    yield Reach(None, None, (), limits, delegate.scope, asks="who_is_meant", said=delegate.text)
-                    return
-                for meant in self._roles_meant(delegate.text):
-                    link = Link(kind, self._context.order.organ, meant)
-                    yield Reach(meant, None, (link,), limits, delegate.scope, asks="who_is_meant", said=delegate.text)
-                return
-        unit = self._town.role[role].unit if role is not None else None
-        link = Link(kind, self._context.order.organ, role or organ or "")
-        yield Reach(role, organ, (link,), limits, delegate.scope, unit)
+        limits, scope = _limits(row, delegate.limit), delegate.scope
+        if delegate.text is None:
+            yield self._directly(kind, delegate.role, delegate.organ, limits, scope)
+            return
+        words = delegate.text
+        known = self._context.recipients.of(delegate)
+        if known.role is not None or known.organ is not None:
+            yield self._directly(kind, known.role, known.organ, limits, scope)
+            return
+        namesakes = self._context.recipients.namesakes(words)
+        if not namesakes and known.kind in _ANYBODY:
+            yield Reach(None, None, (), limits, scope, asks="who_is_meant", said=words)
+            return
+        meant = [(one.role, one.organ) for one in namesakes] or [(role, None) for role in self._roles_meant(words)]
+        for role, organ in meant:
+            yield self._directly(kind, role, organ, limits, scope)._replace(asks="who_is_meant", said=words)
+
+    def _directly(
+        self, kind: StepKind, role: str | None, organ: str | None, limits: tuple[Limit, ...], scope: str | None
+    ) -> Reach:
+        own = self._town.role[role].unit if role is not None and scope == OWN_UNIT else None
+        units = tuple(_with_parts(self._town, own)) if own is not None else ()
+        receiver = self._town.role[role] if role is not None else self._town.organ[organ or ""]
+        return Reach(role, organ, (Link(kind, self._board, receiver),), limits, scope, units)
 
     def _roles_meant(self, words: str) -> tuple[str, ...]:
-        """The roles that a title may mean where the register has several: those of that name, or that go on from it."""
+        """The roles that a title may mean where the register has none of that name: those whose names go on from it."""
         if words not in self._meant:
             wanted = titles.key(words)
             self._meant[words] = tuple(
@@ -110,15 +124,32 @@ class Paths:
         elif absence := self._clauses.get(ClauseKind.ABSENCE):
             for above in role.reports_to or ():  # the clause says that somebody steps in, not surely who
                 step = self._after(reach, StepKind.SUPERIOR, above, absence, stands_in=True)
-                yield step._replace(asks="absence_clause", said=absence.words or "")
+                yield step if step.asks else step._replace(asks="absence_clause", said=absence.words or "")
+
+    def _substitutes(self, row: Row) -> Iterator[Reach]:
+        """The row's substitutes, who have no more power than a delegate in whose place they decide."""
+        nobody = [Reach(None, None, (), _limits(row))]  # known: then the row alone says what the power is
+        replaced = [
+            reach
+            for delegate in row.delegates or ()
+            for reach in tuple(self._delegate(row, delegate))
+            or (Reach(None, None, (), _limits(row, delegate.limit), delegate.scope),)  # a title that nobody here has
+        ]
+        powers = dict.fromkeys((reach.limits, reach.scope, reach.units) for reach in replaced or nobody)
+        for substitute in row.substitutes or ():
+            for reach in self._delegate(row, substitute, StepKind.SUBSTITUTE):
+                own = (substitute.limit,) if substitute.limit else ()
+                for limits, scope, units in powers:
+                    step = reach._replace(limits=(*limits, *own), stands_in=True)
+                    yield step if step.scope else step._replace(scope=scope, units=units)
 
     def _after(self, reach: Reach, kind: StepKind, role: str, clause: Clause | None = None, *, stands_in: bool) -> Reach:
-        link = Link(kind, reach.role, role, clause)
+        link = Link(kind, self._town.role[reach.role or ""], self._town.role[role], clause)
         return reach._replace(role=role, organ=None, links=(*reach.links, link), stands_in=stands_in, parent=reach)
 
     def _passed_on(self, row: Row, direct: list[Reach]) -> Iterator[Reach]:
         """Onward delegations of the row, each from what its giver has; one whose giver has nothing leads nowhere."""
-        waiting = list(self._onward.get(row.id, ()))
+        waiting = sorted(self._onward.get(row.id, ()), key=lambda one: one.id)
         having = list(direct)
         while waiting:
             ready = [one for one in waiting if any(reach.role == one.by for reach in having)]
@@ -132,12 +163,15 @@ class Paths:
                     yield passed
         open_list = row.delegates is None or row.incomplete  # then the giver may be a delegate all the same
         for onward in waiting:
-            link = Link(StepKind.ONWARD, onward.by, onward.to, onward=onward)
+            link = self._onward_link(onward)
             reach = Reach(onward.to, None, (link,), _limits(row, onward.limit), said=self._town.role[onward.by].name)
             yield reach._replace(asks="giver_unknown") if open_list else reach._replace(fails="giver_has_nothing")
 
+    def _onward_link(self, onward: OnwardDelegation) -> Link:
+        return Link(StepKind.ONWARD, self._town.role[onward.by], self._town.role[onward.to], onward=onward)
+
     def _onward_step(self, row: Row, reach: Reach, onward: OnwardDelegation) -> Reach:
-        link = Link(StepKind.ONWARD, onward.by, onward.to, onward=onward)
+        link = self._onward_link(onward)
         limits = (*reach.limits, *([onward.limit] if onward.limit else []))
         passed = reach._replace(role=onward.to, links=(*reach.links, link), limits=limits, parent=reach)
         allowed = row.onward.to if row.onward else None
@@ -147,7 +181,7 @@ class Paths:
         named = [self._context.recipients.of(Delegate(text=words)) for words in allowed]
         if any(one.role == onward.to for one in named) or any(onward.to in self._roles_meant(words) for words in allowed):
             return passed
-        if any(one.kind is None for one in named):
+        if any(one.kind is None and not self._context.recipients.namesakes(one.name) for one in named):
             return passed._replace(asks="onward_to_unclear", said=said)
         return passed._replace(fails="onward_to_others", said=said)
 
@@ -159,6 +193,14 @@ def superiors(town: Municipality, role: Role) -> list[str]:
     while step:
         found += [above for above in dict.fromkeys(step) if above not in found and above != role.id]
         step = [above for one in step for above in town.role[one].reports_to or () if above not in found]
+    return found
+
+
+def _with_parts(town: Municipality, unit: str) -> list[str]:
+    """A unit and every unit that is part of it, however far down."""
+    found = [unit]
+    for one in found:
+        found += [part.id for part in town.units if part.parent == one and part.id not in found]
     return found
 
 

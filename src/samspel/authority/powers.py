@@ -16,7 +16,7 @@ from ..model import Acting, Citation, OnwardDelegation, Row, Vat, YesNo
 from ..money import Unit
 from .amounts import Bounds, Number, in_kronor
 from .context import OrderContext
-from .paths import Reach
+from .paths import OWN_UNIT, Reach
 from .periods import Span
 from .recipients import Recipient
 
@@ -39,9 +39,9 @@ class Bar:
     last: date
 
 
-Bars = Callable[[OrderContext, Row | None, Recipient | OnwardDelegation], Iterable[Bar]]
-"""What the law says against a receiver of a row, against an onward delegation, or, without a row, against somebody whom a
-board has designated for urgent decisions. The rules are above this floor."""
+Bars = Callable[[OrderContext, Row | None, Recipient | OnwardDelegation | None], Iterable[Bar]]
+"""What the law says against a receiver of a row, an onward delegation or, without either, the row itself; or, without a row,
+against somebody whom a board has designated for urgent decisions. The rules are above this floor."""
 
 
 class Entry:
@@ -108,7 +108,7 @@ class Power:
         self.counted: Vat | None = None
         self._simple = (
             span.known and entry.board is not None and not entry.joint and reach.asks is None and reach.fails is None
-            and not entry.row.lasts_at_most and reach.scope != "own_unit" and entry.row.amount_words is None
+            and not entry.row.lasts_at_most and reach.scope != OWN_UNIT and entry.row.amount_words is None
             and (not limits or _comparable(limits))
         )  # fmt: skip
         self.low: Number | float = -1

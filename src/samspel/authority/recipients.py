@@ -117,6 +117,12 @@ class Recipients:
             self._seen[words] = self._of_words(words)
         return self._seen[words]
 
+    def namesakes(self, words: str) -> list[Recipient]:
+        """The roles and the organs of the register that have the name."""
+        key = titles.key(self.spelled(words))
+        roles = [self.of_role(role) for role in self._roles.get(key, ())]
+        return roles + [self._of_organ(organ) for organ in self._organs.get(key, ())]
+
     def explained(self, words: str) -> bool:
         """Whether the order's own list of abbreviations has the words."""
         return words.strip(" *").casefold() in self._short
@@ -213,9 +219,7 @@ class Recipients:
 
     def _of_words(self, words: str) -> Recipient:
         spelled = self.spelled(words)
-        key = titles.key(spelled)
-        named = [self.of_role(role) for role in self._roles.get(key, ())]
-        named += [self._of_organ(organ) for organ in self._organs.get(key, ())]
+        named = self.namesakes(words)
         if named:
             return named[0] if len(named) == 1 else _common(words, named)
         head = self._head_of_administration(spelled)

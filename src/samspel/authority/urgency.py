@@ -7,11 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from ..law import lexicon
-from ..law.matters import all_matters
-from ..model import Clause, ClauseKind, Designation, Seat
-from .boards import BOARDS
+from ..model import Clause, ClauseKind, Designation, Role, Seat, Side
+from .boards import BOARDS, board_itself
 from .index import Index
-from .mandates import has_been_given
 from .matters import Matter
 from .powers import Entry
 from .request import Answer, Request
@@ -31,53 +29,74 @@ class Urgent(NamedTuple):
 def urgent_power(
     index: Index, request: Request, roles: Sequence[str], kind: str | None, matters: Sequence[Matter]
 ) -> tuple[Urgent | None, list[Reason]]:
-    """The urgent power of one of the roles, or what stands against it.
+    """The urgent power of one of the roles, or what stands against it; it reaches as far as what the board may decide."""
+    reasons: list[Reason] = []
+    for urgent, against in (way for role in roles for way in _ways(index, request, role)):
+        itself = board_itself(index, request, urgent.board, kind, matters)
+        if any(one.answer is Answer.NO for one in itself):
+            continue
+        if not itself and not against:
+            return urgent, []
+        refused = [one for one in against if one.answer is Answer.NO]
+        reasons += refused or [*itself, *against]
+    return None, reasons
+
+
+def _ways(index: Index, request: Request, role: str) -> Iterator[tuple[Urgent, Sequence[Reason]]]:
+    """Each way in which a board may have given a role urgent power, and what stands against it.
 
     A designation, or a row on urgent matters, names who. A chair who is not named has the power where a general clause of
     the order speaks of urgency; where nothing does, whether the board has given it is a question.
     """
-    reasons: list[Reason] = []
-    for board in _boards(index, request, kind, matters):
-        for role in roles:
-            for designation, bars in index.designated:
-                if (designation.organ, designation.role, designation.task) == (board, role, "urgent") and (
-                    designation.in_force is None or designation.in_force.covers(request.on)
-                ):
-                    against = barred(bars, request.on)
-                    if not against:
-                        return Urgent(board, role, designation), []
-                    reasons += against
-            for entry in _urgent_rows(index, board):
-                for power in entry.powers:
-                    if power.reach.role == role and not weigh(power, request):
-                        return Urgent(board, role, entry=entry), []
-            holder = index.town.role[role]
-            if holder.organ == board and holder.seat is Seat.CHAIR:
-                clause = _clause(index, board, request.on)
-                if clause is not None:
-                    return Urgent(board, role, clause=clause), []
-                reasons.append(Reason(Answer.NEEDS_ASSESSMENT, "urgent_chair", {"board": index.town.organ[board].name}))
-    return None, reasons
+    for designation, bars in index.designated:
+        if (designation.role, designation.task) == (role, "urgent") and (
+            designation.in_force is None or designation.in_force.covers(request.on)
+        ):
+            yield Urgent(designation.organ, role, designation), barred(bars, request.on)
+    holder = index.town.role[role]
+    powers = [
+        (board, power)
+        for board, entry in _urgent_rows(index)
+        if _may_be_member(index, holder, board)
+        for power in entry.powers
+        if power.reach.role == role or (power.reach.role is None and power.reach.organ is None)
+    ]
+    for board, power in sorted(powers, key=lambda one: one[1].order):
+        yield Urgent(board, role, entry=power.entry), weigh(power, request)
+    if holder.side is Side.POLITICAL and holder.seat in (Seat.CHAIR, None):
+        yield from _as_chair(index, request, holder)
 
 
-def _boards(index: Index, request: Request, kind: str | None, matters: Sequence[Matter]) -> list[str]:
-    """The boards whose matter it is, as far as that is known."""
-    if request.board is not None:
-        return [request.board]
-    if kind is not None and all_matters()[kind].organ == "ALLA" and request.matter not in index.rows:
-        return [organ.id for organ in index.town.organs if organ.kind in BOARDS]  # every board has such matters
-    if matters:
-        return [matter.board for matter in matters if matter.board is not None]
-    if kind is None:
-        return []
-    given = (organ.id for organ in index.town.organs)
-    return [organ for organ in given if has_been_given(index.town, organ, all_matters()[kind], request.on)]
+def _as_chair(index: Index, request: Request, holder: Role) -> Iterator[tuple[Urgent, Sequence[Reason]]]:
+    """The power of the chair, by a general clause; which seat in which board the role is may not be known."""
+    for board in index.town.organs:
+        if board.kind not in BOARDS or holder.organ not in (None, board.id):
+            continue
+        clause = _clause(index, board.id, request.on)
+        said: dict[str, object] = {"board": board.name, "role": holder.name}
+        if holder.organ is None or holder.seat is None:
+            yield Urgent(board.id, holder.id), [Reason(Answer.NEEDS_ASSESSMENT, "chair_unknown", said)]
+        elif clause is None:
+            yield Urgent(board.id, holder.id), [Reason(Answer.NEEDS_ASSESSMENT, "urgent_chair", said)]
+        else:
+            yield Urgent(board.id, holder.id, clause=clause), []
 
 
-def _urgent_rows(index: Index, board: str) -> Iterator[Entry]:
+def _may_be_member(index: Index, role: Role, board: str) -> bool:
+    """Whether the role may be a seat as chair or member of the board; those of its committees are members or substitutes."""
+    if role.side is not Side.POLITICAL:
+        return False
+    if role.organ == board:
+        return role.seat is not Seat.SUBSTITUTE
+    return role.organ is None or index.town.organ[role.organ].parent == board
+
+
+def _urgent_rows(index: Index) -> Iterator[tuple[str, Entry]]:
+    """The rows by which boards give it; carrying out needs no power, and a rescue leader's is another (LSO 3 kap. 16 §)."""
     for entry in index.rows.values():
-        if entry.board == board and entry.row.matter and lexicon.urgent_power(entry.row.matter, cites_urgency=False):
-            yield entry
+        other = entry.execution or entry.regime == "rescue_services"
+        if entry.board is not None and not other and lexicon.urgent_power(entry.row.matter or "", cites_urgency=False):
+            yield entry.board, entry
 
 
 def _clause(index: Index, board: str, day: date) -> Clause | None:

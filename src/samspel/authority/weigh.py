@@ -7,8 +7,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ..model import Citation, Duration
+from ..model import Citation
 from .amounts import Bounds, Fit, Sum, fit
+from .lengths import is_longer
+from .paths import OWN_UNIT
 from .periods import Span
 from .powers import Bar, Entry, Power
 from .request import Answer, Request
@@ -55,14 +57,17 @@ def _reasons(power: Power, request: Request) -> Iterator[Reason]:
     yield from (bar for bar in bars if bar.answer is Answer.NO)
     for limit in power.bounds:
         yield from _amount(limit, entry, request)
+    if not power.known:
+        yield _ask("period_unknown", entry, day=request.on)
+    if entry.execution:
+        return  # nothing more limits what needs no power
     yield from _duration(entry, request)
     yield from _scope(power, request)
     if entry.board is None:
         yield _ask("whose_order", entry)
-    if not power.known:
-        yield _ask("period_unknown", entry, day=request.on)
     if reach.asks is not None:
-        yield _ask(reach.asks, entry, words=reach.said, receiver=reach, giver=reach.parent)
+        meant = reach.first if reach.asks == "who_is_meant" else reach
+        yield _ask(reach.asks, entry, words=reach.said, receiver=meant, giver=reach.parent)
     if entry.row.amount_words is not None:
         yield _ask("amount_unread", entry, words=entry.row.amount_words)
     yield from (bar for bar in bars if bar.answer is Answer.NEEDS_ASSESSMENT)
@@ -89,44 +94,27 @@ def _amount(limit: Bounds, entry: Entry, request: Request) -> Iterator[Reason]:
 
 
 def _duration(entry: Entry, request: Request) -> Iterator[Reason]:
-    longest = None if entry.execution else entry.row.lasts_at_most  # nothing limits what needs no power
+    longest = entry.row.lasts_at_most
     if not longest:
         return
     if request.lasts is None:
         yield _ask("lasts_missing", entry, longest=longest)
         return
-    least, most = _days(request.lasts)
-    if least > _days(longest)[1]:
-        yield _no("lasts_too_long", entry, longest=longest)
-    elif most > _days(longest)[0] and not _same_kind(request.lasts, longest):
+    longer = is_longer(request.lasts, longest)
+    if longer is None:
         yield _ask("lasts_unclear", entry, longest=longest)
-
-
-def _same_kind(asked: Duration, longest: Duration) -> bool:
-    """Whether both are counted in months and years, or both in days, and the one asked about is not longer."""
-    months, days = _counted(asked)
-    at_most, days_at_most = _counted(longest)
-    return months <= at_most and days <= days_at_most
-
-
-def _counted(lasts: Duration) -> tuple[int, int]:
-    return 12 * (lasts.years or 0) + (lasts.months or 0), lasts.days or 0
-
-
-def _days(lasts: Duration) -> tuple[int, int]:
-    """The fewest and the most days that a length of years, months and days can be."""
-    months, days = _counted(lasts)
-    return months * 365 // 12 - (months % 12 > 0) * 3 + days, -(-months * 366 // 12) + (months % 12 > 0) * 3 + days
+    elif longer:
+        yield _no("lasts_too_long", entry, longest=longest)
 
 
 def _scope(power: Power, request: Request) -> Iterator[Reason]:
-    if power.reach.scope != "own_unit":
+    if power.reach.scope != OWN_UNIT:
         return
-    own = power.reach.scope_unit
-    if own is None or request.administrative_unit is None:
+    own, unit = power.reach.units, request.administrative_unit
+    if not own or unit is None:
         yield _ask("unit_unknown", power.entry)
-    elif own != request.administrative_unit:
-        yield _no("other_unit", power.entry, unit=own)
+    elif unit not in own:
+        yield _no("other_unit", power.entry, unit=own[0])
 
 
 def _no(text: str, entry: Entry, **said: object) -> Reason:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from ..authority import decide as answers
@@ -11,8 +10,7 @@ from ..authority.index import Index, compile_index
 from ..authority.request import Answer, Candidate, Request
 from ..authority.ruling import Ruling
 from ..model import Municipality
-from ..rules.load import shipped_packs
-from .bars import BarsOf, Prohibitions
+from .bars import BarsOf, shipped_law
 
 KEPT = "_authority_index"
 
@@ -52,11 +50,6 @@ def index_of(town: Municipality) -> Index:
     """The municipality's index, compiled when it is first asked for and kept with the facts, which never change."""
     kept: Index | None = town.__dict__.get(KEPT)
     if kept is None or kept.town is not town:  # a copy with other facts has an index of its own
-        kept = compile_index(town, BarsOf(town, _shipped_law()))
+        kept = compile_index(town, BarsOf(town, shipped_law()))
         town.__dict__[KEPT] = kept
     return kept
-
-
-@lru_cache(maxsize=1)
-def _shipped_law() -> Prohibitions:
-    return Prohibitions(rule for pack in shipped_packs() for rule in pack.rules)

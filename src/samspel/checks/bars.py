@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ..authority.context import OrderContext
 from ..authority.periods import LAST, own_period
@@ -12,14 +13,17 @@ from ..authority.recipients import Recipient
 from ..engines import Answer, CompiledEngine
 from ..findings import Finding, Level
 from ..model import Municipality, Nothing, OnwardDelegation, Period, Row
+from ..rules.load import shipped_packs
 from ..rules.pack import Rule
-from ..rules.views import Sighting
+from ..rules.view import Sighting
 from .onward_views import onward_sighting
 from .row_views import delegate_sighting, power_of, row_sighting
 from .told import told
 
 _PROHIBITIONS = ("DEL", "SPE")  # the families of rules on who may be given what
 _VIEWS = ("row", "delegate", "onward")
+
+Receiver = Recipient | OnwardDelegation | None  # None: the row itself is looked at
 
 
 class Prohibitions:
@@ -32,6 +36,12 @@ class Prohibitions:
 
     def __reduce__(self) -> tuple[type[Prohibitions], tuple[tuple[Rule, ...]]]:
         return Prohibitions, (self._rules,)
+
+
+@lru_cache(maxsize=1)
+def shipped_law() -> Prohibitions:
+    """The rules on who may be given what, of all that samspel ships."""
+    return Prohibitions(rule for pack in shipped_packs() for rule in pack.rules)
 
 
 class BarsOf:
@@ -51,8 +61,8 @@ class BarsOf:
     def __reduce__(self) -> tuple[type[BarsOf], tuple[Municipality, Prohibitions]]:
         return BarsOf, (self._town, self._law)
 
-    def __call__(self, context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation) -> Iterable[Bar]:
-        """What the rules say against the receiver, or against the onward delegation, while the order applies."""
+    def __call__(self, context: OrderContext, row: Row | None, receiver: Receiver) -> Iterable[Bar]:
+        """What the rules say against the receiver, the onward delegation or the row itself, while the order applies."""
         period = own_period(context.order)
         days = [period.first, *(day for day in self._changes if period.first < day <= period.last)]
         cites = row is not None and bool(context.row_readings.get(row.id))
@@ -78,7 +88,7 @@ class BarsOf:
             self._contexts[key] = context.on(day)
         return self._contexts[key]
 
-    def _is_quiet(self, context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation) -> bool:
+    def _is_quiet(self, context: OrderContext, row: Row | None, receiver: Receiver) -> bool:
         """Whether no rule, of whatever days, has anything to tell of what is seen on the context's day."""
         for sighting in _sightings(context, row, receiver):
             key = (context.order.id, row.id, context.asked) if row is not None and sighting.kind == "row" else None
@@ -90,9 +100,7 @@ class BarsOf:
                 self._quiet.add(key)
         return True
 
-    def _findings(
-        self, context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation
-    ) -> Iterator[tuple[Finding, Finding]]:
+    def _findings(self, context: OrderContext, row: Row | None, receiver: Receiver) -> Iterator[tuple[Finding, Finding]]:
         """Findings in Swedish and English; advice, and doubts about it, stand in nobody's way."""
         for sighting in _sightings(context, row, receiver):
             for rule, answer in self._engine.judge(sighting):
@@ -103,8 +111,8 @@ class BarsOf:
                     yield finding, told(rule, sighting, answer, "en")
 
 
-def _sightings(context: OrderContext, row: Row | None, receiver: Recipient | OnwardDelegation) -> Iterator[Sighting]:
-    """What rules look at in a receiver of a row, in an onward delegation, or in somebody designated for urgent decisions."""
+def _sightings(context: OrderContext, row: Row | None, receiver: Receiver) -> Iterator[Sighting]:
+    """What rules look at in a row and its receiver, an onward delegation, or somebody designated for urgent decisions."""
     if row is None:
         if isinstance(receiver, Recipient):
             yield delegate_sighting(context, None, receiver, "urgent")
@@ -112,7 +120,8 @@ def _sightings(context: OrderContext, row: Row | None, receiver: Recipient | Onw
         yield onward_sighting(context, row, receiver)
     else:
         yield row_sighting(context, row)
-        yield delegate_sighting(context, row, receiver, power_of(context, row))
+        if receiver is not None:
+            yield delegate_sighting(context, row, receiver, power_of(context, row))
 
 
 def _may_bar(rule: Rule) -> bool:

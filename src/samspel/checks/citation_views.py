@@ -14,7 +14,8 @@ from ..law.places import Fault, Kind
 from ..law.recogniser import UNKNOWN, belongs_elsewhere
 from ..law.subjects import Fit, earlier_topic_of, fits, fits_earlier_meaning
 from ..model import NONE, Nothing, Row
-from ..rules.views import CitationView, Sighting, Words
+from ..rules.view import Sighting, Words
+from ..rules.views import CitationView
 
 _SILENT = {Kind.OUTSIDE, Kind.FOREIGN, Kind.UNKNOWN_ACT}  # known as such, or not known at all: nothing to hold them against
 _FAULTS = (

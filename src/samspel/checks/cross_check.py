@@ -9,7 +9,7 @@ from ..engines import Answer, DurableEngine
 from ..errors import EnginesDisagree, EngineStopped
 from ..findings import Fault, Report
 from ..rules.pack import Rule
-from ..rules.views import Sighting
+from ..rules.view import Sighting
 
 MOST_TOLD = 20
 Judged = tuple[Sighting, Mapping[str, Answer]]

@@ -14,7 +14,8 @@ from ..law.matter_text import matter_key
 from ..law.matters import all_matters
 from ..model import NONE, ClauseKind, Nothing, Row, Seat, YesNo
 from ..money import amounts
-from ..rules.views import FormView, Sighting, Words
+from ..rules.view import Sighting, Words
+from ..rules.views import FormView
 from .letters import without_matter
 from .order_views import absence_in_row, clause_on_absence
 from .row_views import shared

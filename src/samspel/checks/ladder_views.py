@@ -11,7 +11,8 @@ from ..authority.interval import Interval, interval
 from ..law.matter_text import matter_key
 from ..model import NONE, Limit, Nothing, Row
 from ..money import Unit, spoken
-from ..rules.views import LadderView, Sighting, Words
+from ..rules.view import Sighting, Words
+from ..rules.views import LadderView
 
 _KRONA = Fraction(1)  # "högst 50 000 kr" and "från 50 001 kr" leave nothing between them
 

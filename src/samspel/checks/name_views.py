@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ..authority.context import OrderContext, printed
 from ..law.names import stale_names
 from ..model import Row
-from ..rules.views import NameView, Sighting
+from ..rules.view import Sighting
+from ..rules.views import NameView
 
 
 def name_sightings(context: OrderContext) -> Iterator[Sighting]:

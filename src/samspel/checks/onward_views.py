@@ -8,7 +8,8 @@ from datetime import date
 from ..authority.context import OrderContext, printed
 from ..authority.recipients import Recipient
 from ..model import NONE, Delegate, OnwardDelegation, Row, Side
-from ..rules.views import OnwardView, Sighting
+from ..rules.view import Sighting
+from ..rules.views import OnwardView
 
 
 def onward_sightings(context: OrderContext) -> Iterator[Sighting]:

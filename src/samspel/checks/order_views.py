@@ -8,7 +8,8 @@ from datetime import date
 from ..authority.context import OrderContext
 from ..law import lexicon
 from ..model import NONE, ClauseKind, Nothing, Row
-from ..rules.views import OrderView, Sighting
+from ..rules.view import Sighting
+from ..rules.views import OrderView
 
 _ABSENCE = (ClauseKind.ABSENCE, ClauseKind.SUPERIOR_MAY, ClauseKind.ACTING_HOLDER, ClauseKind.LOWEST_LEVEL)
 _FIRST_TERM = 1995  # boards have been chosen for four years since then, from 1 January after the election

@@ -11,7 +11,8 @@ from ..law import titles
 from ..law.matter_text import matter_key
 from ..model import Row
 from ..money import Unit
-from ..rules.views import OverlapView, Sighting
+from ..rules.view import Sighting
+from ..rules.views import OverlapView
 
 
 def overlap_sightings(context: OrderContext) -> Iterator[Sighting]:

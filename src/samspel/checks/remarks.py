@@ -9,6 +9,10 @@ from ..model import Municipality
 from ..rules.pack import RulePack
 
 _NOTHING = {"sv": "Det finns ingen delegationsordning att pröva.", "en": "There is no delegation order to check."}
+_NO_ORDER = {
+    "sv": "Det finns ingen delegationsordning bland uppgifterna. Om de som beslutade fick göra det är därför inte prövat.",
+    "en": "There is no delegation order among the facts. Whether those who decided were allowed to was not tested.",
+}
 _OTHER_DAY = {
     "sv": "{order} gäller inte den {day}. Den är ändå prövad mot de regler som gäller då.",
     "en": "{order} is not in force on {day}. It was checked all the same, against the rules in force then.",
@@ -40,7 +44,7 @@ def remarks(
 def _not_in_force(municipality: Municipality, on: date, language: str) -> Iterator[str]:
     """What a reader must know before trusting an empty list: nothing was there to check, or not on that day."""
     if not municipality.orders:
-        yield _NOTHING[language]
+        yield (_NO_ORDER if municipality.decisions else _NOTHING)[language]
     for order in municipality.orders:
         if order.in_force is not None and not order.in_force.covers(on):
             yield _OTHER_DAY[language].format(order=order.title or order.id, day=on.isoformat())

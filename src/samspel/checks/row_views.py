@@ -11,7 +11,8 @@ from ..authority.recipients import Recipient
 from ..law import lexicon
 from ..model import NONE, Acting, Citation, Designation, Nothing, Row, YesNo
 from ..money import spoken
-from ..rules.views import DelegateView, RowView, Sighting
+from ..rules.view import Sighting
+from ..rules.views import DelegateView, RowView
 from .letters import unmatched
 
 _URGENCY = Citation(sfs="2017:725", chapter="6", section="39")

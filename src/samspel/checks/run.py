@@ -13,17 +13,24 @@ from ..findings import DocumentInfo, Finding, PackInfo, Report, Waived, Waiver
 from ..model import Municipality
 from ..rules.load import refuse_used_twice, shipped_packs
 from ..rules.pack import Rule, RulePack
-from ..rules.views import Sighting
+from ..rules.view import Sighting
 from .baseline import Baseline
 from .citation_views import citation_sightings
 from .cross_check import Judged, confirmed
+from .decision_context import DecisionContext, decision_contexts
+from .decision_views import decision_sightings
+from .effect_views import effect_sightings
 from .form_views import form_sightings
 from .ladder_views import ladder_sightings
+from .log_views import log_sightings
 from .name_views import name_sightings
 from .onward_views import onward_sightings
 from .order_views import order_sightings
 from .overlap_views import overlap_sightings
+from .participant_views import participant_sightings
+from .procedure_views import procedure_sightings
 from .questions import grouped
+from .register_views import contact_sightings, gift_sightings, side_job_sightings
 from .remarks import LANGUAGES, remarks
 from .row_views import delegate_sightings, designation_sightings, row_sightings
 from .title_views import title_sightings
@@ -31,8 +38,17 @@ from .told import told
 from .town_views import organ_sightings, seat_sightings
 from .unassessed import unassessed
 from .waivers import accepted, waiver_sightings
+from .zone_views import zone_sightings
 
-_BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
+_OF_TOWN: tuple[Callable[[Municipality, date], Iterator[Sighting]], ...] = (
+    organ_sightings,
+    seat_sightings,
+    side_job_sightings,
+    gift_sightings,
+    contact_sightings,
+    log_sightings,
+)
+_OF_ORDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     order_sightings,
     row_sightings,
     delegate_sightings,
@@ -44,6 +60,13 @@ _BUILDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     form_sightings,
     ladder_sightings,
     title_sightings,
+)
+_OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
+    procedure_sightings,
+    zone_sightings,
+    decision_sightings,
+    participant_sightings,
+    effect_sightings,
 )
 
 
@@ -58,7 +81,7 @@ def check(
     document: DocumentInfo | None = None,
     cross_check: bool = False,
 ) -> Report:
-    """What the rules say about a municipality's delegation orders on one day.
+    """What the rules say about a municipality's delegation orders, decisions and registers on one day.
 
     `on` is the day asked about; `packs` defaults to the packs that ship with samspel; `waivers` are accepted
     exceptions and `baseline` the findings of an earlier day: what they cover is told apart and does not count;
@@ -84,6 +107,7 @@ def check(
     report = Report(
         language=language,
         document=document,
+        decisions=len(municipality.decisions),
         as_of=on,
         packs=tuple(_pack_info(pack, language) for pack in packs),
         engines=(engine.name,),
@@ -99,13 +123,21 @@ def check(
 
 
 def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
-    """Every view of the municipality and of its delegation orders on that day."""
-    yield from organ_sightings(municipality, on)
-    yield from seat_sightings(municipality, on)
+    """Every view of the municipality, its registers, its delegation orders and its decisions on that day."""
+    for see in _OF_TOWN:
+        yield from see(municipality, on)
     for order in municipality.orders:
         context = OrderContext(municipality, order, on)
-        for build in _BUILDERS:
+        for build in _OF_ORDERS:
             yield from build(context)
+    for decided in decision_contexts(municipality, on):
+        yield from of_decision(decided)
+
+
+def of_decision(context: DecisionContext) -> Iterator[Sighting]:
+    """Every view of one decision."""
+    for build in _OF_DECISIONS:
+        yield from build(context)
 
 
 class _Judging:

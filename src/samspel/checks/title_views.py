@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from ..authority.context import OrderContext, printed
 from ..law import lexicon, titles
 from ..model import NONE, Row, Side
-from ..rules.views import Sighting, TitleView, Words
+from ..rules.view import Sighting, Words
+from ..rules.views import TitleView
 
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ/]{1,4}|[A-ZÅÄÖ]{1,3}[a-zåäö]{0,4}[A-ZÅÄÖ]{1,2}|[A-ZÅÄÖ]{2,4} [A-ZÅÄÖ]{2,4}")
 _NO_TITLE: Words = ("ingen", "none")

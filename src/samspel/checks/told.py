@@ -8,7 +8,7 @@ from ..engines import Answer
 from ..findings import Finding, Level, Verdict
 from ..model import Nothing
 from ..rules.pack import Rule, fill
-from ..rules.views import Sighting
+from ..rules.view import Sighting
 
 
 def told(rule: Rule, sighting: Sighting, answer: Answer, language: str) -> Finding:

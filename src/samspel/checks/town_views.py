@@ -9,7 +9,8 @@ from ..authority.boards import BOARDS
 from ..graph import heads_administration_of
 from ..law import lexicon, titles
 from ..model import NONE, Municipality, Nothing, Organ, OrganKind, Person, Role, Seat, Side
-from ..rules.views import OrganView, SeatView, Sighting
+from ..rules.view import Sighting
+from ..rules.views import OrganView, SeatView
 
 _CHOSEN_FROM_BOARD = {OrganKind.COMMITTEE, OrganKind.PRESIDIUM}
 

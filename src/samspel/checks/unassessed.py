@@ -7,10 +7,10 @@ from typing import Literal, get_args
 
 from ..findings import NotAssessed
 from ..rules.pack import Rule
-from ..rules.views import Sighting
+from ..rules.view import Sighting
 
 Reason = Literal["matter", "reference", "receiver", "other"]
-_MATTER = {"matters", "authority", "in_mandate", "in_mandate_of_other"}
+_MATTER = {"matters", "authority", "in_mandate", "in_mandate_of_other", "full_fl", "social_case", "matter_acts"}
 _REFERENCE = {"cites", "acts", "points_to"}
 _RECEIVER = {"recipient", "seat", "seats", "member_of_board", "employees", "elected", "office", "agreement", "giver_office"}
 

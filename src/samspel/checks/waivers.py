@@ -13,7 +13,8 @@ from ..errors import Problem, SamspelError, UnreadableInput
 from ..findings import Finding, Level, Waiver
 from ..law import lexicon
 from ..model.native import validate
-from ..rules.views import Sighting, WaiverView
+from ..rules.view import Sighting
+from ..rules.views import WaiverView
 
 
 class _WaiverFile(BaseModel):

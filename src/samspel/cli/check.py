@@ -32,6 +32,7 @@ from .options import (
 )
 
 EXIT_FINDINGS = 1
+_CHECKED = ("orders", "decisions", "side_jobs", "gifts", "contacts")
 
 
 @click.command("check")
@@ -73,7 +74,7 @@ def check_command(
     columns: str | None,
     language: str,
 ) -> None:
-    """Pröva en delegationsordning (Word, Excel, YAML), gärna med en fil om organisationen.
+    """Pröva en delegationsordning (Word, Excel, YAML) eller beslut (YAML), gärna med en fil om organisationen.
 
     Slutkod 0: inga anmärkningar på vald nivå. 1: anmärkningar. 2: filen gick inte att förstå. 70: internt fel.
     """
@@ -89,11 +90,11 @@ def check_command(
     baseline = gather(problems, load_baseline, before) if before else None
     if problems or loaded is None:
         raise UnreadableInput(problems)
-    if not loaded.town.orders:
+    if not any(getattr(loaded.town, part) for part in _CHECKED):
         raise UnreadableInput.one(
             ", ".join(path.name for path in files),
-            "Det finns ingen delegationsordning att pröva.",
-            "Ange en fil i Word eller Excel, eller en YAML-fil med `orders`.",
+            "Det finns ingen delegationsordning och inget beslut att pröva.",
+            "Ange en fil i Word eller Excel, eller en YAML-fil med `orders` eller `decisions`.",
         )
     fault: SecondOpinionFailed | None = None
     try:

@@ -10,13 +10,13 @@ from typing import Any
 import click
 
 from ..authority.request import Answer, Request
+from ..checks.asked_amount import asked_amount
 from ..checks.asking import decide, index_of, what_may, who_may
 from ..errors import SamspelError
 from ..exporters.ruling_json import ruling_json
 from ..exporters.ruling_text import candidates_text, powers_text, ruling_text
 from ..importers import load_files
 from ..model import Vat
-from ..money import amounts
 from .options import Day, columns_option, files_argument, language_option, split_columns
 
 EXIT = {Answer.YES: 0, Answer.NO: 3, Answer.NEEDS_ASSESSMENT: 4}
@@ -119,12 +119,11 @@ def what_command(
 
 
 def _sum(amount: str | None, vat: str | None) -> dict[str, Any]:
-    """The amount as a request takes it. Raises SamspelError when the words hold no amount, or several."""
+    """The amount as a request takes it; `--vat` goes before what the words say. Raises SamspelError when it is none."""
     if amount is None:
         return {}
-    found = amounts(amount) or amounts(f"{amount} kr")
-    if len(found) != 1:
-        raise SamspelError(
-            f"--amount: {amount} är inte ett belopp. Skriv till exempel ”410 000 kr” eller ”2 prisbasbelopp”."
-        )
-    return {"amount": found[0].ore / 100, "amount_unit": found[0].unit, "vat": _VAT[vat] if vat else None}
+    try:
+        asked = asked_amount(amount)
+    except SamspelError as error:
+        raise SamspelError(f"--amount: {error}") from None
+    return {"amount": asked.value, "amount_unit": asked.unit, "vat": _VAT[vat] if vat else asked.vat}

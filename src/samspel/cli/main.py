@@ -17,8 +17,12 @@ from .convert import convert_command
 from .decide import decide_command, what_command, who_command
 from .demo import demo_command
 from .draw import draw_command
+from .gaps import gaps_command
+from .plan import plan_command
 from .rules import rule_command, rules_command
 from .schema import schema_command
+from .test import test_command
+from .zone import zone_command
 
 EXIT_UNREADABLE = 2
 EXIT_INTERNAL = 70
@@ -40,6 +44,10 @@ for _command in (
     draw_command,
     convert_command,
     compare_command,
+    zone_command,
+    gaps_command,
+    test_command,
+    plan_command,
     rule_command,
     rules_command,
     schema_command,

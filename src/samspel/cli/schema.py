@@ -1,4 +1,4 @@
-"""`samspel schema`: the published forms of what samspel reads and tells, as JSON Schema."""
+"""`samspel schema`: the published form of what samspel reads and tells, as JSON Schema."""
 
 from __future__ import annotations
 
@@ -10,20 +10,28 @@ import click
 from pydantic import TypeAdapter
 
 from ..authority.request import Request
+from ..checks.case_results import CaseReport
+from ..checks.cases import CaseFile
 from ..checks.comparison import Comparison
+from ..checks.gap_items import Gaps
 from ..exporters.ruling_json import RulingForm
 from ..findings import Report
 from ..law.cited import Cited
 from ..model import Facts
+from ..planner.road import Road
 from .options import make_folder, write
 
 _FORMS: dict[str, Any] = {
+    "cases": CaseFile,
     "cite": Cited,
     "compare": Comparison,
+    "gaps": Gaps,
     "native": Facts,
+    "plan": Road,
     "report": Report,
     "request": Request,
     "ruling": RulingForm,
+    "test": CaseReport,
 }
 
 
@@ -36,12 +44,11 @@ def schemas() -> dict[str, str]:
 
 
 @click.command("schema")
-@click.argument(
-    "name", type=click.Choice(sorted(_FORMS)), default="native", metavar="[cite|compare|native|report|request|ruling]"
-)
+@click.argument("name", type=click.Choice(sorted(_FORMS)), default="native", metavar=f"[{'|'.join(sorted(_FORMS))}]")
 @click.option("--write", "folder", type=click.Path(path_type=Path), help="Skriv alla scheman i mappen.")
 def schema_command(name: str, folder: Path | None) -> None:
-    """Visa JSON Schema för samspels eget format, rapporten, en begäran, eller svaren från decide, cite och compare."""
+    """Visa JSON Schema för samspels eget format, en begäran, rapporten, provfall och svaren från decide, cite, compare,
+    gaps, plan och test."""
     if folder is None:
         click.echo(schemas()[f"{name}.schema.json"], nl=False)
         return

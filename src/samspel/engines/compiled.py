@@ -14,7 +14,7 @@ from typing import Any
 from ..model import NONE
 from ..rules.conditions import Condition, Test
 from ..rules.pack import Rule
-from ..rules.views import Sighting, View
+from ..rules.view import Sighting, View
 from .answers import Answer
 
 Conditions = tuple[Condition | None, Condition, bool]

@@ -18,7 +18,7 @@ from typing import Any
 from ..errors import EngineStopped, SamspelError
 from ..rules.conditions import Condition, Group, Test
 from ..rules.pack import Rule
-from ..rules.views import Sighting, View
+from ..rules.view import Sighting, View
 from .answers import Answer
 from .lowering import MAX_FIELDS, MAX_WIDTH, Json, Lowering, Outside, OutsideSubset, fields_of, width
 

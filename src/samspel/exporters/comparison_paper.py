@@ -26,17 +26,17 @@ _STYLE = (
 def comparison_markdown(comparison: Comparison, language: str = "sv") -> str:
     """The comparison as Markdown: a summary, then one table for each kind of change, then what stands beside the rows."""
     say = SAY[language]
-    title, *summary = map(_marked, head(comparison, language))
+    title, *summary = map(marked, head(comparison, language))
     lines = [f"# {title}", ""]
     lines += [f"{text}  " for text in summary]
     for name, table in _tables(comparison, language):
-        lines += ["", f"## {_marked(name)}", "", f"| {' | '.join(_TABLE[language])} |", "|---|---|---|---|"]
+        lines += ["", f"## {marked(name)}", "", f"| {' | '.join(_TABLE[language])} |", "|---|---|---|---|"]
         for one in table:
-            cells = ("<br>".join(map(_marked, cell)) for cell in _cells(one, say))
+            cells = ("<br>".join(map(marked, cell)) for cell in _cells(one, say))
             lines.append(f"| {' | '.join(cells)} |")
     for name, texts in _lists(comparison, language):
-        lines += ["", f"## {_marked(name)}", "", *(f"- {_marked(text)}" for text in texts)]
-    return "\n".join([*lines, "", _marked(say["end"])]) + "\n"
+        lines += ["", f"## {marked(name)}", "", *(f"- {marked(text)}" for text in texts)]
+    return "\n".join([*lines, "", marked(say["end"])]) + "\n"
 
 
 def comparison_html(comparison: Comparison, language: str = "sv") -> str:
@@ -79,7 +79,7 @@ def _cells(one: Line, say: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
     return (one.about,), one.before or ("–",), one.after or ("–",), (*one.means, *doubts)
 
 
-def _marked(text: str) -> str:
+def marked(text: str) -> str:
     """Text from a document as plain Markdown text: nothing in it marks anything up."""
     return _MARKED.sub(r"\\\1", seen(text))
 

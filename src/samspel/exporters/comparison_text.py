@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ..checks.comparison import Comparison, Kind, MatterChange, Version
-from ..errors import seen
 from .comparison_words import holder, line, rows
+from .paragraphs import paragraphs
 
 SAY: Mapping[str, Mapping[str, str]] = {
     "sv": {
@@ -63,18 +61,12 @@ SAY: Mapping[str, Mapping[str, str]] = {
         "end": "samspel compares what the rows say. What the changes mean in a single case needs judgement.",
     },
 }  # fmt: skip
-_AMOUNT_SPACE = re.compile(r"(?<=\d) (?=\d{3}|kr)")  # "500 000 kr" stays on one line
 DETAILED = (Kind.POWER, Kind.NEW, Kind.REMOVED, Kind.UNCERTAIN, Kind.TERMS, Kind.WORDING)
 
 
 def comparison_text(comparison: Comparison, language: str = "sv", width: int = 100) -> str:
     """The comparison as text."""
-    lines: list[str] = []
-    for text, indent in _lines(comparison, language):
-        first, rest = " " * indent, " " * (indent + 2 * text.startswith("– "))
-        kept = _AMOUNT_SPACE.sub("\N{NO-BREAK SPACE}", seen(text))
-        lines += textwrap.wrap(kept, width, initial_indent=first, subsequent_indent=rest) or [""]
-    return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ") + "\n"
+    return paragraphs(_lines(comparison, language), width)
 
 
 def _lines(comparison: Comparison, language: str) -> Iterator[tuple[str, int]]:

@@ -75,6 +75,9 @@ def _head(report: Report) -> Iterator[tuple[Text, int]]:
         adopted += str(say["revised"]).format(day=document.revised) if document.revised else ""
         head = str(say["head"]).format(organ=document.organ or "–", adopted=adopted, rows=document.rows, file=document.file)
         yield Text(head, style="bold"), 0
+    if report.decisions:
+        one, several = say["head_decisions"]
+        yield Text((one if report.decisions == 1 else several).format(n=report.decisions), style="bold"), 0
     breaches = [f for f in report.findings if f.verdict is Verdict.BREACH]
     kinds = len({finding.code for finding in breaches if finding.level is Level.ADVICE})
     counts = _counts([*(f.level for f in breaches), *(Level.QUESTION for _ in report.questions)], say)
@@ -154,21 +157,45 @@ def _note(finding: Finding, say: Words) -> str:
     return str(say[_inferred_from(finding.presumed)]) if finding.presumed else ""
 
 
+_INFERRED_FROM = {
+    "presumed_act": {"act_status", "section_status"},
+    "presumed_appeal": {"full_fl", "appealable"},
+    "presumed_matter": {"points_to", "matters", "matter_acts", "authority", "social_case", "reasons_name_rules"},
+}
+
+
 def _inferred_from(presumed: tuple[str, ...]) -> str:
     """Which words tell where a presumption comes from."""
-    if {"act_status", "section_status"} & {*presumed}:
-        return "presumed_act"
-    return "presumed_matter" if {"points_to", "matters"} & {*presumed} else "presumed"
+    return next((words for words, names in _INFERRED_FROM.items() if names & {*presumed}), "presumed")
 
 
 def _where(findings: Sequence[Finding], say: Words) -> str:
     rows = sorted(dict.fromkeys(finding.row or _place(finding, say) for finding in findings), key=_natural)
-    return f"{say['row']} {_listed(rows, 12, say)}" if any(f.row for f in findings) else _listed(rows, 12, say)
+    if any(finding.row for finding in findings):
+        return f"{say['row']} {_listed(rows, 12, say)}"
+    kinds = {_kind(finding.about, say) for finding in findings}
+    if len(kinds) == 1 and (kind := kinds.pop()):
+        return f"{kind} {_listed([row.removeprefix(f'{kind} ') for row in rows], 12, say)}"
+    return _listed(rows, 12, say)
 
 
 def _place(finding: Finding, say: Words) -> str:
-    """What stands for the row of a finding that has no printed number: the whole order, or where it was read."""
-    return str(say["order"]) if "/" not in finding.about else str(finding.source or finding.about)
+    """What stands for the row of a finding that has no printed number."""
+    return _thing(finding.about, say) or str(finding.source or finding.about)
+
+
+def _thing(about: str, say: Words) -> str | None:
+    """What a finding that is about no row is about: the whole order, or a thing by its kind and id; None for others."""
+    if "/" not in about:
+        return str(say["order"])
+    kind = _kind(about, say)
+    return f"{kind} {about.partition('/')[2]}" if kind else None
+
+
+def _kind(about: str, say: Words) -> str | None:
+    """What kind of thing a finding is about, in the reader's words."""
+    kind: str | None = say["kinds_of_thing"].get(about.partition("/")[0])
+    return kind
 
 
 def _natural(number: str) -> list[tuple[int, str]]:
@@ -185,8 +212,8 @@ def _listed(items: Sequence[str], most: int, say: Words) -> str:
 def _question(report: Report, question: Question) -> Iterator[tuple[Text, int]]:
     say = SAY[report.language]
     yield Text(f"? {question.text}"), 2
-    rows = _listed(question.rows or [about if "/" in about else str(say["order"]) for about in question.about], 12, say)
-    whole = not question.rows and all("/" not in about for about in question.about)
+    rows = _listed(question.rows or [_thing(about, say) or about for about in question.about], 12, say)
+    whole = not question.rows and all(_thing(about, say) for about in question.about)
     where = rows if whole else str(say["in_rows"]).format(rows=rows)
     where = where[:1].lower() + where[1:] if report.language == "sv" else where
     may_show = say["would_be"].get(question.would_be, "")
@@ -227,7 +254,8 @@ def _tail(report: Report) -> Iterator[tuple[Text, int]]:
         remarks.append(_engines(report))
     yield Text(""), 0
     yield Text(str(say["remarks"]), style="bold"), 0
-    for remark in (str(say["untested"]), *remarks, str(say["end"])):
+    untested = [str(say["untested"])] if report.document is not None else []  # it speaks of rows
+    for remark in (*untested, *remarks, str(say["end"])):
         yield Text(f"– {remark}"), 2
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from ..law import lexicon
 from ..law.titles import presume
+from ..law.vat_words import vat
 from ..model import NONE, Acting, Appeal, Consult, Delegate, Limit, Nothing, Onward, Reporting, Vat, YesNo
 from ..money import Amount, Bound, Unit, amounts, bound_words
 
@@ -232,14 +233,6 @@ def _column_amounts(text: str) -> list[Amount]:
     if digits.isdecimal() and len(digits) <= _MOST_DIGITS:
         return [Amount(int(digits) * 100, Unit.SEK, Bound.AT_MOST, (0, len(text)))]
     return []
-
-
-def vat(text: str) -> Vat | None:
-    if re.search(r"\b(?:exkl\w*\.?|ex\.?|utan)\s*(?:moms|mervärdesskatt)", text, re.IGNORECASE):
-        return Vat.EXCLUDED
-    if re.search(r"\b(?:inkl\w*\.?|med)\s*(?:moms|mervärdesskatt)", text, re.IGNORECASE):
-        return Vat.INCLUDED
-    return None
 
 
 def law(text: str | None) -> tuple[str, ...] | None:

@@ -9,9 +9,9 @@ from datetime import date
 
 from ..law import lexicon
 from ..law.titles import presume
+from ..law.vat_words import vat
 from ..model import Adoption, Clause, ClauseKind, YesNo
 from ..money import Unit
-from .cells import vat
 from .grid import GridDocument, Paragraph, fold
 
 _MONTHS = (

@@ -42,7 +42,7 @@ def all_matters() -> dict[str, MatterType]:
                 label=line["label"],
                 group=line["group"],
                 organ=line["organ"],
-                statutes=tuple(_citation(text) for text in line["statutes"].split("; ") if text),
+                statutes=tuple(compact_citation(text) for text in line["statutes"].split("; ") if text),
                 delegable=line["delegable"],
                 usual_delegate=line["usual_delegate"],
                 zone=line["zone"],
@@ -65,7 +65,8 @@ def _boards() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((str(stem), tuple(str(kind) for kind in kinds)) for stem, kinds in listed.items())
 
 
-def _citation(compact: str) -> Citation:
+def compact_citation(compact: str) -> Citation:
+    """A section as the registers write it: `2017:725 6:37`, `1990:52 6`, `2025:400 22:*` for a whole chapter."""
     sfs, _, place = compact.partition(" ")
     chapter, _, section = place.rpartition(":")
     return Citation(sfs=sfs, chapter=chapter or None, section=None if section == "*" else section)

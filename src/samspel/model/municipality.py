@@ -14,6 +14,7 @@ from .base import Fact, Source
 from .decision import Decision
 from .delegation import Delegate, OnwardDelegation, Order, Row
 from .organisation import Designation, Mandate, MunicipalityName, Organ, Person, Role, Unit
+from .registers import AgreedZone, Case, Contact, Gift, SideJob
 
 _NOWHERE = Source(file="uppgifterna", place="utan plats")
 
@@ -32,6 +33,11 @@ class Facts(Fact):
     orders: tuple[Order, ...] = ()
     onward: tuple[OnwardDelegation, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    cases: tuple[Case, ...] = ()
+    side_jobs: tuple[SideJob, ...] = ()
+    gifts: tuple[Gift, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    agreed_zones: tuple[AgreedZone, ...] = ()
 
     def __or__(self, other: Facts) -> Facts:
         """Both files' facts, this one's first. References are checked at the join, not here."""
@@ -41,10 +47,14 @@ class Facts(Fact):
         return Facts(municipality=self.municipality or other.municipality, **parts)
 
 
-PARTS = ("organs", "units", "roles", "people", "mandates", "designations", "orders", "onward", "decisions")
+PARTS = (
+    "organs", "units", "roles", "people", "mandates", "designations", "orders", "onward", "decisions", "cases", "side_jobs",
+    "gifts", "contacts", "agreed_zones",
+)  # fmt: skip
 _NAMES = {
     "organs": "organ", "units": "enhet", "roles": "roll", "people": "person", "orders": "delegationsordning",
-    "onward": "vidaredelegation", "decisions": "beslut",
+    "onward": "vidaredelegation", "decisions": "beslut", "side_jobs": "bisyssla", "gifts": "gåva", "contacts": "kontakt",
+    "agreed_zones": "överenskommelse",
 }  # fmt: skip
 
 
@@ -189,11 +199,34 @@ def _references(facts: Facts) -> Iterator[_Reference]:
         yield from _points(onward.source, "roles", onward.by, "by")
         yield from _points(onward.source, "roles", onward.to, "to")
     for decision in facts.decisions:
-        yield from _points(decision.source, "people", decision.decided_by, "decided_by")
-        yield from _points(decision.source, "roles", decision.role, "role")
-        yield from _points(decision.source, "organs", decision.organ, "organ")
-        if decision.cites:
-            yield from _points(decision.cites.source, "orders", decision.cites.order, "order")
+        yield from _decision_references(decision)
+    for case in facts.cases:
+        yield from _points(case.source, "organs", case.board, "board")
+        yield from _points(case.source, "people", case.handled_by, "handled_by")
+    for job in facts.side_jobs:
+        yield from _points(job.source, "people", job.person, "person")
+    for gift in facts.gifts:
+        yield from _points(gift.source, "people", gift.to, "to")
+    for contact in facts.contacts:
+        yield from _points(contact.source, "roles", contact.by, "by")
+        yield from _points(contact.source, "roles", contact.to, "to")
+    for agreed in facts.agreed_zones:
+        yield from _points(agreed.source, "organs", agreed.organ, "organ")
+
+
+def _decision_references(decision: Decision) -> Iterator[_Reference]:
+    yield from _points(decision.source, "people", decision.decided_by, "decided_by")
+    yield from _points(decision.source, "people", decision.checked_by or None, "checked_by")
+    yield from _points(decision.source, "roles", decision.role, "role")
+    yield from _points(decision.source, "organs", decision.organ, "organ")
+    yield from _points(decision.source, "organs", decision.board, "board")
+    if decision.cites:
+        yield from _points(decision.cites.source, "orders", decision.cites.order, "order")
+    named = [(one.source, one.person) for one in decision.participants or ()]
+    named += [(one.source, one.person) for one in decision.conflicts or ()]
+    named += [(one.source, one.person) for one in decision.dissents or ()]
+    for source, person in named:
+        yield from _points(source or decision.source, "people", person, "person")
 
 
 def _row_references(row: Row) -> Iterator[_Reference]:

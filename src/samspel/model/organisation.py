@@ -61,6 +61,14 @@ class Employer(StrEnum):
     PURCHASING_CENTRE = "purchasing_centre"  # inköpscentral (lagen 2009:47 6 kap. 4 §)
 
 
+class HeldAs(StrEnum):
+    """How somebody holds a role."""
+
+    ORDINARY = "ordinary"
+    ACTING = "acting"  # tillförordnad
+    SUBSTITUTE = "substitute"  # ersättare, vikarie
+
+
 class MunicipalityName(Fact):
     """Name and kind of the municipality the facts are about."""
 
@@ -117,7 +125,7 @@ class Holding(Fact):
     """A person's time in a role."""
 
     role: Id
-    as_: Text = Field(default="ordinary", alias="as", description="ordinary, acting or substitute.")
+    as_: HeldAs = Field(default=HeldAs.ORDINARY, alias="as")
     start: Day | None = Field(default=None, alias="from")
     end: Maybe[Day] = Field(default=NONE, alias="to")
 

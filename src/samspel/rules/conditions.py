@@ -13,7 +13,7 @@ from ..errors import Problem
 from ..model import NONE, Nothing
 from ..plain_yaml import Mapping, Sequence
 from .named import wrong_value
-from .views import View
+from .view import View
 
 Constant = bool | int | str | date | Nothing
 Parameter = int | tuple[str, ...]

@@ -19,7 +19,7 @@ from .pack import Bilingual, Example, Examples, Rule, RulePack
 from .soundness import unsound_claims, unsound_law, unsound_texts
 from .views import VIEWS
 
-_NOT_PACKS = {"register", "lexicon"}
+_NOT_PACKS = {"register", "lexicon", "vag"}
 _NO_CONDITION = Group("all", ())  # stands in for a condition that cannot be read, so that the rest of the rule can
 _NO_EXAMPLE = Example.model_construct(case="–", given=Facts(), line=0)
 _NO_EXAMPLES = Examples.model_construct(breach=(), ok=(), doubt=())

@@ -13,6 +13,7 @@ Mistake = tuple[str, str]
 """What is wrong, and what to do about it."""
 
 _SECTIONS = {"cites", "points_to"}
+_MATTERS = {"matters", "resembles"}
 _WRITTEN = re.compile(r"(?P<sfs>\d{4}:\d+) (?:(?P<chapter>\d+[a-z]?):)?(?P<section>\d+[a-z]?|\*)(?: st\d+)?(?: p\d+)?")
 _CHECK = "Kontrollera numret mot lagtexten."
 
@@ -21,7 +22,7 @@ def wrong_value(attribute: str, value: str) -> Mistake | None:
     """What is wrong with a value that a condition names; None when nothing is, or the attribute may hold any word."""
     if attribute in _SECTIONS:
         return _wrong_section(value)
-    if attribute == "matters" and value not in all_matters():
+    if attribute in _MATTERS and value not in all_matters():
         group = value.rpartition("-")[0]
         there = sorted(one for one in all_matters() if one.rpartition("-")[0] == group)
         hint = f"{group} går från {there[0]} till {there[-1]}." if there else "Se rules/register/matters.csv."

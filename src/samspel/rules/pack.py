@@ -13,7 +13,7 @@ from ..findings import Level, Waiver
 from ..model import Citation, Facts, Maybe, Nothing
 from ..model.base import Day
 from .conditions import Condition, attributes
-from .views import Sighting
+from .view import Sighting
 
 CERTAINTIES: Mapping[str, Level] = {
     "L H": Level.ERROR,  # the statute was read, and the facts show the answer

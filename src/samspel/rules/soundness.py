@@ -14,7 +14,7 @@ from ..model import Citation
 from .conditions import did_you_mean, may_be_unknown
 from .named import wrong_citation
 from .pack import CERTAINTIES, Rule, highest_level
-from .views import View
+from .view import View
 
 _TEXTS = ("message", "ask", "remedy")
 

@@ -1,29 +1,22 @@
 """What a rule may look at: one closed list of views, each attribute typed and described.
 
-An attribute is a value, NONE (there is none, or it does not apply) or None (unknown). Amounts are whole kronor.
-`WORDS` are texts that a message may name besides the attributes.
+`view.py` says what every view has in common.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from ..model import Maybe, Source
-
-Words = str | tuple[str, str]  # the same in both languages, or Swedish and English
-
-
-class View(BaseModel):
-    """Base of all views."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    WORDS: ClassVar[tuple[str, ...]] = ()
+from ..model import Maybe
+from .conduct_views import ContactView, GiftView, SideJobView
+from .log_views import LogGroupView
+from .power_views import DecisionView, EffectView, ParticipantView
+from .procedure_views import ProcedureView
+from .view import View
+from .zone_views import ZoneView
 
 
 class FootingView(View):
@@ -368,26 +361,13 @@ VIEWS: Mapping[str, type[View]] = {
     "name": NameView,
     "overlap": OverlapView,
     "waiver": WaiverView,
+    "zone": ZoneView,
+    "procedure": ProcedureView,
+    "side_job": SideJobView,
+    "gift": GiftView,
+    "contact": ContactView,
+    "log_group": LogGroupView,
+    "decision": DecisionView,
+    "participant": ParticipantView,
+    "effect": EffectView,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A view of one thing, with where it stands, the words for messages and the days a rule may be judged on."""
-
-    kind: str
-    view: View
-    about: str
-    asked: date
-    part: str | None = None
-    row: str | None = None
-    source: Source | None = None
-    words: Mapping[str, Words] = field(default_factory=dict)
-    presumed: frozenset[str] = frozenset()
-    presumptions: tuple[str, ...] = ()
-    act: date | None = None
-    adopted: date | None = None
-
-    def day(self, judged_on: str) -> date:
-        """The day a rule is judged on; the day asked about where the other is not known."""
-        return {"act": self.act, "adopted": self.adopted}.get(judged_on) or self.asked

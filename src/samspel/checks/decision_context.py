@@ -1,0 +1,264 @@
+"""One decision with what every view of it needs: who decided, by which row, what it is about, where it is appealed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from ..authority.boards import BOARDS
+from ..authority.recipients import Recipient, Recipients
+from ..authority.request import Answer, Request
+from ..authority.ruling import Ruling
+from ..law.matters import MatterType, all_matters, kinds_of_board
+from ..law.recogniser import pinned, recognise
+from ..model import NONE, Appeal, Decision, Delegate, Municipality, Nothing, Order, OrganKind, Part, Row, Seat, YesNo
+from ..money import Unit
+from ..rules.view import Words
+from .asking import decide, index_of
+
+_SHOWN = 90
+_POINT = re.compile(r"^\s*(?:punkt|pkt|p|nr|rad)\b\.?", re.IGNORECASE)
+_YES_OR_NO = {Answer.YES: True, Answer.NO: False, Answer.NEEDS_ASSESSMENT: None}
+
+
+@dataclass(frozen=True, eq=False)  # one look at a decision is itself only
+class DecisionContext:
+    """What the view builders share about one decision."""
+
+    town: Municipality
+    decision: Decision
+    asked: date
+    sat: Mapping[str, Sequence[date]] = field(default_factory=dict)  # the days on which each organ is known to have decided
+
+    @property
+    def about(self) -> str:
+        """What findings about the decision are filed under."""
+        return f"decision/{self.decision.id}"
+
+    @cached_property
+    def row(self) -> tuple[Order, Row] | Nothing | None:
+        """The row it says it rests on, by id or by the number printed on it; none when it names none."""
+        cites = self.decision.cites
+        if cites:
+            order = self.town.order[cites.order]
+            return order, next(row for row in order.rows if row.id == cites.row)
+        if self.decision.cites_words is None:
+            return NONE if cites is NONE else None
+        found = [(order, row) for order in self.orders_that_day for row in order.rows if self.is_named(row)]
+        return found[0] if len(found) == 1 else None
+
+    def is_named(self, row: Row) -> bool:
+        """Whether the decision names the row by the number printed on it."""
+        return (row.number or row.id).strip(" .") == self.point_named
+
+    @property
+    def point_named(self) -> str:
+        """The point of the order as the decision names it, without "punkt"."""
+        return _POINT.sub("", self.decision.cites_words or "").strip(" .")
+
+    @cached_property
+    def orders(self) -> tuple[Order, ...]:
+        """The orders of the board whose power was used, of any day; every order where that board is not known."""
+        return tuple(order for order in self.town.orders if self.board in (None, order.organ))
+
+    @cached_property
+    def orders_that_day(self) -> tuple[Order, ...]:
+        """Those of them that count on the day of the decision."""
+        spans = index_of(self.town).spans
+        return tuple(
+            order for order in self.orders if any(one.first <= self.decision.on <= one.last for one in spans[order.id])
+        )
+
+    @cached_property
+    def board(self) -> str | None:
+        """The board whose power was used, as far as the record says."""
+        decision = self.decision
+        if decision.board is not None:
+            return decision.board
+        if decision.cites:
+            return self.town.order[decision.cites.order].organ
+        role = self.town.role.get(decision.role or "")
+        seat = role.organ if role is not None and decision.organ is None else decision.organ
+        return self._board_of(seat) if seat is not None else None
+
+    def _board_of(self, organ: str) -> str:
+        """The organ itself, or the one that a committee, a presidium or a preparation belongs to."""
+        found = self.town.organ[organ]
+        return organ if found.parent is None or found.kind in (*BOARDS, OrganKind.COUNCIL) else found.parent
+
+    @cached_property
+    def kind(self) -> MatterType | None:
+        """The matter type: as recorded, of the row it rests on, or by its words."""
+        if self.decision.matter_type is not None:
+            return pinned(self.decision.matter_type).type
+        if self.row and self.row[1].matter_type is not None:
+            return pinned(self.row[1].matter_type).type
+        organ = self.town.organ.get(self.board or "")
+        kinds = kinds_of_board(organ.name) if organ else frozenset()
+        by_words = recognise(self.decision.matter, organs=kinds).type if self.decision.matter else None
+        if by_words is None and self.row and self.row[1].matter:
+            by_words = recognise(self.row[1].matter, organs=kinds).type
+        return by_words
+
+    @property
+    def kind_presumed(self) -> bool:
+        """Whether the matter type was read from words."""
+        return self.decision.matter_type is None and not (self.row and self.row[1].matter_type in all_matters())
+
+    @cached_property
+    def appeal(self) -> Appeal | Nothing | None:
+        """Where it is appealed, by the record or by its row; else what is usual for its matter type."""
+        if self.decision.appeal is not None:
+            return self.decision.appeal
+        if self.row and self.row[1].appeal:
+            return self.row[1].appeal
+        if self.kind is None:
+            return None
+        return Appeal.ADMINISTRATIVE if self.kind.authority else Appeal.MUNICIPAL_REVIEW
+
+    @property
+    def appeal_presumed(self) -> bool:
+        """Whether neither the record nor the row says where it is appealed."""
+        return self.decision.appeal is None and not (self.row and self.row[1].appeal)
+
+    @cached_property
+    def authority(self) -> bool | None:
+        """Whether it is exercise of authority: by the record, or by its matter type."""
+        if self.decision.authority is not None:
+            return self.decision.authority is YesNo.YES
+        return self.kind.authority if self.kind is not None else None
+
+    @cached_property
+    def recipient(self) -> Recipient | None:
+        """Who decided, in the sense of the Municipal Act; None where the record does not say."""
+        recipients = Recipients(self.town, Order(id=f"decision-{self.decision.id}", organ=self.board))
+        if self.decision.role is not None:
+            return recipients.of_role(self.town.role[self.decision.role])
+        if self.decision.organ is not None and self.decision.decided_by is None:
+            return recipients.of(Delegate(organ=self.decision.organ))
+        held = [self.town.role[one] for one in self.roles_held(self.decision.decided_by)]
+        return recipients.of_role(held[0]) if len(held) == 1 else None
+
+    @property
+    def by_board(self) -> bool | None:
+        """Whether a board itself, and no delegate, decided."""
+        return None if self.recipient is None else self.recipient.kind in ("board", "council")
+
+    @property
+    def chair(self) -> bool | None:
+        """Whether the chair of the board decided alone."""
+        return None if self.recipient is None else self.recipient.seat is Seat.CHAIR
+
+    def roles_held(self, person: str | None) -> tuple[str, ...]:
+        """The roles that somebody held on the day of the decision."""
+        held = index_of(self.town).holdings.get(person or "", ())
+        return tuple(dict.fromkeys(one.role for one in held if one.covers(self.decision.on)))
+
+    @cached_property
+    def deciders(self) -> tuple[str, ...]:
+        """The people who decided, as far as the record names them."""
+        named = [one.person for one in self.decision.participants or () if one.as_ is Part.DECIDED]
+        return tuple(dict.fromkeys([*filter(None, [self.decision.decided_by]), *named]))
+
+    @cached_property
+    def ruling(self) -> Ruling | None:
+        """Whether they were allowed to decide it that day, by the row it names or by its matter.
+
+        None where the record does not say who decided, or of what.
+        """
+        return self._ruled(f"{self.row[0].id}/{self.row[1].id}" if self.row else self._matter_asked())
+
+    @cached_property
+    def ruling_apart(self) -> Ruling | None:
+        """The same by its matter alone, where it names a row that does not give them the power.
+
+        A row that counts that day speaks for itself unless its matter is known, so that other rows can be held against it.
+        """
+        if not self.row or self.row_gives:
+            return None
+        order, row = self.row
+        if self.kind is not None:
+            return self._ruled(self.kind.id)
+        return None if order in self.orders_that_day else self._ruled(self.decision.matter or row.matter or None)
+
+    def _ruled(self, matter: str | None) -> Ruling | None:
+        decision = self.decision
+        role, person, organ = decision.role, decision.decided_by, decision.organ
+        if matter is None or role is person is organ is None:
+            return None
+        amount = decision.amount or None
+        return decide(
+            self.town,
+            Request(
+                matter=matter,
+                on=decision.on,
+                role=role,
+                person=person if role is None else None,
+                organ=organ if role is person is None else None,
+                board=self.board if organ is None or decision.board is not None else None,
+                amount=amount.value if amount else None,
+                amount_unit=amount.unit if amount else Unit.SEK,
+                vat=amount.vat if amount else None,
+                urgent_reason=decision.urgency or None,
+            ),
+        )
+
+    def _matter_asked(self) -> str | None:
+        return self.decision.matter_type or self.decision.matter
+
+    @cached_property
+    def row_gives(self) -> bool | Nothing | None:
+        """Whether the row it says it rests on gave them the power; none when it names none."""
+        if not self.row:
+            return self.row
+        return None if self.ruling is None else _YES_OR_NO[self.ruling.answer]
+
+    @cached_property
+    def may(self) -> bool | None:
+        """Whether they were allowed to decide, by any row; None also where no order of the board is known for the day."""
+        if self.ruling is None:
+            return None
+        answers = {one.answer for one in (self.ruling, self.ruling_apart) if one is not None}
+        if Answer.YES in answers:
+            return True
+        if Answer.NEEDS_ASSESSMENT in answers:
+            return None
+        return None if not self.by_board and not self.orders_that_day else False
+
+    @cached_property
+    def words(self) -> dict[str, Words]:
+        """The words of the decision that messages may use."""
+        decision = self.decision
+        matter = " ".join((decision.matter or (self.kind.label if self.kind else "–")).split())
+        organ = self.town.organ.get(self.board or "")
+        who = decision.role or decision.decided_by or decision.organ
+        name = self.recipient.name if self.recipient else who or "–"
+        return {
+            "decision": decision.id,
+            "matter": matter if len(matter) <= _SHOWN else f"{matter[: _SHOWN - 3].rstrip()}…",
+            "decider": name,
+            "board": organ.name if organ else ("nämnden", "the board"),
+            "on": decision.on.isoformat(),
+            "row": self.row[1].number or self.row[1].id if self.row else "–",
+            "order": self.row[0].title or self.row[0].id if self.row else "–",
+        }
+
+
+def decision_contexts(town: Municipality, asked: date) -> Iterator[DecisionContext]:
+    """Each decision of the facts."""
+    sat: dict[str, list[date]] = {}
+    for decision in sorted(town.decisions, key=lambda one: one.on):
+        if decision.organ is not None and decision.decided_by is decision.role is None:
+            sat.setdefault(decision.organ, []).append(decision.on)
+    for decision in town.decisions:
+        yield DecisionContext(town, decision, asked, sat)
+
+
+def is_yes(value: YesNo | Nothing | None) -> bool | Nothing | None:
+    """A yes or no of the record as a view has it."""
+    if value is None or value is NONE:
+        return value
+    return value is YesNo.YES

@@ -1,0 +1,81 @@
+"""Views of what a decision does: within what the municipality may do, towards whom, and when it was carried out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import date
+
+from ..model import NONE, Nothing, YesNo
+from ..rules.power_views import EffectView
+from ..rules.view import Sighting
+from .decision_context import DecisionContext, is_yes
+from .decision_views import appeal_of
+
+
+def effect_sightings(context: DecisionContext) -> Iterator[Sighting]:
+    """The view of what a decision does."""
+    decision = context.decision
+    executed, support = decision.executed, decision.support
+    view = EffectView(
+        local_interest=_said(decision.local_interest),
+        task_of_other=_said(decision.task_of_other),
+        days_back=_days_back(context),
+        burdens_members=_said(decision.burdens_members),
+        sets_fee=bool(decision.fee),
+        fee_over_cost=_fee_over_cost(context),
+        single_business=is_yes(support.to_single_business) if support else support,
+        exceptional_reasons=_has(support.exceptional_reasons) if support else support,
+        appeal=appeal_of(context),
+        outcome=decision.outcome.value if decision.outcome else None,
+        executed=bool(executed),
+        days_to_execution=(executed.on - decision.on).days if executed else executed,
+        before_final=_before_final(context),
+        reversible=is_yes(executed.reversible) if executed else executed,
+        at_once_reason=_has(executed.at_once) if executed else executed,
+    )
+    yield Sighting(
+        kind="effect",
+        view=view,
+        about=context.about,
+        source=decision.source,
+        asked=context.asked,
+        act=decision.on,
+        presumed=frozenset({"appeal"} if context.appeal_presumed else ()),
+        words={
+            **context.words,
+            "applies_from": decision.applies_from.isoformat() if decision.applies_from else "–",
+            "executed_on": executed.on.isoformat() if executed else "–",
+        },
+    )
+
+
+def _said(value: YesNo | None) -> bool | None:
+    return None if value is None else value is YesNo.YES
+
+
+def _has(words: str | Nothing | None) -> bool | None:
+    """Whether reasons are given; unknown where the record says nothing of them."""
+    return None if words is None else bool(words)
+
+
+def _days_back(context: DecisionContext) -> int | Nothing:
+    first = context.decision.applies_from
+    days = (context.decision.on - first).days if first is not None else 0
+    return days if days > 0 else NONE
+
+
+def _fee_over_cost(context: DecisionContext) -> int | Nothing | None:
+    fee = context.decision.fee
+    if not fee:
+        return NONE if fee is NONE else None
+    return None if fee.income is None or fee.cost is None else math.ceil(fee.income - fee.cost)
+
+
+def _before_final(context: DecisionContext) -> bool | Nothing | None:
+    decision = context.decision
+    if not decision.executed:
+        return NONE if decision.executed is NONE else None
+    if isinstance(decision.final, date):
+        return decision.executed.on < decision.final
+    return True if decision.final is NONE else None

@@ -1,0 +1,168 @@
+"""Views of the registers beside the cases: side jobs, gifts and contacts, each held against the cases of the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from ..law import lexicon
+from ..model import NONE, Contact, ContactKind, Municipality, Nothing, Role, Side, SideJob
+from ..rules.conduct_views import ContactView, GiftView, SideJobView
+from ..rules.view import Sighting
+from .decision_context import is_yes
+from .handled import Handled, folded, handled_cases
+
+
+def side_job_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
+    """One view of each side job."""
+    cases = handled_cases(town, asked) if town.side_jobs else ()
+    for job in town.side_jobs:
+        touched = [case for case in _between(cases, job.person, job.with_ or None) if _lasted_during(job, case)]
+        yield Sighting(
+            kind="side_job",
+            view=SideJobView(
+                employee=not _only_elected(town, job.person),
+                declared=_happened(job.declared),
+                harms_trust=is_yes(job.harms_trust),
+                ruling=job.ruling.value if job.ruling else job.ruling,
+                in_writing=is_yes(job.in_writing),
+                reasoned=is_yes(job.reasoned),
+                ended=_ended(job, asked),
+                for_a_party=bool(touched),
+            ),
+            about=f"side_job/{job.id}",
+            source=job.source,
+            asked=asked,
+            words={"person": job.person, "job": job.what, "principal": job.with_ or "–", "cases": _numbers(touched)},
+        )
+
+
+def gift_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
+    """One view of each gift or benefit offered."""
+    cases = handled_cases(town, asked) if town.gifts else ()
+    for gift in town.gifts:
+        days = {case: case.days_from(gift.on) for case in _between(cases, gift.to, gift.from_)}
+        nearest = min(days.values(), default=NONE)
+        yield Sighting(
+            kind="gift",
+            view=GiftView(
+                handled=gift.handled.value if gift.handled else None,
+                told=_happened(gift.told),
+                days_to_case=nearest,
+            ),
+            about=f"gift/{gift.id}",
+            source=gift.source,
+            asked=asked,
+            act=gift.on,
+            words={
+                "person": gift.to,
+                "giver": gift.from_,
+                "gift": gift.what or ("en gåva eller förmån", "a gift or benefit"),
+                "on": gift.on.isoformat(),
+                "cases": _numbers(case for case, away in days.items() if away == nearest),
+            },
+        )
+
+
+def contact_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
+    """One view of each contact outside a meeting, with the case it was about."""
+    cases = handled_cases(town, asked) if town.contacts else ()
+    for contact in town.contacts:
+        about = [case for case in cases if contact.case and folded(case.number) == folded(contact.case)]
+        yield _contact(town, contact, about[0] if about else None, asked)
+
+
+def _contact(town: Municipality, contact: Contact, case: Handled | None, asked: date) -> Sighting:
+    by = town.role[contact.by]
+    to = town.role[contact.to] if contact.to else None
+    board = town.organ.get(case.board or "") if case else None
+    return Sighting(
+        kind="contact",
+        view=ContactView(
+            kind=contact.kind.value,
+            by=by.side.value,
+            receiver=to.side.value if to else NONE if contact.with_ else None,
+            about_case=case is not None,
+            case_open=case.open_on(contact.on) if case else NONE,
+            authority=case.authority if case else NONE,
+            with_party=_with_party(contact, case),
+            with_higher_instance=contact.with_ is not None and lexicon.says("higher_instance", contact.with_),
+            from_other_board=_from_other_board(town, by, case.board) if case else NONE,
+            decided=None if contact.decision is None else contact.decision is not NONE,
+        ),
+        about=f"contact/{contact.id}",
+        source=contact.source,
+        asked=asked,
+        act=contact.on,
+        words={
+            "who": by.name,
+            "to": to.name if to else "–",
+            "outsider": contact.with_ or ("parten", "the party"),
+            "case": contact.case or "–",
+            "matter": (case.matter if case else None) or "–",
+            "board": board.name if board else ("den nämnd som beslutar", "the board that decides"),
+            "on": contact.on.isoformat(),
+        },
+    )
+
+
+def _between(cases: Iterable[Handled], person: str, party: str | None) -> list[Handled]:
+    """The cases that the person handles or decided, with this party."""
+    name = folded(party) if party else None
+    return [case for case in cases if person in case.people and name in case.parties]
+
+
+def _lasted_during(job: SideJob, case: Handled) -> bool:
+    """Whether the job lasted some day when the case was open; days that are not known stand in no one's way."""
+    if job.in_force is None:
+        return True
+    began, ended = job.in_force.start, job.in_force.end
+    first = case.opened or case.closed
+    return (case.closed is None or began <= case.closed) and (not isinstance(ended, date) or first is None or first <= ended)
+
+
+def _ended(job: SideJob, asked: date) -> bool | None:
+    return None if job.in_force is None else isinstance(job.in_force.end, date) and job.in_force.end < asked
+
+
+def _only_elected(town: Municipality, person: str) -> bool:
+    held = [holding.role for one in town.people if one.id == person for holding in one.roles]
+    return bool(held) and all(town.role[role].side is Side.POLITICAL for role in held)
+
+
+def _with_party(contact: Contact, case: Handled | None) -> bool | Nothing | None:
+    if contact.kind is ContactKind.PARTY:
+        return True
+    if contact.with_ is None:
+        return NONE if contact.to else None
+    return folded(contact.with_) in case.parties if case and case.parties else None
+
+
+def _from_other_board(town: Municipality, role: Role, board: str | None) -> bool | None:
+    """Whether the role belongs to another board than `board`; unknown when the facts do not say where it belongs."""
+    if board is None:
+        return None
+    above = {organ: parent.parent for organ, parent in town.organ.items()}
+    if role.organ is not None:
+        return board not in _upwards(above, role.organ)
+    contains = {unit: parent.parent for unit, parent in town.unit.items()}
+    served = {organ for unit in _upwards(contains, role.unit) for organ in town.unit[unit].serves or ()}
+    return board not in served if served else None
+
+
+def _upwards(above: dict[str, str | None], step: str | None) -> Sequence[str]:
+    """The step and all that it lies under, nearest first."""
+    found: list[str] = []
+    while step is not None and step not in found:
+        found.append(step)
+        step = above.get(step)
+    return found
+
+
+def _happened(day: date | Nothing | None) -> bool | None:
+    """Whether something with a day of its own has happened: no where the record says none."""
+    return None if day is None else day is not NONE
+
+
+def _numbers(cases: Iterable[Handled]) -> str:
+    return ", ".join(dict.fromkeys(case.number for case in cases)) or "–"

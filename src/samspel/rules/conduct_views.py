@@ -1,0 +1,64 @@
+"""Views of how people conduct themselves beside their cases: side jobs, gifts, contacts."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ..model import Maybe
+from .view import View
+
+
+class SideJobView(View):
+    """A side job of somebody, beside the cases that the person handles."""
+
+    WORDS = ("person", "job", "principal", "cases")
+
+    employee: bool = Field(description="whether the person is employed: no only where every role held is an elected one")
+    declared: Maybe[bool] = Field(description="whether the person has told the employer of it")
+    harms_trust: Maybe[bool] = Field(description="whether it was found to harm trust in somebody's impartiality")
+    ruling: Maybe[str] = Field(description="what the employer has decided: allowed or banned; none: nothing")
+    in_writing: Maybe[bool] = Field(description="whether that decision is in writing")
+    reasoned: Maybe[bool] = Field(description="whether that decision gives reasons")
+    ended: Maybe[bool] = Field(description="whether it has come to an end on the day asked about")
+    for_a_party: bool = Field(
+        description="whether the facts show a case that the person handles or decided, with the one the job is for as party "
+        "while the job lasted; a job without known days counts as lasting"
+    )
+
+
+class GiftView(View):
+    """A gift or other benefit offered to somebody, beside the cases that the receiver handles."""
+
+    WORDS = ("person", "giver", "gift", "on", "cases")
+
+    handled: Maybe[str] = Field(description="what was done with it: declined, returned, handed_over or kept")
+    told: Maybe[bool] = Field(description="whether the manager or the board was told")
+    days_to_case: Maybe[int] = Field(
+        description="days between the gift and the nearest day when a case of the receiver's, with the giver as party, was "
+        "open: 0 while it was open; none when the facts show no such case"
+    )
+
+
+class ContactView(View):
+    """A contact outside a meeting, beside the case it was about."""
+
+    WORDS = ("who", "to", "outsider", "case", "matter", "board", "on")
+
+    kind: str = Field(description="information, instruction, lobbying or party (with a party in an open case)")
+    by: str = Field(description="the side of the one that made it: political, official or automated")
+    receiver: Maybe[str] = Field(description="the side of the one it was made to; none when it was made with an outsider")
+    about_case: bool = Field(description="whether it was about a case that the facts hold")
+    case_open: Maybe[bool] = Field(description="whether that case was open that day; none when it was about no known case")
+    authority: Maybe[bool] = Field(description="whether that case is exercise of authority; none when about no known case")
+    with_party: Maybe[bool] = Field(
+        description="whether it was made with a party in that case, by its kind or by the words that name the party; none "
+        "when it was made with nobody outside"
+    )
+    with_higher_instance: bool = Field(
+        description="whether it was made with a court or another authority that tries appeals, by its name"
+    )
+    from_other_board: Maybe[bool] = Field(
+        description="whether the one that made it belongs to another board than the one that decides the case; none when it "
+        "was about no known case"
+    )
+    decided: Maybe[bool] = Field(description="whether a decision by an organ lies behind it")

@@ -1,0 +1,48 @@
+"""What every view has in common, and a view with the place where it was taken.
+
+An attribute is a value, NONE (there is none, or it does not apply) or None (unknown). Amounts are whole kronor.
+`WORDS` are texts that a message may name besides the attributes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from ..model import Source
+
+Words = str | tuple[str, str]  # the same in both languages, or Swedish and English
+
+
+class View(BaseModel):
+    """Base of all views."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    WORDS: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A view of one thing, with where it stands, the words for messages and the days a rule may be judged on."""
+
+    kind: str
+    view: View
+    about: str
+    asked: date
+    part: str | None = None
+    row: str | None = None
+    source: Source | None = None
+    words: Mapping[str, Words] = field(default_factory=dict)
+    presumed: frozenset[str] = frozenset()
+    presumptions: tuple[str, ...] = ()
+    act: date | None = None
+    adopted: date | None = None
+
+    def day(self, judged_on: str) -> date:
+        """The day a rule is judged on; the day asked about where the other is not known."""
+        return {"act": self.act, "adopted": self.adopted}.get(judged_on) or self.asked
