@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samspel.checks.run import check, sightings
+from samspel.checks.run import check
+from samspel.checks.sightings import sightings
 from samspel.checks.waivers import waiver_sightings
 from samspel.engines import Answer, CompiledEngine, DurableEngine
 from samspel.engines.lowering import Outside

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .checks.asking import decide, what_may, who_may
     from .checks.comparing import compare
     from .checks.run import check
+    from .checks.values import values
     from .checks.waivers import load_waivers
     from .errors import SamspelError
     from .exporters.diagrams import draw
@@ -49,6 +50,7 @@ __all__ = [
     "plan",
     "read_order",
     "shipped_packs",
+    "values",
     "what_may",
     "who_may",
 ]
@@ -60,6 +62,7 @@ _HOME = {
     "what_may": "checks.asking",
     "who_may": "checks.asking",
     "check": "checks.run",
+    "values": "checks.values",
     "compare": "checks.comparing",
     "gaps": "checks.analysing",
     "load_waivers": "checks.waivers",

@@ -149,6 +149,17 @@ class DocumentInfo(Value):
     reading: tuple[str, ...] = Field(default=(), description="how the document was read, and what was doubtful")
 
 
+class ValueCount(Value):
+    """How many of the decisions checked stand how to one value principle."""
+
+    principle: str
+    name: str
+    supported: int = Field(description="decisions that keep a rule that tests it, and break none")
+    contradicted: int = Field(description="decisions that break a rule that tests it")
+    not_shown: int = Field(description="decisions whose records do not show it")
+    cannot: str = Field(description="what no record shows")
+
+
 class PackInfo(Value):
     """A rule pack used, and how far the legal source behind it was read."""
 
@@ -165,6 +176,9 @@ class Report(Value):
     language: str
     document: DocumentInfo | None
     decisions: int = Field(default=0, description="how many decisions were checked")
+    values: tuple[ValueCount, ...] = Field(
+        default=(), description="the value principles of public administration in the decisions; none without decisions"
+    )
     as_of: date
     packs: tuple[PackInfo, ...]
     engines: tuple[str, ...] = Field(description="the engines that judged: the first alone, or both, which then agree")

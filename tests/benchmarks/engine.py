@@ -9,7 +9,8 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from samspel.checks.run import check, sightings
+from samspel.checks.run import check
+from samspel.checks.sightings import sightings
 from samspel.engines import CompiledEngine
 from samspel.model import Delegate, Limit, Municipality, Order, Organ, OrganKind, Row, YesNo
 from samspel.money import Unit

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from random import Random
 
-from samspel.checks.run import check, sightings
+from samspel.checks.run import check
+from samspel.checks.sightings import sightings
 from samspel.engines import CompiledEngine, DurableEngine, durable_available
 from samspel.rules import Rule, shipped_packs
 from samspel.rules.view import Sighting

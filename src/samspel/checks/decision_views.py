@@ -291,7 +291,7 @@ def _checked(context: DecisionContext) -> str | Nothing | None:
 
 def _question(context: DecisionContext) -> Words:
     """What must be known to say whether they had the power, as authority asks it."""
-    for ruling in (context.ruling, context.ruling_apart):
+    for ruling in (context.ruling, context.ruling_apart) if context.may is None else ():
         if ruling is not None and ruling.questions:
             return _first_question(ruling, "sv"), _first_question(ruling, "en")
     return "–"

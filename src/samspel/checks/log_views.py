@@ -191,7 +191,7 @@ def _sighting(
             reason_recorded=reason_recorded,
             to_next_meeting=to_next_meeting,
         ),
-        about=last.decision.id,
+        about=last.about,
         part=f"{kind}/{first.decision.id}",
         source=last.decision.source,
         asked=last.asked,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
-from ..authority.context import OrderContext
 from ..engines import Answer, CompiledEngine
 from ..errors import SamspelError
 from ..findings import DocumentInfo, Finding, PackInfo, Report, Waived, Waiver
@@ -15,59 +14,14 @@ from ..rules.load import refuse_used_twice, shipped_packs
 from ..rules.pack import Rule, RulePack
 from ..rules.view import Sighting
 from .baseline import Baseline
-from .citation_views import citation_sightings
 from .cross_check import Judged, confirmed
-from .decision_context import DecisionContext, decision_contexts
-from .decision_views import decision_sightings
-from .effect_views import effect_sightings
-from .form_views import form_sightings
-from .ladder_views import ladder_sightings
-from .log_views import log_sightings
-from .name_views import name_sightings
-from .onward_views import onward_sightings
-from .order_views import order_sightings
-from .overlap_views import overlap_sightings
-from .participant_views import participant_sightings
-from .procedure_views import procedure_sightings
 from .questions import grouped
-from .register_views import contact_sightings, gift_sightings, side_job_sightings
 from .remarks import LANGUAGES, remarks
-from .row_views import delegate_sightings, designation_sightings, row_sightings
-from .title_views import title_sightings
+from .sightings import sightings
 from .told import told
-from .town_views import organ_sightings, seat_sightings
 from .unassessed import unassessed
+from .values import value_counts
 from .waivers import accepted, waiver_sightings
-from .zone_views import zone_sightings
-
-_OF_TOWN: tuple[Callable[[Municipality, date], Iterator[Sighting]], ...] = (
-    organ_sightings,
-    seat_sightings,
-    side_job_sightings,
-    gift_sightings,
-    contact_sightings,
-    log_sightings,
-)
-_OF_ORDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
-    order_sightings,
-    row_sightings,
-    delegate_sightings,
-    designation_sightings,
-    onward_sightings,
-    citation_sightings,
-    name_sightings,
-    overlap_sightings,
-    form_sightings,
-    ladder_sightings,
-    title_sightings,
-)
-_OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
-    procedure_sightings,
-    zone_sightings,
-    decision_sightings,
-    participant_sightings,
-    effect_sightings,
-)
 
 
 def check(
@@ -96,8 +50,11 @@ def check(
     engine = _shipped_engine() if packs is None else _engine(packs)
     packs = shipped_packs() if packs is None else packs
     judging = _Judging(engine, language)
+    of_decisions: dict[str, list[Sighting]] = {f"decision/{one.id}": [] for one in municipality.decisions}
     for sighting in sightings(municipality, on):
         judging.judge(sighting)
+        if sighting.about in of_decisions:
+            of_decisions[sighting.about].append(sighting)
     for sighting in waiver_sightings(tuple(judging.findings.values()), waivers, on):  # when all else has been judged
         judging.judge(sighting)
     ordered = sorted(judging.findings.values(), key=lambda finding: finding.sort_key)
@@ -108,6 +65,7 @@ def check(
         language=language,
         document=document,
         decisions=len(municipality.decisions),
+        values=value_counts(of_decisions.values(), packs, language),
         as_of=on,
         packs=tuple(_pack_info(pack, language) for pack in packs),
         engines=(engine.name,),
@@ -120,24 +78,6 @@ def check(
         since=since,
     )
     return confirmed(report, (rule for pack in packs for rule in pack.rules), judging.judged) if cross_check else report
-
-
-def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
-    """Every view of the municipality, its registers, its delegation orders and its decisions on that day."""
-    for see in _OF_TOWN:
-        yield from see(municipality, on)
-    for order in municipality.orders:
-        context = OrderContext(municipality, order, on)
-        for build in _OF_ORDERS:
-            yield from build(context)
-    for decided in decision_contexts(municipality, on):
-        yield from of_decision(decided)
-
-
-def of_decision(context: DecisionContext) -> Iterator[Sighting]:
-    """Every view of one decision."""
-    for build in _OF_DECISIONS:
-        yield from build(context)
 
 
 class _Judging:

@@ -7,7 +7,7 @@ weighed together into a score.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -16,15 +16,17 @@ from typing import NamedTuple
 from .. import plain_yaml, shipped
 from ..engines import Answer, CompiledEngine
 from ..errors import SamspelError
-from ..findings import Finding, Level, Value
+from ..findings import Finding, Level, Value, ValueCount
 from ..law.matters import compact_citation
 from ..model import Citation, Municipality
 from ..rules.conditions import Group
 from ..rules.load import shipped_packs
-from ..rules.pack import Bilingual, Rule
-from .decision_context import DecisionContext
+from ..rules.pack import Bilingual, Rule, RulePack
+from ..rules.view import Sighting
+from .decision_context import decision_contexts
+from .log_views import log_sightings
 from .remarks import LANGUAGES
-from .run import of_decision
+from .sightings import of_decision
 from .told import told
 
 
@@ -96,8 +98,33 @@ def values(town: Municipality, decision: str, *, on: date | None = None, languag
     found = next((one for one in town.decisions if one.id == decision), None)
     if found is None:
         raise SamspelError(f"Beslutet {decision} finns inte i uppgifterna.")
-    context = DecisionContext(town, found, on or found.on)
-    findings, kept = _judged(context, language)
+    asked = on or found.on
+    context = next(one for one in decision_contexts(town, asked) if one.decision is found)
+    seen = [*of_decision(context), *(one for one in log_sightings(town, asked) if one.about == context.about)]
+    return _standings(seen, shipped_packs(), language)
+
+
+def value_counts(
+    decisions: Iterable[Sequence[Sighting]], packs: Sequence[RulePack], language: str
+) -> tuple[ValueCount, ...]:
+    """How many decisions stand how to each principle, by what is seen of each decision."""
+    standings = [_standings(seen, packs, language) for seen in decisions]
+    return tuple(
+        ValueCount(
+            principle=principle.id,
+            name=principle.name.in_(language),
+            supported=sum(one[number].standing is Standing.SUPPORTED for one in standings),
+            contradicted=sum(one[number].standing is Standing.CONTRADICTED for one in standings),
+            not_shown=sum(one[number].standing is Standing.NOT_SHOWN for one in standings),
+            cannot=principle.cannot.in_(language),
+        )
+        for number, principle in enumerate(principles())
+        if standings
+    )
+
+
+def _standings(seen: Iterable[Sighting], packs: Sequence[RulePack], language: str) -> tuple[Valued, ...]:
+    findings, kept = _judged(seen, packs, language)
     return tuple(_valued(one, findings, kept, language) for one in principles())
 
 
@@ -124,13 +151,13 @@ def _valued(principle: Principle, findings: Iterable[Finding], kept: Iterable[Ru
     )
 
 
-def _judged(context: DecisionContext, language: str) -> tuple[list[Finding], list[Rule]]:
-    """What the rules tell of the decision, and the rules that were about it and are kept, by code."""
+def _judged(seen: Iterable[Sighting], packs: Sequence[RulePack], language: str) -> tuple[list[Finding], list[Rule]]:
+    """What the rules tell of a decision, and the rules that are about it and are kept, by code."""
     findings: list[Finding] = []
     kept: dict[str, Rule] = {}
     broken: set[str] = set()
-    straight, turned = _engines()
-    for sighting in of_decision(context):
+    straight, turned = _engines(tuple(packs))
+    for sighting in seen:
         for rule, answer in straight.judge(sighting):
             if answer is not Answer.NOT_ASSESSED:
                 findings.append(told(rule, sighting, answer, language))
@@ -139,11 +166,19 @@ def _judged(context: DecisionContext, language: str) -> tuple[list[Finding], lis
     return findings, [rule for code, rule in sorted(kept.items()) if code not in broken]
 
 
-@lru_cache(maxsize=1)
-def _engines() -> tuple[CompiledEngine, CompiledEngine]:
+def _engines(packs: Sequence[RulePack]) -> tuple[CompiledEngine, CompiledEngine]:
     """The rules that test principles; and the same turned round, so that what it calls a breach is a rule that is kept."""
+    return _shipped_engines() if packs == shipped_packs() else _made(packs)
+
+
+@lru_cache(maxsize=1)
+def _shipped_engines() -> tuple[CompiledEngine, CompiledEngine]:
+    return _made(shipped_packs())
+
+
+def _made(packs: Sequence[RulePack]) -> tuple[CompiledEngine, CompiledEngine]:
     codes = {code for principle in principles() for code in principle.rules}
-    rules = [rule for pack in shipped_packs() for rule in pack.rules if rule.code in codes]
+    rules = [rule for pack in packs for rule in pack.rules if rule.code in codes]
     return CompiledEngine(rules), CompiledEngine(_turned(rules))
 
 

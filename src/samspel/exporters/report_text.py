@@ -57,6 +57,12 @@ def _lines(report: Report, shown: int) -> Iterator[tuple[Text, int]]:
         yield Text(str(say["questions"]), style=_STYLES[Level.QUESTION]), 0
         for question in report.questions:
             yield from _question(report, question)
+    if report.values:
+        yield Text(""), 0
+        yield Text(str(say["values"]), style="bold"), 0
+        for one in report.values:
+            yield Text(str(say["value"]).format_map(vars(one))), 2
+            yield Text(str(say["value_cannot"]).format(cannot=one.cannot), style="dim"), 4
     if report.waived:
         yield Text(""), 0
         yield Text(str(say["waived"]), style="bold"), 0
@@ -263,7 +269,7 @@ def _not_assessed(report: Report, one: NotAssessed) -> str:
     """Where rules could not be tested: the first rows by number, or what they are about where nothing is numbered."""
     say = SAY[report.language]
     packs = [pack.title for pack in report.packs if pack.name in one.packs]
-    named = one.rows or one.about
+    named = one.rows or [_thing(about, say) or about for about in one.about]
     shown = ", ".join(named[:_ROWS_SHOWN])
     if len(named) > _ROWS_SHOWN:
         shown += " " + str(say["and_more"]).format(n=len(named) - _ROWS_SHOWN)

@@ -1,0 +1,75 @@
+"""Everything that rules look at: each view of the municipality, its registers, its delegation orders and its decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from ..authority.context import OrderContext
+from ..model import Municipality
+from ..rules.view import Sighting
+from .citation_views import citation_sightings
+from .decision_context import DecisionContext, decision_contexts
+from .decision_views import decision_sightings
+from .effect_views import effect_sightings
+from .form_views import form_sightings
+from .ladder_views import ladder_sightings
+from .log_views import log_sightings
+from .name_views import name_sightings
+from .onward_views import onward_sightings
+from .order_views import order_sightings
+from .overlap_views import overlap_sightings
+from .participant_views import participant_sightings
+from .procedure_views import procedure_sightings
+from .register_views import contact_sightings, gift_sightings, side_job_sightings
+from .row_views import delegate_sightings, designation_sightings, row_sightings
+from .title_views import title_sightings
+from .town_views import organ_sightings, seat_sightings
+from .zone_views import zone_sightings
+
+_OF_TOWN: tuple[Callable[[Municipality, date], Iterator[Sighting]], ...] = (
+    organ_sightings,
+    seat_sightings,
+    side_job_sightings,
+    gift_sightings,
+    contact_sightings,
+    log_sightings,
+)
+_OF_ORDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
+    order_sightings,
+    row_sightings,
+    delegate_sightings,
+    designation_sightings,
+    onward_sightings,
+    citation_sightings,
+    name_sightings,
+    overlap_sightings,
+    form_sightings,
+    ladder_sightings,
+    title_sightings,
+)
+_OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
+    procedure_sightings,
+    zone_sightings,
+    decision_sightings,
+    participant_sightings,
+    effect_sightings,
+)
+
+
+def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
+    """Every view of the municipality, its registers, its delegation orders and its decisions on that day."""
+    for see in _OF_TOWN:
+        yield from see(municipality, on)
+    for order in municipality.orders:
+        context = OrderContext(municipality, order, on)
+        for build in _OF_ORDERS:
+            yield from build(context)
+    for decided in decision_contexts(municipality, on):
+        yield from of_decision(decided)
+
+
+def of_decision(context: DecisionContext) -> Iterator[Sighting]:
+    """Every view of one decision."""
+    for build in _OF_DECISIONS:
+        yield from build(context)
