@@ -173,5 +173,5 @@ def test_the_log_is_part_of_a_check_and_its_order_does_not_matter() -> None:
     where = bought((60, "2026-01-01"), (60, "2026-01-10"))
     turned = Municipality(**{**dict(where), "decisions": where.decisions[::-1]})
 
-    assert [one.key for one in checked(where).findings if one.code == "BES160"] == ["BES160@d1#split/d0"]
+    assert [one.key for one in checked(where).findings if one.code == "BES160"] == ["BES160@decision/d1#split/d0"]
     assert [one.key for one in checked(turned).findings] == [one.key for one in checked(where).findings]

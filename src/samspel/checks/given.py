@@ -11,6 +11,7 @@ from ..authority.amounts import Bounds, bounds
 from ..authority.chain import name_of, role_or_organ
 from ..authority.context import OrderContext, printed
 from ..authority.index import Index
+from ..authority.paths import OWN_UNIT
 from ..authority.powers import Bar, Entry, Power
 from ..authority.recipients import Recipient
 from ..law import titles
@@ -144,14 +145,16 @@ class Day:
 
     def _certain(self, power: Power) -> bool:
         entry, reach = power.entry, power.reach
-        return (
-            power.known
-            and entry.board is not None
-            and reach.asks is None
-            and reach.scope != "own_unit"
-            and entry.row.amount_words is None
-            and (entry.execution or not entry.row.lasts_at_most)
-            and not any(bar.first <= self.on <= bar.last for bar in power.bars)
+        return power.known and (
+            entry.execution  # nothing more limits what needs no power
+            or (
+                entry.board is not None
+                and reach.asks is None
+                and reach.scope != OWN_UNIT
+                and entry.row.amount_words is None
+                and not entry.row.lasts_at_most
+                and not any(bar.first <= self.on <= bar.last for bar in power.bars)
+            )
         )
 
     def _of_words(self, entry: Entry, delegate: Delegate, *, stands_in: bool) -> Iterator[Given]:

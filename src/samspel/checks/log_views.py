@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from ..authority.amounts import Bounds, Fit, Sum, bounds, fit
-from ..model import NONE, ClauseKind, DecidedAmount, Limit, Municipality, Nothing, Order, Outcome, Vat
+from ..model import NONE, ClauseKind, DecidedAmount, Limit, Municipality, Nothing, Order, Outcome, Side, Vat
 from ..money import Unit, spoken
 from ..rules.log_views import LogGroupView
 from ..rules.view import Sighting, Words
@@ -143,7 +143,8 @@ def _left_out(one: DecisionContext) -> Hashable | None:
     decision = one.decision
     if not one.row or decision.reported is not NONE or decision.recorded or decision.on > one.asked:
         return None
-    if decision.urgency:  # must be reported to the next meeting by law: a rule of its own
+    elected = one.recipient is not None and one.recipient.side is Side.POLITICAL
+    if decision.urgency or elected:  # what is urgent has a rule of its own, and committees keep minutes
         return None
     order, row = one.row
     return None if row.report is NONE else order.id
