@@ -216,7 +216,8 @@ def _designation(chance: Chance) -> Designation:
 def _onward(chance: Chance, name: str, order: Order, row: Row) -> OnwardDelegation:
     """Mostly by somebody whom the row names; one time in five by anybody."""
     givers = [one.role for one in row.delegates or () if one.role is not None]
-    by = chance.one(givers or ["kdir"]) if chance.below(5) < 4 else chance.one(ROLES)
+    head = "kdir" in givers and chance.below(3) < 2  # whom the law lets pass power on, if anybody
+    by = "kdir" if head else chance.one(givers or ["kdir"]) if chance.below(5) < 4 else chance.one(ROLES)
     to = chance.one(("handl", "handl", "chef", *ROLES[:5]))
     limit = _limit(chance) if chance.below(4) == 3 else None
     period = None if chance.below(8) == 7 else _period(chance)
@@ -308,16 +309,18 @@ def _whom(delegate: Delegate) -> str:
 
 def random_request(chance: Chance, town: Municipality) -> Request:
     """A matter of a row, somebody near its delegates, a day and an amount about where the answer turns."""
-    order, row = chance.one([(order, row) for order in town.orders for row in order.rows])
+    rows = [(order, row) for order in town.orders for row in order.rows]
+    passed_on = [(order, row) for order, row in rows for one in town.onward if (one.order, one.row) == (order.id, row.id)]
+    order, row = chance.one(passed_on if passed_on and chance.below(3) == 2 else rows)
     matters = (f"{order.id}/{row.id}", row.matter_type or TYPES[0], (row.matter or "").upper(), *TYPES[:2], "Köpa en raket")
-    on = chance.one(_days(order) or DAYS) if chance.below(3) < 2 else chance.one(_turning_days(town))
+    on = chance.one(_days(order) or DAYS) if chance.below(6) < 5 else chance.one(_turning_days(town))
     amount, unit = chance.one(_turning_amounts(town, order, row, on))
     matter = chance.one((*matters[:1] * 4, *matters[1:3] * 2, *matters[3:]))
     urgent = chance.maybe(("Det brinner",), 3)
     return Request(
         matter=matter,
         on=on,
-        board=chance.one((None, None, order.organ, order.organ if matter == matters[0] else chance.one(BOARDS))),
+        board=chance.one((None, None, None, order.organ, order.organ, chance.one(BOARDS))),
         amount=amount,
         amount_unit=unit,
         vat=chance.one((row.limit.vat if row.limit else None, None, *Vat)),
@@ -339,7 +342,7 @@ def _near(town: Municipality, order: Order, row: Row, *, urgent: bool) -> list[d
     roles += [
         above for role in town.roles if role.id in roles for above in (*(role.reports_to or ()), *(role.substitutes or ()))
     ]
-    roles += [one.to for one in town.onward if (one.order, one.row) == (order.id, row.id)]
+    roles += [one.to for one in town.onward if (one.order, one.row) == (order.id, row.id)] * 3
     roles += [one.role for one in town.designations] + ["ordf", "ledamot"] if urgent else []
     people = [one.id for one in town.people if any(holding.role in roles for holding in one.roles)]
     near = [{"role": role} for role in roles] + [{"organ": organ} for organ in organs] + [{"person": one} for one in people]

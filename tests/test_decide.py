@@ -17,7 +17,7 @@ from samspel.errors import SamspelError
 from samspel.model import Duration, Municipality, Vat
 from samspel.money import Unit
 
-from .towns import order
+from .towns import CAST, order, town
 
 DAY = date(2026, 2, 1)
 HEAD = "id: o, organ: sn, in_force: {from: 2023-02-01, to: 2026-12-31}"
@@ -353,9 +353,38 @@ def test_what_only_carries_out_is_everybodys_whose_task_it_is_also_where_the_boa
 
 
 def test_a_machine_has_no_conflict_of_interest() -> None:
-    robot = one("delegates: [{role: robot}]", roles="[{id: robot, name: Beslutsrobot, side: automated}]")
+    support = "id: r1, matter: Försörjningsstöd enligt riksnorm, matter_type: SN-038, appeal: administrative"
+    robot = "[{id: robot, name: Beslutsrobot, side: automated}]"
+    ruling = asked(order(f"{support}, delegates: [{{role: robot}}]", head=HEAD, roles=robot), name="robot")
 
-    assert not any("jävig" in words for words in asked(robot, matter="ALLA-041", name="robot").provided)
+    assert ruling.answer is YES
+    assert not any("jävig" in words for words in ruling.provided)
+
+
+def test_what_the_preamble_refers_to_is_not_what_a_row_rests_on() -> None:
+    head = HEAD + ", preamble: [Räddningsledaren beslutar enligt 3 kap. 16 § lagen (2003:778) om skydd mot olyckor.]"
+    ruling = asked(one("delegates: [{role: avdchef}], law: [7 kap. 5 § KL]", head))
+
+    assert [(one.sfs, one.chapter, one.section) for one in ruling.law] == [("2017:725", "7", "5")]
+
+
+def test_of_the_rows_of_two_boards_the_narrowest_limit_is_given() -> None:
+    row = "id: r1, matter: Inköp, matter_type: ALLA-041, delegates: [{role: avdchef}]"
+    period = "in_force: {from: 2023-02-01}"
+    municipality = town(
+        CAST,
+        f"orders: [{{id: a, organ: ks, {period}, rows: [{{{row}, limit: {{at_most: 5, unit: SEK, vat: excluded}}}}]}},"
+        f" {{id: b, organ: sn, {period}, rows: [{{{row}, limit: {{at_most: 9, unit: SEK, vat: excluded}}}}]}}]",
+    )
+
+    assert asked(municipality, matter="ALLA-041", amount=1, vat=Vat.EXCLUDED).row == "a/r1"
+
+
+def test_a_board_as_delegate_of_an_order_of_nobody_knows_whom_may_be_the_giver_itself() -> None:
+    ruling = asked(one("delegates: [{organ: ks}]", "id: o, in_force: {from: 2023-02-01}"), "organ", "ks", matter="o/r1")
+
+    assert ruling.answer is YES
+    assert ruling.row is None
 
 
 def test_a_yes_takes_for_granted_what_the_row_asks_for_beside() -> None:

@@ -1,4 +1,7 @@
-"""Prints how often decide and the slow judge of tests/authority_oracle.py say the same of random towns, and where not."""
+"""Prints how often decide and the slow judge of tests/authority_oracle.py say the same of random towns, and where not.
+
+And how often each reason stood in the way, and each kind of step led to a yes: what is never met is not compared.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections import Counter
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
+from samspel import plain_yaml, shipped
 from samspel.authority.request import Answer, Request
 from samspel.checks.asking import decide
 from samspel.model import Municipality
@@ -20,6 +24,7 @@ SHOWN = 5
 def main() -> None:
     """Judges and prints."""
     said: Counter[tuple[str, str]] = Counter()
+    met: Counter[str] = Counter()
     different: list[str] = []
 
     @seed(1)
@@ -32,6 +37,7 @@ def main() -> None:
         for request in asked:
             right, ruling = oracle.judge(town, request), decide(town, request)
             said[right.answer, ruling.answer.value] += 1
+            met.update({reason.text for reason in ruling.reasons} | {f"step {step.kind}" for step in ruling.chain})
             same = ruling.answer.value == right.answer and (ruling.answer is not Answer.YES or ruling.row in right.rows)
             if not same and len(different) < SHOWN:
                 different.append(f"{request}\n    judge: {right.answer} {right.rows}, decide: {ruling.answer} {ruling.row}")
@@ -42,6 +48,9 @@ def main() -> None:
     print(f"{total} requests in {TOWNS} random towns: the same answer in {agree} ({agree / total:.2%})")
     for (right, answer), count in sorted(said.items()):
         print(f"  judge {right:<17} decide {answer:<17} {count:>6}")
+    print("  met: " + ", ".join(f"{text} {count}" for text, count in sorted(met.items())))
+    texts = plain_yaml.read(shipped.packs() / "lexicon" / "answers.yaml")
+    print("  never met: " + (", ".join(sorted({*texts["no"], *texts["questions"]} - met.keys())) or "none"))
     for one in different:
         print(f"  {one}")
 

@@ -44,11 +44,11 @@ def footing(row: Row, readings: tuple[Reading, ...], matter: Recognition, by_wor
     Where the words surely are about another act than the row cites, the reference may be a slip: it is presumed at most, and
     of the words nothing is taken.
     """
-    acts = frozenset(name.split()[0] for reading in readings if reading.certainty in _SURE for name in _named(reading))
+    acts = frozenset(name.split()[0] for name in _surely_cited(readings))
     column = " ".join(" ".join(cell.split()) for cell in row.law or ())
     in_column = tuple(reading for reading in readings if reading.mention.words in column)
     readings = in_column or readings  # a section named in the matter may be what the decision concerns, not what it rests on
-    sure = frozenset(name for reading in readings if reading.certainty in _SURE for name in _named(reading))
+    sure = frozenset(_surely_cited(readings))
     if _at_odds(sure, by_words):
         return Footing(sure, acts, NONE, None, None, frozenset({"cites", "acts"}))
     moved = _moved(readings, asked)
@@ -116,10 +116,11 @@ def _open(readings: tuple[Reading, ...], asked: date) -> tuple[Citation, ...]:
     )
 
 
-def _named(reading: Reading) -> Iterator[str]:
-    citation = reading.citation()
-    if citation is not None:
-        yield from _names(citation)
+def _surely_cited(readings: tuple[Reading, ...]) -> Iterator[str]:
+    for reading in readings:
+        citation = reading.citation() if reading.certainty in _SURE else None
+        if citation is not None:
+            yield from _names(citation)
 
 
 def _names(citation: Citation) -> Iterator[str]:

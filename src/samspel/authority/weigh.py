@@ -48,7 +48,6 @@ def _reasons(power: Power, request: Request) -> Iterator[Reason]:
     entry, reach = power.entry, power.reach
     if not power.first <= request.on <= power.last:
         yield _no("not_that_day", entry, period=Span(power.first, power.last), day=request.on)
-        return
     if reach.fails is not None:
         yield _no(reach.fails, entry, words=reach.said)
     if entry.joint:
