@@ -29,6 +29,9 @@ from .remarks import LANGUAGES
 from .sightings import of_decision
 from .told import told
 
+Engines = tuple[CompiledEngine, CompiledEngine]
+"""The rules as they are, and turned round: what the second calls a breach is a rule that is kept."""
+
 
 class Principle(NamedTuple):
     """A value principle, its legal bases, and the rules that test it in a decision."""
@@ -101,14 +104,18 @@ def values(town: Municipality, decision: str, *, on: date | None = None, languag
     asked = on or found.on
     context = next(one for one in decision_contexts(town, asked) if one.decision is found)
     seen = [*of_decision(context), *(one for one in log_sightings(town, asked) if one.about == context.about)]
-    return _standings(seen, shipped_packs(), language)
+    return _standings(seen, _shipped_engines(), language)
 
 
 def value_counts(
     decisions: Iterable[Sequence[Sighting]], packs: Sequence[RulePack], language: str
 ) -> tuple[ValueCount, ...]:
     """How many decisions stand how to each principle, by what is seen of each decision."""
-    standings = [_standings(seen, packs, language) for seen in decisions]
+    of_each = list(decisions)
+    if not of_each:
+        return ()
+    engines = _engines(packs)
+    standings = [_standings(seen, engines, language) for seen in of_each]
     return tuple(
         ValueCount(
             principle=principle.id,
@@ -119,12 +126,11 @@ def value_counts(
             cannot=principle.cannot.in_(language),
         )
         for number, principle in enumerate(principles())
-        if standings
     )
 
 
-def _standings(seen: Iterable[Sighting], packs: Sequence[RulePack], language: str) -> tuple[Valued, ...]:
-    findings, kept = _judged(seen, packs, language)
+def _standings(seen: Iterable[Sighting], engines: Engines, language: str) -> tuple[Valued, ...]:
+    findings, kept = _judged(seen, engines, language)
     return tuple(_valued(one, findings, kept, language) for one in principles())
 
 
@@ -151,12 +157,12 @@ def _valued(principle: Principle, findings: Iterable[Finding], kept: Iterable[Ru
     )
 
 
-def _judged(seen: Iterable[Sighting], packs: Sequence[RulePack], language: str) -> tuple[list[Finding], list[Rule]]:
+def _judged(seen: Iterable[Sighting], engines: Engines, language: str) -> tuple[list[Finding], list[Rule]]:
     """What the rules tell of a decision, and the rules that are about it and are kept, by code."""
     findings: list[Finding] = []
     kept: dict[str, Rule] = {}
     broken: set[str] = set()
-    straight, turned = _engines(tuple(packs))
+    straight, turned = engines
     for sighting in seen:
         for rule, answer in straight.judge(sighting):
             if answer is not Answer.NOT_ASSESSED:
@@ -166,17 +172,17 @@ def _judged(seen: Iterable[Sighting], packs: Sequence[RulePack], language: str) 
     return findings, [rule for code, rule in sorted(kept.items()) if code not in broken]
 
 
-def _engines(packs: Sequence[RulePack]) -> tuple[CompiledEngine, CompiledEngine]:
+def _engines(packs: Sequence[RulePack]) -> Engines:
     """The rules that test principles; and the same turned round, so that what it calls a breach is a rule that is kept."""
-    return _shipped_engines() if packs == shipped_packs() else _made(packs)
+    return _shipped_engines() if packs is shipped_packs() else _made(packs)
 
 
 @lru_cache(maxsize=1)
-def _shipped_engines() -> tuple[CompiledEngine, CompiledEngine]:
+def _shipped_engines() -> Engines:
     return _made(shipped_packs())
 
 
-def _made(packs: Sequence[RulePack]) -> tuple[CompiledEngine, CompiledEngine]:
+def _made(packs: Sequence[RulePack]) -> Engines:
     codes = {code for principle in principles() for code in principle.rules}
     rules = [rule for pack in packs for rule in pack.rules if rule.code in codes]
     return CompiledEngine(rules), CompiledEngine(_turned(rules))

@@ -53,6 +53,7 @@ def all_matters() -> dict[str, MatterType]:
         }
 
 
+@lru_cache(maxsize=512)
 def kinds_of_board(name: str) -> frozenset[str]:
     """Which kinds of matters a board handles, by its name; none when the name does not tell."""
     plain = f" {name.casefold()}"
