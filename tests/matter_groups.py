@@ -23,7 +23,7 @@ GROUPS = {
     "offentlig plats och lotterier": "KS-043 KS-049",
     "kris och säkerhet": "KS-044-045 KLN-001-002",
     "barn och unga": "SN-001-016",
-    "tvångsvård": "SN-017-037 SN-074-075",
+    "tvångsvård": "SN-017-037 SN-074",
     "ekonomiskt bistånd": "SN-038-043 SN-048",
     "vuxna och boende": "SN-044-047 SN-049-052",
     "familjerätt": "SN-053-059",

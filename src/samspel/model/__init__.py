@@ -3,7 +3,6 @@
 from .base import NONE, Fact, Maybe, Nothing, Period, Source
 from .citation import Citation
 from .decision import (
-    Appealed,
     Change,
     ChangeGround,
     ChildsView,
@@ -68,7 +67,7 @@ from .organisation import (
     Side,
     Unit,
 )
-from .registers import AgreedZone, Case, Contact, ContactKind, Gift, GiftHandling, SideJob, SideJobRuling, Sought, Zone
+from .registers import AgreedZone, Case, Contact, ContactKind, Gift, GiftHandling, SideJob, SideJobRuling, Zone
 
 __all__ = [
     "NONE",
@@ -76,7 +75,6 @@ __all__ = [
     "Adoption",
     "AgreedZone",
     "Appeal",
-    "Appealed",
     "Binding",
     "Case",
     "Change",
@@ -141,7 +139,6 @@ __all__ = [
     "Side",
     "SideJob",
     "SideJobRuling",
-    "Sought",
     "Source",
     "Support",
     "Unit",
