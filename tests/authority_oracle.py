@@ -599,13 +599,13 @@ class Same:
         return isinstance(other, Same) and self.town is other.town
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=200)
 def _law(same: Same, day: date) -> tuple[Finding, ...]:
     """What every rule says of the town that day."""
     return check(same.town, on=day).findings
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _law_on_delegate(same: Same, day: date, order: str, row: str, holder: Holder) -> tuple[Finding, ...]:
     """What every rule says that day of the one delegate of a row, in the same town with that one order and row alone."""
     town = same.town

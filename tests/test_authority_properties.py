@@ -26,6 +26,7 @@ from .random_towns import cases
 
 Case = tuple[Municipality, tuple[Request, ...]]
 WHOLE = HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")  # of a town in which something does not hold
 few = settings(max_examples=6, deadline=None, suppress_health_check=WHOLE)
 
 

@@ -15,10 +15,10 @@ from .index import Index
 from .matters import Matter
 from .periods import own_period
 from .powers import Entry, Power
-from .request import Answer, Candidate, Request, StepKind
+from .request import Answer, Candidate, Request
 from .ruling import Ruling
 from .urgency import urgent_power
-from .weigh import Reason, weigh
+from .weigh import Reason, weigh, without_unknown
 
 _SEK, _YES, _NO = Unit.SEK, Answer.YES, Answer.NO
 
@@ -184,12 +184,9 @@ def _against(request: Request, matters: Sequence[Matter], capacities: Sequence[C
 
 
 def _weighed(request: Request, matter: Matter, entry: Entry, capacity: Capacity) -> list[tuple[Reason, ...]]:
-    """What stands against each power that a row gives in one capacity; whom it names is not also one of those not known."""
+    """What stands against each power that a row gives in one capacity."""
     powers = [power for power in capacity.powers([matter]) if power.entry is entry]
-    named = any(
-        [link.kind for link in power.reach.links] == [StepKind.DELEGATION] and not power.reach.stands_in for power in powers
-    )
-    return [weigh(power, request) for power in powers if not (named and power.reach.asks == "delegates_unknown")]
+    return [weigh(power, request) for power in without_unknown(powers)]
 
 
 def _not_that_day(entry: Entry, day: date) -> Reason:

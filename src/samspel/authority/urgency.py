@@ -13,7 +13,7 @@ from .index import Index
 from .matters import Matter
 from .powers import Entry
 from .request import Answer, Request
-from .weigh import Reason, barred, weigh
+from .weigh import Reason, barred, weigh, without_unknown
 
 
 class Urgent(NamedTuple):
@@ -58,8 +58,7 @@ def _ways(index: Index, request: Request, role: str) -> Iterator[tuple[Urgent, S
         (board, power)
         for board, entry in _urgent_rows(index)
         if _may_be_member(index, holder, board)
-        for power in entry.powers
-        if power.reach.role == role or (power.reach.role is None and power.reach.organ is None)
+        for power in without_unknown([one for one in entry.powers if one.reach.role in (role, None) and not one.reach.organ])
     ]
     for board, power in sorted(powers, key=lambda one: one[1].order):
         yield Urgent(board, role, entry=power.entry), weigh(power, request)

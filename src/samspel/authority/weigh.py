@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from .lengths import is_longer
 from .paths import OWN_UNIT
 from .periods import Span
 from .powers import Bar, Entry, Power
-from .request import Answer, Request
+from .request import Answer, Request, StepKind
 
 _MISSING = {
     Fit.NO_AMOUNT: "amount_missing",
@@ -70,6 +70,14 @@ def _reasons(power: Power, request: Request) -> Iterator[Reason]:
     if entry.row.amount_words is not None:
         yield _ask("amount_unread", entry, words=entry.row.amount_words)
     yield from (bar for bar in bars if bar.answer is Answer.NEEDS_ASSESSMENT)
+
+
+def without_unknown(powers: Sequence[Power]) -> list[Power]:
+    """The powers that one row gives somebody; whom it names is not also one of those whose names are missing."""
+    named = any(
+        [link.kind for link in power.reach.links] == [StepKind.DELEGATION] and not power.reach.stands_in for power in powers
+    )
+    return [power for power in powers if not (named and power.reach.asks == "delegates_unknown")]
 
 
 def barred(bars: Iterable[Bar], day: date, entry: Entry | None = None) -> list[Reason]:
