@@ -441,3 +441,15 @@ def test_who_is_meant_by_a_title_of_several_is_asked_for_each_and_for_those_abov
 
     assert [asked(municipality, name=name).answer for name in ("a", "b", "avdchef", "handl")] == [ASK, ASK, ASK, NO]
     assert any("Menas Enhetschef med ”Enhetschef”" in words for words in asked(municipality, name="avdchef").questions)
+
+
+def test_the_days_of_an_order_are_told_whole_also_where_an_earlier_order_ends_within_them() -> None:
+    municipality = town(
+        CAST,
+        f"orders: [{{id: old, organ: sn, in_force: {{from: 2023-01-01, to: 2024-06-30}}, rows: [{{{ROW}}}]}},"
+        f" {{id: o, organ: sn, in_force: {{from: 2024-01-01}}, rows: [{{{ROW}, delegates: [{{role: avdchef}}]}}]}}]",
+    )
+
+    assert any(
+        "gäller från 2024-01-01, inte 2023-06-01" in words for words in asked(municipality, on=date(2023, 6, 1)).because
+    )
