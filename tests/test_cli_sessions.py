@@ -38,7 +38,7 @@ orders:
     rows:
       - {id: r1, number: "1.1", matter: "Inköp, högst 50 000 kr", delegates: [{role: avd-ifo}], limit: {at_most: 50000, unit: SEK, vat: excluded}}
       - {id: r2, number: "1.2", matter: "Inköp, över 100 000 kr", delegates: [{role: socialchef}], limit: {more_than: 100000, at_most: 500000, unit: SEK, vat: excluded}}
-      - {id: r3, number: "1.3", matter: Dödsboanmälan, delegates: [{role: jurist}, {role: socialchef}]}
+      - {id: r3, number: "1.3", matter: Dödsboanmälan, delegates: [{role: jurist}, {role: socialchef}], acting: each}
       - {id: r4, number: "1.4", matter: Dödsboanmälan, delegates: [{role: jurist}]}
       - {id: r5, number: "1.5", matter: Boendestöd, delegates: [{role: avd-ifo, limit: {at_least: 20, unit: SEK}}], limit: {at_most: 10, unit: SEK}}
 onward:

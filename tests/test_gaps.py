@@ -14,7 +14,7 @@ from samspel.checks.gap_items import Broken, Gaps, Never, NeverOrder, Side, Unme
 from samspel.exporters.gaps_text import gaps_markdown, gaps_text
 from samspel.model import Municipality
 
-from .test_gaps_properties import items
+from .test_gaps_properties import decide_answers_every_witness_as_it_says, items
 from .towns import CAST, order, town
 
 DAY = date(2026, 2, 1)
@@ -125,6 +125,8 @@ def test_a_base_amount_of_a_year_that_the_register_lacks_is_told_apart() -> None
         ("matter: Inköp, delegates: [{text: Trädgårdsmästare}]", Never.UNKNOWN_RECEIVER),
         ("matter: Inköp, delegates: [{role: handl, limit: {at_least: 9, unit: SEK}}], limit: {at_most: 5, unit: SEK}",
          Never.NO_AMOUNT),
+        ("matter: Inköp, delegates: [{role: handl, limit: {at_most: 1, unit: BB}}], limit: {at_least: 2, unit: BB}",
+         Never.NO_AMOUNT),
         ("matter: Inköp, delegates: [{role: handl}]", None),
         ("matter: Inköp, delegates: [{organ: sn}]", None),  # the board says that it decides itself
         ("matter: Inköp", None),  # it is not known whom the row names
@@ -133,9 +135,11 @@ def test_a_base_amount_of_a_year_that_the_register_lacks_is_told_apart() -> None
     ],
 )  # fmt: skip
 def test_rows_that_give_nobody_power(row: str, why: Never | None) -> None:
-    found = gaps(order(f"id: r, {row}", head=HEAD), on=DAY)
+    facts = order(f"id: r, {row}", head=HEAD)
+    found = gaps(facts, on=DAY)
 
     assert [one.why for one in found.dead_rows] == ([] if why is None else [why])
+    decide_answers_every_witness_as_it_says(facts, found)
 
 
 def test_orders_that_never_count() -> None:
@@ -236,6 +240,22 @@ def test_rows_that_answer_differently_and_rows_that_add_nothing() -> None:
     [overlap] = found.overlaps
     assert [one.row.key for one in overlap.rows] == ["o/r1", "o/r2"]
     assert [(one.at_least, one.at_most) for one in overlap.amounts] == [(40, 50)]
+
+
+def test_a_row_that_says_yes_is_not_in_vain_beside_one_that_asks() -> None:
+    two = "id: r1, matter: Inköp, delegates: [{role: handl}, {role: avdchef}]"  # each by themselves, or both together?
+    one = "id: r2, matter: Inköp, delegates: [{role: handl}]"
+
+    assert gaps(order(two, one, head=HEAD), on=DAY).shadowed == ()
+    assert [row.row.key for row in gaps(order(f"{two}, acting: each", one, head=HEAD), on=DAY).shadowed] == ["o/r2"]
+
+
+def test_a_row_is_not_in_vain_when_it_is_not_known_whom_it_names() -> None:
+    rows = ("id: r1, matter: Inköp, delegates: [{role: handl}], incomplete: true", "id: r2, matter: Inköp")
+
+    assert gaps(order(*rows, head=HEAD), on=DAY).shadowed == ()
+    carried_out = gaps(order(*(f"{row}, execution: yes" for row in rows), head=HEAD), on=DAY)
+    assert [row.row.key for row in carried_out.shadowed] == ["o/r2"]
 
 
 def test_matters_that_no_row_names_by_mandate_or_by_the_name_of_the_board() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ..authority.periods import clipped, own_period
 from ..authority.powers import Bar, Entry
 from ..model import Citation, Order
+from ..money import Unit
 from .gap_items import Broken, BrokenOnward, DeadOrder, DeadRow, Never, NeverOrder, Unmeasured, Witness
 from .given import FORBIDDEN, JOINTLY, NOT_THAT_DAY, Day, Given, row_name
 from .measuring import scale_of
@@ -39,7 +40,8 @@ def dead_row(day: Day, entry: Entry) -> DeadRow | None:
         return None
     bars = _forbidding(given) if why is Never.FORBIDDEN else ()
     witnesses: list[Witness] = []
-    if why is not Never.UNKNOWN_RECEIVER:
+    unstated = any(limit.unit is Unit.BB for one in given for limit in one.bounds)  # which base amount, decide asks
+    if why is not Never.UNKNOWN_RECEIVER and not (why is Never.NO_AMOUNT and unstated):
         amount = _beyond(given) if why is Never.NO_AMOUNT else None
         asked = dict.fromkeys((one.role, one.organ) for one in given if one.known) or dict.fromkeys(
             (role, None) for role in _roles(day)[:1]

@@ -85,6 +85,8 @@ def shadowed(day: Day, group: Sequence[Entry]) -> Iterator[Shadowed]:
     amounts = {id(one): scale.amounts(one) for one in powers}
     found = []
     for entry in reversed(kept):
+        if (entry.row.delegates is None or entry.row.incomplete) and not entry.execution:
+            continue  # whom it names besides is not known
         by: list[Given] = []
         for one in day.holding([entry]):
             others = [
@@ -92,6 +94,7 @@ def shadowed(day: Day, group: Sequence[Entry]) -> Iterator[Shadowed]:
                 for other in alike[one.holder, one.conditions]
                 if other.entry is not entry
                 and other.stands_in <= one.stands_in
+                and other.certain >= one.certain
                 and shared(amounts[id(one)], amounts[id(other)])
             ]
             if without(amounts[id(one)], [piece for other in others for piece in amounts[id(other)]]):
