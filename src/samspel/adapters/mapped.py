@@ -73,7 +73,7 @@ def identifier(text: object) -> str:
     """A text of another system as an id: without blanks and the characters that ids may not have."""
     plain = _NOT_IN_IDS.sub("-", str(text)).strip("-")
     if not plain:
-        raise SamspelError("Beslutet saknar id. Ange ett med `id`.")
+        raise SamspelError("Posten har inget id att kalla beslutet vid.")
     return plain[:120]
 
 

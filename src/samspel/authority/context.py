@@ -104,7 +104,7 @@ class OrderContext:
     def _words_of(self, row: Row) -> dict[str, str]:
         return {
             "row": printed(row) or row.id,
-            "matter": _short(row.matter or "–"),
+            "matter": short(row.matter or "–"),
             "delegates": _and(tuple(one.name for one in self.delegates(row) or ())),
             "order": self.order.title or self.order.id,
         }
@@ -253,6 +253,7 @@ def _and(names: tuple[str, ...]) -> str:
     return " och ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else "–"
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """The text on one line, cut where it is long."""
     one_line = " ".join(text.split())
     return one_line if len(one_line) <= 90 else one_line[:87].rstrip() + "…"

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from ..authority.boards import BOARDS
+from ..authority.context import short
 from ..authority.recipients import Recipient, Recipients
 from ..authority.request import Answer, Request
 from ..authority.ruling import Ruling
@@ -19,7 +20,6 @@ from ..money import Unit
 from ..rules.view import Words
 from .asking import decide, index_of
 
-_SHOWN = 90
 _POINT = re.compile(r"^\s*(?:punkt|pkt|p|nr|rad)\b\.?", re.IGNORECASE)
 _YES_OR_NO = {Answer.YES: True, Answer.NO: False, Answer.NEEDS_ASSESSMENT: None}
 
@@ -232,13 +232,12 @@ class DecisionContext:
     def words(self) -> dict[str, Words]:
         """The words of the decision that messages may use."""
         decision = self.decision
-        matter = " ".join((decision.matter or (self.kind.label if self.kind else "–")).split())
         organ = self.town.organ.get(self.board or "")
         who = decision.role or decision.decided_by or decision.organ
         name = self.recipient.name if self.recipient else who or "–"
         return {
             "decision": decision.id,
-            "matter": matter if len(matter) <= _SHOWN else f"{matter[: _SHOWN - 3].rstrip()}…",
+            "matter": short(decision.matter or (self.kind.label if self.kind else "–")),
             "decider": name,
             "board": organ.name if organ else ("nämnden", "the board"),
             "on": decision.on.isoformat(),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ..authority.decide import folded
 from ..model import Municipality, Part, Party, YesNo
 from .decision_context import DecisionContext
 
@@ -50,11 +51,6 @@ class Handled:
 def handled_cases(town: Municipality, asked: date) -> tuple[Handled, ...]:
     """Every case of the facts."""
     return (*_decided(town, asked), *_registered(town))
-
-
-def folded(words: str) -> str:
-    """Words that name a party, alike however they are written."""
-    return " ".join(words.casefold().split())
 
 
 def _decided(town: Municipality, asked: date) -> Iterator[Handled]:

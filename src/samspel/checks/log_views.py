@@ -8,12 +8,12 @@ from datetime import date
 from itertools import pairwise
 
 from ..authority.amounts import Bounds, Fit, Sum, bounds, fit
+from ..authority.decide import folded
 from ..model import NONE, ClauseKind, DecidedAmount, Limit, Municipality, Nothing, Order, Outcome, Side, Vat
 from ..money import Unit, spoken
 from ..rules.log_views import LogGroupView
 from ..rules.view import Sighting, Words
 from .decision_context import DecisionContext, decision_contexts
-from .handled import folded
 
 _YEAR = 365
 _SHOWN = 8

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from ..authority.decide import folded
 from ..law import lexicon
 from ..model import NONE, Contact, ContactKind, Municipality, Nothing, Role, Side, SideJob
 from ..rules.conduct_views import ContactView, GiftView, SideJobView
 from ..rules.view import Sighting
 from .decision_context import is_yes
-from .handled import Handled, folded, handled_cases
+from .handled import Handled, handled_cases
 
 
 def side_job_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:

@@ -133,7 +133,7 @@ def weighty(words: str) -> tuple[Reason, ...]:
 
     Attention in the media, controversy, and that a decision burdens somebody are no such signs.
     """
-    return tuple(reason for reason in _found("weighty", words) if reason is not None)
+    return tuple(_found("weighty", words))
 
 
 def _confidence(score: int, reasons: Sequence[Reason]) -> float:
