@@ -24,8 +24,8 @@ GUIDELINES = "Riktlinjer för ekonomiskt bistånd"
 ROTA = "Schema för nattpersonalen på Solgården"
 
 
-@pytest.mark.parametrize("part", ["work", "second", "third", "fourth"])
-def test_politics_is_seldom_taken_for_profession_on_items_used_while_making_it(part: str) -> None:
+@pytest.mark.parametrize("part", ["work", "second", "third", "fourth", "held", "fourth-held"])
+def test_politics_is_seldom_taken_for_profession_on_labelled_items(part: str) -> None:
     said = [(item["zone"], zoned(item).zone) for item in items(part)]
     reverse = [pair for pair in said if set(pair) == {"what", "how"}]
 
@@ -170,3 +170,15 @@ def test_the_command_shows_zone_reasons_and_questions() -> None:
     assert "avgör: gäller en enskild medarbetare" in employee.output
     assert as_json["zone"] == "what"
     assert {reason["seen"] for reason in as_json["reasons"]} >= {"Riktlinjer"}
+
+
+def test_what_the_law_keeps_with_the_board_is_not_called_daily_work() -> None:
+    def advice(law: str) -> bool:
+        decision = (
+            f"decisions: [{{id: d1, on: 2026-03-02, matter: Nytt schema för nattpersonalen, organ: ks, law: [{law}]}}]"
+        )
+        return "VAD002" in {one.code for one in check(town(CAST, decision), on=date(2026, 3, 2)).findings}
+
+    assert advice("9 § förvaltningslagen")
+    assert not advice("6 kap. 37 § kommunallagen")
+    assert not advice("6 kap. 38 § första stycket 1 KL")

@@ -24,6 +24,11 @@ class Place(NamedTuple):
     chapter: str | None
     section: str | None
 
+    @property
+    def compact(self) -> str:
+        """The section as the registers write it: `2017:725 6:37`."""
+        return f"{self.sfs} {self.chapter}:{self.section}" if self.chapter else f"{self.sfs} {self.section}"
+
 
 class CitedLaw(NamedTuple):
     """How the sections stand taken together, the words of the worst, and the sections that are read for sure."""

@@ -8,6 +8,7 @@ from ..law.zones import Agreed, ItemFacts, Reason, weighty, zone
 from ..model import NONE, AgreedZone, Nothing, PartyKind, Side
 from ..rules.view import Sighting, Words
 from ..rules.zone_views import ZoneView
+from .cited_law import cited_law
 from .decision_context import DecisionContext
 
 _CONFIDENT = 0.5  # one clear reason, and nothing against it
@@ -24,6 +25,7 @@ def zone_sightings(context: DecisionContext) -> Iterator[Sighting]:
     found = zone(
         decision.matter,
         board=organ.name if organ else "",
+        law=sorted(one.compact for one in cited_law(context).sections),
         facts=_facts(context),
         agreed=[Agreed(one.zone, one.matter_type, one.matter) for one in context.town.agreed_zones if _counts(one, context)],
     )
