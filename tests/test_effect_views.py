@@ -100,7 +100,7 @@ def test_whether_it_was_carried_out_while_it_could_be_appealed(final: str, execu
         (", support: {to_single_business: yes}", {"BES064": "question"}),
         (", support: {exceptional_reasons: none}", {}),
         (", applies_from: 2026-02-02", {"BES062": "question"}),
-        (", local_interest: no, task_of_other: yes", {"BES060": "error", "BES061": "error"}),
+        (", local_interest: no, task_of_other: yes", {"BES060": "warning", "BES061": "warning"}),
     ],
 )
 def test_what_is_told(decision: str, expected: dict[str, str]) -> None:
