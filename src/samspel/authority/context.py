@@ -17,6 +17,7 @@ from ..law.subjects import NO_SUBJECT, Subject
 from ..model import Acting, Citation, Clause, ClauseKind, Municipality, Order, Row, Source, YesNo
 from .footing import NOTHING_TELLS, Footing, footing
 from .recipients import Recipient, Recipients
+from .texts import joined
 from .wording import NO_WORDS, Wording, wording
 
 T = TypeVar("T")
@@ -105,7 +106,7 @@ class OrderContext:
         return {
             "row": printed(row) or row.id,
             "matter": short(row.matter or "–"),
-            "delegates": _and(tuple(one.name for one in self.delegates(row) or ())),
+            "delegates": joined([one.name for one in self.delegates(row) or ()], "och") or "–",
             "order": self.order.title or self.order.id,
         }
 
@@ -247,10 +248,6 @@ def _is_rescue(reading: Reading) -> bool:
 def printed(row: Row) -> str | None:
     """The row's printed number."""
     return row.number or None
-
-
-def _and(names: tuple[str, ...]) -> str:
-    return " och ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else "–"
 
 
 def short(text: str) -> str:

@@ -16,7 +16,7 @@ from .paths import OWN_UNIT, Reach
 from .periods import LAST, Span
 from .powers import Entry, Power
 from .request import Answer, Request, Step, StepKind
-from .texts import say, sentences
+from .texts import joined, say, sentences
 from .weigh import Reason
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ class _Teller:
         return self.say("words", "from" if span.last == LAST else "from_to", first=span.first, last=span.last)
 
     def _and(self, words: tuple[str, ...]) -> str:
-        return f" {self.say('words', 'and')} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+        return joined(words, self.say("words", "and"))
 
     def provided(self) -> list[str]:
         """What no record shows, and what the row asks for beside the power itself."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -26,6 +26,11 @@ def sentences(language: str) -> Sentences:
 def say(part: str, name: str, language: str, **said: object) -> str:
     """A sentence in `sv` or `en`, with what is said put in."""
     return sentences(language)[part][name](**said)
+
+
+def joined(words: Sequence[str], conjunction: str) -> str:
+    """Several words as a list in a sentence: `a, b och c`; nothing for none."""
+    return f" {conjunction} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def law_of(step: str, regime: str, side: str, day: date) -> tuple[Citation, ...]:

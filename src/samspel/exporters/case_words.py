@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..authority.request import Answer
+from ..authority.texts import joined
 from ..checks.case_results import CaseReport, CaseResult, Expected, Got, Holder, RowName, Told, Untested
 from .comparison_words import SAY as AMOUNTS
 from .comparison_words import amounts
@@ -151,7 +152,7 @@ def _as_rows(names: Sequence[str], kind: str, say: Mapping[str, str]) -> list[st
 
 
 def _and(words: Sequence[str], say: Mapping[str, str], last: str = "and") -> str:
-    return f" {say[last]} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    return joined(words, say[last])
 
 
 def row_words(row: RowName, language: str) -> str:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Any
 
 from .. import plain_yaml, shipped
+from ..authority.texts import joined
 from ..checks.comparison import Span
 from ..checks.gap_items import AmountGap, Answering, Area, BrokenOnward, DeadRow, Gaps, Overlap, RowName, Vacancy
 from ..law.acts import spoken_name
@@ -192,7 +193,7 @@ class Teller:
         return row.number or name if order == self._home else f"{row.number or name} ({order})"
 
     def _and(self, names: Sequence[str]) -> str:
-        return f" {self.say('words', 'and')} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+        return joined(names, self.say("words", "and"))
 
 
 def _common(rows: Sequence[RowName]) -> str | None:

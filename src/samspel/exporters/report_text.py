@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from ..authority.texts import joined
 from ..errors import seen
 from ..findings import Finding, Level, NotAssessed, Question, Report, Verdict, Waived
 from ..law.acts import spoken_name
@@ -153,8 +154,7 @@ def _of_one_row(group: Sequence[Finding], say: Words) -> Iterator[tuple[str, lis
         alike.setdefault((finding.about, said[0], said[1], _note(finding, say)), []).append(finding)
     for findings in alike.values():
         first, *others = findings
-        *before, last = [other.part or "" for other in others if other.message != first.message] or [""]
-        names = f"{', '.join(before)} {say['and']} {last}" if before else last
+        names = joined([other.part or "" for other in others if other.message != first.message], say["and"])
         yield first.message + (str(say["also"]).format(names=names) if names else ""), findings
 
 
