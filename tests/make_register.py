@@ -18,7 +18,7 @@ from itertools import groupby
 from pathlib import Path
 
 from samspel.law.cited import cite
-from tests.matter_groups import DELEGABLE, STATUTES, group_of
+from tests.matter_groups import ADDED, DELEGABLE, STATUTES, group_of
 
 CHECKED = date(2026, 11, 21)  # the day the sections that matters rest on are looked up for
 REGISTER = Path(__file__).parents[1] / "rules" / "register"
@@ -47,7 +47,17 @@ def acts_and_sections(folder: Path) -> dict[str, str]:
 
 def matters(folder: Path) -> str:
     """The file of matter types, their sections looked up in the register as it stands."""
-    return _written(_matters(_read(folder, "matters")))
+    return _written(_matters(_with_added(_read(folder, "matters"))))
+
+
+def _with_added(table: Table) -> Table:
+    """The table with our own types, each after the last one of its letters."""
+    table = list(table)
+    for row in ADDED:
+        letters = row["id"].split("-")[0]
+        place = max(number for number, one in enumerate(table) if one["id"].split("-")[0] == letters)
+        table.insert(place + 1, row)
+    return table
 
 
 def _matters(table: Table) -> Iterator[dict[str, str]]:

@@ -23,7 +23,7 @@ GROUPS = {
     "offentlig plats och lotterier": "KS-043 KS-049",
     "kris och säkerhet": "KS-044-045 KLN-001-002",
     "barn och unga": "SN-001-016",
-    "tvångsvård": "SN-017-037 SN-074",
+    "tvångsvård": "SN-017-037 SN-074-075",
     "ekonomiskt bistånd": "SN-038-043 SN-048",
     "vuxna och boende": "SN-044-047 SN-049-052",
     "familjerätt": "SN-053-059",
@@ -82,6 +82,20 @@ STATUTES = {
 }
 # LVU 8 and 9 are not on the closed list of committee matters; LVU 14 to a committee is allowed since 2025-07-01 (SoL 30:7).
 DELEGABLE = {"SN-020": "conditional", "SN-021": "conditional", "SN-024": "conditional", "SN-025": "conditional"}
+
+# Types that a rule needs and the collection lacks: HFD (September 2021) tells this appeal from those that may be delegated.
+ADDED = [
+    {
+        "id": "SN-075",
+        "label_sv": "Överklaga dom som upphäver ett omedelbart omhändertagande",
+        "organ_kind": "SN",
+        "statute": "KL 6:38",
+        "delegable": "conditional",
+        "usual_delegate": "nämnd eller utskott",
+        "zone(what|grey|how)": "grey",
+        "authority_exercise(yes|no)": "yes",
+    }
+]
 
 
 def group_of() -> dict[str, str]:

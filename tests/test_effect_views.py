@@ -46,6 +46,7 @@ def test_nothing_is_known_of_what_the_record_leaves_out() -> None:
     assert unknown == {
         "local_interest", "task_of_other", "burdens_members", "fee_over_cost", "single_business", "exceptional_reasons",
         "appeal", "outcome", "days_to_execution", "before_final", "reversible", "at_once_reason",
+            "rectified", "grounds_told", "annulled",
     }  # fmt: skip
     assert told("") == {}
 

@@ -33,7 +33,7 @@ def test_what_the_register_has_may_be_named(attribute: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("value", "remedy"),
     [
-        ("SN-999", "SN går från SN-001 till SN-074."),
+        ("SN-999", "SN går från SN-001 till SN-075."),
         ("AN-9", "AN går från AN-001 till AN-004."),
         ("XYZ-001", "Se rules/register/matters.csv."),
         ("SN-001-1", "Se rules/register/matters.csv."),

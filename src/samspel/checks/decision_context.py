@@ -131,6 +131,11 @@ class DecisionContext:
             return self.decision.authority is YesNo.YES
         return self.kind.authority if self.kind is not None else None
 
+    @property
+    def authority_presumed(self) -> bool:
+        """Whether that was read from words; what no words tell is not known, and presumes nothing."""
+        return self.decision.authority is None and self.kind is not None and self.kind_presumed
+
     @cached_property
     def recipient(self) -> Recipient | None:
         """Who decided, in the sense of the Municipal Act; None where the record does not say."""

@@ -32,6 +32,7 @@ from .decision_context import DecisionContext, is_yes
 _URGENCY = Place("2017:725", "6", "39")
 _NUMBER = re.compile(r"[A-ZÅÄÖa-zåäö]{0,3} ?\d+(?:[.:]\d+)*(?: ?[a-zåäö])?")  # what no order would write in another way
 _SEATS = (Seat.CHAIR, Seat.VICE_CHAIR, Seat.MEMBER, Seat.SUBSTITUTE)
+_PAPERS = ("instruction", "job_description", "memo")
 _TOLD = (DocumentContent.DATE, DocumentContent.CONTENT, DocumentContent.DECIDER)
 _CONTENT: dict[str, Words] = {
     "date": ("dag", "the day"),
@@ -64,6 +65,8 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
         may=context.may,
         order_known=bool(context.orders_that_day) if context.orders else None,
         point=_point(context),
+        rests_on=_rests_on(context),
+        documented=None if decision.document is None else bool(decision.document),
         point_gives=context.row_gives,
         matters=matters,
         resembles=matters,
@@ -119,7 +122,7 @@ def appeal_of(context: DecisionContext) -> str | None:
 def _presumed(context: DecisionContext) -> frozenset[str]:
     """What was read from words: the matter type, and what follows from it."""
     presumed = {"matters"} if context.kind_presumed else set()
-    if context.kind_presumed and context.decision.authority is None:
+    if context.authority_presumed:
         presumed.add("authority")
     if context.appeal_presumed:
         presumed.add("appeal")
@@ -193,6 +196,14 @@ def _point(context: DecisionContext) -> str | Nothing | None:
         return "other_day"
     numbered = any(row.number for order in context.orders_that_day for row in order.rows)
     return "missing" if numbered and _NUMBER.fullmatch(context.point_named) else None
+
+
+def _rests_on(context: DecisionContext) -> str | Nothing | None:
+    """What sort of paper is meant where no row is; the list that is nearest to a delegation goes first."""
+    words = context.decision.cites_words
+    if context.row or words is None:
+        return NONE if context.row is not None else None
+    return next((name for name in _PAPERS if lexicon.says(name, words)), NONE)
 
 
 def _regime(context: DecisionContext) -> str:

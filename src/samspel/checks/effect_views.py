@@ -16,7 +16,7 @@ from .decision_views import appeal_of
 def effect_sightings(context: DecisionContext) -> Iterator[Sighting]:
     """The view of what a decision does."""
     decision = context.decision
-    executed, support = decision.executed, decision.support
+    executed, support, appealed = decision.executed, decision.support, decision.appealed
     view = EffectView(
         local_interest=_said(decision.local_interest),
         task_of_other=_said(decision.task_of_other),
@@ -32,6 +32,10 @@ def effect_sightings(context: DecisionContext) -> Iterator[Sighting]:
         days_to_execution=(executed.on - decision.on).days if executed else executed,
         before_final=_before_final(context),
         reversible=is_yes(executed.reversible) if executed else executed,
+        rectified=_has(executed.rectified) if executed else executed,
+        appealed=bool(appealed),
+        grounds_told=(None if appealed.grounds is None else bool(appealed.grounds)) if appealed else appealed,
+        annulled=_said(appealed.annulled) if appealed else appealed,
         at_once_reason=_has(executed.at_once) if executed else executed,
     )
     yield Sighting(
@@ -54,9 +58,9 @@ def _said(value: YesNo | None) -> bool | None:
     return None if value is None else value is YesNo.YES
 
 
-def _has(words: str | Nothing | None) -> bool | None:
-    """Whether reasons are given; unknown where the record says nothing of them."""
-    return None if words is None else bool(words)
+def _has(told: str | date | Nothing | None) -> bool | None:
+    """Whether reasons or a day are given; unknown where the record says nothing of them."""
+    return None if told is None else told is not NONE
 
 
 def _days_back(context: DecisionContext) -> int | Nothing:

@@ -22,11 +22,13 @@ def participant_sightings(context: DecisionContext) -> Iterator[Sighting]:
     parties = context.decision.parties or ()
     for person, parts in _parts(context).items():
         ties = {party: found for party in parties if (found := tuple(_ties(context, person, party)))}
+        ahead = tuple(_ties_ahead(context, person))
         claim = _claim(context, person)
         view = ParticipantView(
             capacity=_capacity(context, person, parts),
             parts=frozenset(parts),
             ties=frozenset(kind for found in ties.values() for kind, _ in found),
+            ties_ahead=frozenset(kind for _, _, kind in ahead),
             accountability=lexicon.says("accountability", context.decision.matter or ""),
             municipal_body=any(_is_municipal(context, party) for party in ties),
             authority=is_yes(context.decision.authority) if context.decision.authority else context.authority or None,
@@ -43,11 +45,13 @@ def participant_sightings(context: DecisionContext) -> Iterator[Sighting]:
             source=context.decision.source,
             asked=context.asked,
             act=context.decision.on,
-            presumed=frozenset({"authority"} if context.kind_presumed and context.decision.authority is None else ()),
+            presumed=frozenset({"authority"} if context.authority_presumed else ()),
             words={
                 **context.words,
                 "person": index_of(context.town).people[person],
                 "party": ", ".join(party.name for party in ties) or "–",
+                "case_ahead": ", ".join(dict.fromkeys(number for number, _, _ in ahead)) or "–",
+                "party_ahead": ", ".join(dict.fromkeys(name for _, name, _ in ahead)) or "–",
                 "tie": ", ".join(dict.fromkeys(words for found in ties.values() for _, words in found)) or "–",
             },
         )
@@ -74,6 +78,8 @@ def _capacity(context: DecisionContext, person: str, parts: set[str]) -> str:
     organ = context.town.organ.get(context.decision.organ or "")
     if organ is not None and organ.kind is OrganKind.COUNCIL and (Part.DECIDED in parts or Side.OFFICIAL not in sides):
         return "council"  # only its members decide there; an employee may be present
+    if not sides and context.board is None:
+        return "unplaced"
     return "elected" if sides == {Side.POLITICAL} else "employee" if sides == {Side.OFFICIAL} else "unsaid"
 
 
@@ -99,6 +105,15 @@ def _ties(context: DecisionContext, person: str, party: Party) -> Iterator[Tie]:
         if gift.to == person and folded(gift.from_) == name and gift.on <= context.decision.on:
             yield "gift", gift.what or gift.from_
     yield from _belongs(context, roles, name)
+
+
+def _ties_ahead(context: DecisionContext, person: str) -> Iterator[tuple[str, str, str]]:
+    """The other cases that the decision clears the way for: their number, the party and what ties the person to it."""
+    numbers = context.decision.clears_way_for or ()
+    for case in context.town.cases:
+        for party in (case.parties or ()) if case.number in numbers else ():
+            for kind, _ in _ties(context, person, party):
+                yield case.number, party.name, kind
 
 
 def _kind(words: str) -> str:

@@ -87,6 +87,7 @@ def _contact(town: Municipality, contact: Contact, case: Handled | None, asked: 
             case_open=case.open_on(contact.on) if case else NONE,
             authority=case.authority if case else NONE,
             with_party=_with_party(contact, case),
+            sought=contact.sought.value if contact.sought else contact.sought,
             with_higher_instance=contact.with_ is not None and lexicon.says("higher_instance", contact.with_),
             from_other_board=_from_other_board(town, by, case.board) if case else NONE,
             decided=None if contact.decision is None else contact.decision is not NONE,

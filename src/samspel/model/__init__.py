@@ -3,6 +3,7 @@
 from .base import NONE, Fact, Maybe, Nothing, Period, Source
 from .citation import Citation
 from .decision import (
+    Appealed,
     Change,
     ChangeGround,
     ChildsView,
@@ -67,7 +68,7 @@ from .organisation import (
     Side,
     Unit,
 )
-from .registers import AgreedZone, Case, Contact, ContactKind, Gift, GiftHandling, SideJob, SideJobRuling, Zone
+from .registers import AgreedZone, Case, Contact, ContactKind, Gift, GiftHandling, SideJob, SideJobRuling, Sought, Zone
 
 __all__ = [
     "NONE",
@@ -75,6 +76,7 @@ __all__ = [
     "Adoption",
     "AgreedZone",
     "Appeal",
+    "Appealed",
     "Binding",
     "Case",
     "Change",
@@ -139,6 +141,7 @@ __all__ = [
     "Side",
     "SideJob",
     "SideJobRuling",
+    "Sought",
     "Source",
     "Support",
     "Unit",

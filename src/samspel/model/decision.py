@@ -170,6 +170,17 @@ class Execution(Fact):
     on: Day
     reversible: YesNo | None = Field(default=None, description="Whether it can be undone.")
     at_once: Maybe[Text] = Field(default=None, description="Why it was carried out before it could no longer be appealed.")
+    rectified: Maybe[Day] = Field(default=None, description="When it was undone because the decision was annulled.")
+
+
+class Appealed(Fact):
+    """That a decision was appealed, and what became of it."""
+
+    on: Day | None = None
+    grounds: tuple[Text, ...] | None = Field(
+        default=None, description="The circumstances invoked before the time for appeal had ended."
+    )
+    annulled: YesNo | None = Field(default=None, description="Whether the decision was annulled.")
 
 
 class Change(Fact):
@@ -251,6 +262,9 @@ class Decision(Fact):
     affects: YesNo | None = Field(default=None, description="Whether its effect on somebody is more than insignificant.")
     parties: tuple[Party, ...] | None = None
     opened: Day | None = Field(default=None, description="When the matter began.")
+    clears_way_for: tuple[Text, ...] | None = Field(
+        default=None, description="Numbers of other cases that it makes possible to grant, such as an application."
+    )
     applied_for: YesNo | None = Field(default=None, description="Whether a party began the matter.")
     asked_to_decide: Maybe[Day] = Field(default=None, description="When a party asked in writing for a decision (FL 12 §).")
     answered: Maybe[Day] = Field(default=None, description="When that was granted or refused.")
@@ -274,6 +288,7 @@ class Decision(Fact):
     recorded: Maybe[Recorded] = None
     final: Maybe[Day] = Field(default=None, description="When it could no longer be appealed (laga kraft).")
     executed: Maybe[Execution] = None
+    appealed: Maybe[Appealed] = Field(default=None, description="That it was appealed; none: it was not.")
     changes: Maybe[Change] = None
     applies_from: Day | None = Field(default=None, description="The first day that it is to have effect.")
     burdens_members: YesNo | None = Field(default=None, description="Whether members of the municipality lose by it.")

@@ -82,6 +82,13 @@ class ContactKind(StrEnum):
     PARTY = "party"  # with a party in an open case
 
 
+class Sought(StrEnum):
+    """What somebody in the administration tried to bring about by a contact, beside passing on what is known."""
+
+    OUTCOME = "outcome"  # another's statement or decision in favour of a certain outcome
+    NEW_REASONS = "new_reasons"  # that reasons count which the decision does not give
+
+
 class Contact(Fact):
     """A contact outside a meeting, about a case or a matter."""
 
@@ -93,6 +100,7 @@ class Contact(Fact):
         default=None, alias="with", description="The party, court or other outside the municipality it was made with."
     )
     kind: ContactKind
+    sought: Maybe[Sought] = Field(default=None, description="What it tried to bring about; none: nothing.")
     case: Text | None = Field(default=None, description="The case it was about.")
     decision: Maybe[Text] = Field(default=None, description="The decision by an organ behind it; none: there is none.")
 

@@ -54,6 +54,10 @@ class ContactView(View):
         description="whether it was made with a party in that case, by its kind or by the words that name the party; none "
         "when it was made with nobody outside"
     )
+    sought: Maybe[str] = Field(
+        description="what it tried to bring about: outcome (a certain statement or outcome) or new_reasons (that reasons "
+        "count which the decision does not give); none: nothing"
+    )
     with_higher_instance: bool = Field(
         description="whether it was made with a court or another authority that tries appeals, by its name"
     )

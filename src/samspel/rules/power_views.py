@@ -48,6 +48,11 @@ class DecisionView(View):
         description="the point of the order that it names: in_force, other_day (its order did not count that day) or "
         "missing (no order of the day has it); none when it names none"
     )
+    rests_on: Maybe[str] = Field(
+        description="what the words for the point speak of when no row is meant: instruction, job_description or memo; none "
+        "for other words and for a point"
+    )
+    documented: Maybe[bool] = Field(description="whether there is a document that shows the decision")
     point_gives: Maybe[bool] = Field(description="whether that point gave them the power; none when it names none")
     matters: Maybe[frozenset[str]] = Field(description="the matter type, as a set of one")
     resembles: Maybe[frozenset[str]] = Field(
@@ -104,14 +109,20 @@ class DecisionView(View):
 class ParticipantView(View):
     """Somebody who decided, prepared or was present, and the decision."""
 
-    WORDS = ("person", "decision", "matter", "board", "on", "party", "tie")
+    WORDS = ("person", "decision", "matter", "board", "on", "party", "tie", "case_ahead", "party_ahead")
 
-    capacity: str = Field(description="in what: council (a member at its meeting), elected, employee or unsaid")
+    capacity: str = Field(
+        description="in what: council (a member at its meeting), elected, employee, unsaid, or unplaced when neither a role "
+        "nor a board shows that it was in the municipality"
+    )
     parts: frozenset[str] = Field(description="what the person did: decided, rapporteur, prepared, present")
     ties: frozenset[str] = Field(
         description="ties to a party that the registers show: party (is the party), close, representative (or counsel), "
         "bound (another binding or a side job), gift, superior (the party is the person's superior) or activity (the party "
         "is an organ or unit the person belongs to). That none is there proves nothing"
+    )
+    ties_ahead: frozenset[str] = Field(
+        description="the same ties to a party of another case that this decision clears the way for"
     )
     accountability: bool = Field(
         description="whether the matter speaks of discharge (ansvarsfrihet) or of electing auditors"
@@ -163,6 +174,14 @@ class EffectView(View):
         description="whether it was carried out while it could still be appealed; none if it was not carried out"
     )
     reversible: Maybe[bool] = Field(description="whether what was done can be undone; none if it was not carried out")
+    rectified: Maybe[bool] = Field(
+        description="whether what was done has been undone after the decision was annulled; none if it was not carried out"
+    )
+    appealed: bool = Field(description="whether it was appealed, as far as the record says")
+    grounds_told: Maybe[bool] = Field(
+        description="whether the record says what was invoked before the time for appeal had ended; none if not appealed"
+    )
+    annulled: Maybe[bool] = Field(description="whether it was annulled; none if it was not appealed")
     at_once_reason: Maybe[bool] = Field(
         description="whether it says why that could not wait; none if it was not carried out"
     )
