@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..law.matters import all_matters
 from ..model import Duration, HeldAs, Municipality, Side, Vat
-from ..money import Unit, spoken
+from ..money import spoken
 from .amounts import Bounds, Sum
 from .chain import delegates_of, name_of, role_or_organ
-from .index import Sayings
+from .index import Gapped, Manner, Sayings
 from .mandates import has_been_given
 from .paths import OWN_UNIT, Reach
 from .periods import LAST, Span
 from .powers import Entry, Power
-from .request import Answer, Request, Step, StepKind
+from .request import Answer, Step, StepKind
 from .texts import joined, say, sentences
 from .weigh import Reason
 
 if TYPE_CHECKING:
     from .ruling import Ruling
 
+_GAP = "\0"
 _HOLDING: dict[str, str] = {HeldAs.ACTING: "acting", HeldAs.SUBSTITUTE: "stand_in"}
 
 
@@ -35,6 +37,8 @@ class Explanation(NamedTuple):
 
 def explain(ruling: Ruling, language: str) -> Explanation:
     """The ruling in `sv` or `en`."""
+    if ruling.power is not None:
+        return _by_power(ruling, ruling.power, language)
     teller = _Teller(ruling, language)
     heading = teller.say("headings", ruling.answer.value)
     if ruling.answer is Answer.YES:
@@ -42,6 +46,40 @@ def explain(ruling: Ruling, language: str) -> Explanation:
     no = [teller.reason(reason) for reason in ruling.reasons if reason.answer is Answer.NO]
     asks = [teller.reason(reason) for reason in ruling.reasons if reason.answer is Answer.NEEDS_ASSESSMENT]
     return Explanation(_once(heading, *no), _once(*asks), ())
+
+
+def _by_power(ruling: Ruling, power: Power, language: str) -> Explanation:
+    """A yes by a row. What is said whoever asks is kept with the index, for most questions are about few powers."""
+    index, request, holding = ruling.index, ruling.request, ruling.holding
+    given = _is_given(index.town, power.entry.board, power.entry.type, request.on)
+    amount, person = request.amount, request.person
+    if holding is None or person is None:
+        manner: Manner = (power, language, given, request.role, amount is not None, request.vat, None, None, False)
+        who = name_of(role_or_organ(index.town, request.role, request.organ)) if person is None else index.people[person]
+    else:
+        begun = holding.start is None
+        manner = (power, language, given, None, amount is not None, request.vat, holding.role, holding.as_, begun)
+        who = index.people[person]
+    said = index.said.get(manner)
+    if said is None:
+        said = index.said[manner] = _Teller(ruling, language).of_power(manner)
+    because, provided = [who.join(said.heading), *said.steps], said.provided
+    if said.held is not None:
+        because.append(who.join(said.held))
+    if said.fits is not None and amount is not None:
+        because.append(spoken(amount, request.amount_unit).join(said.fits))
+    if said.begun is not None:
+        provided = (*provided, who.join(said.begun))
+    if said.counted:
+        provided = (*provided, *(words for per, words in said.counted if per != request.per))
+    return Explanation(tuple(because), (), provided)
+
+
+def _is_given(town: Municipality, board: str | None, matter_type: str | None, day: date) -> bool:
+    """Whether the facts say that the council has given the board the matter."""
+    if board not in town.mandates_of or matter_type is None:
+        return False
+    return has_been_given(town, board, all_matters()[matter_type], day) is True
 
 
 def _once(*sentences: str) -> tuple[str, ...]:
@@ -56,47 +94,42 @@ class _Teller:
         self._sentences = sentences(language)
         self._town = ruling.index.town
         self._chain = ruling.chain
-        self._given = self._is_given()
+        power, day = ruling.power, ruling.request.on
+        board = ruling.board or (ruling.urgent.board if ruling.urgent else power.entry.board if power else None)
+        self._given = _is_given(self._town, board, power.entry.type if power else ruling.matter_type, day)
         request = ruling.request
         asked = name_of(role_or_organ(self._town, request.role, request.organ))
         self._who = ruling.index.people[request.person] if request.person else asked
-        self._sayings = self._of_power(ruling.power) if ruling.power is not None else None
 
     def say(self, part: str, name: str, **said: object) -> str:
         """A sentence with what is said put in; a word with a capital begins with one."""
         return self._sentences[part][name](who=self._who, **said)
 
     def yes(self) -> list[str]:
-        """The chain, and that the amount is within the limit."""
-        ruling = self._ruling
-        if ruling.board is not None:
+        """The chain of a yes that no row gives."""
+        if self._ruling.board is not None:
             return [*map(self._step, self._chain), self.say("steps", "board", receiver=self._who)]
-        if self._sayings is None:
-            return [said for step in self._chain for said in self._with_words(step)]
-        said = [*self._sayings.steps]
-        last = self._chain[-1]
-        if last.kind is StepKind.HOLDING:
-            said.append(
-                self.say("steps", _HOLDING.get(last.words or "", "ordinary"), giver=last.giver, receiver=last.receiver)
-            )
-        if self._sayings.limit and ruling.request.amount is not None:
-            said.append(self.say("steps", "fits", amount=self._amount(ruling.request), limit=self._sayings.limit))
-        return said
+        return [said for step in self._chain for said in self._with_words(step)]
 
-    def _of_power(self, power: Power) -> Sayings:
-        """What is said of a power whoever asks; kept with the index, for most questions are about few powers."""
-        kept = self._ruling.index.said
-        key = (power, self._language, self._given)
-        sayings = kept.get(key)
-        if sayings is None:
-            steps = [step for step in self._chain if step.kind is not StepKind.HOLDING]
-            sayings = kept[key] = Sayings(
-                steps=tuple(said for step in steps for said in self._with_words(step)),
-                limit=self._limits(power.bounds) if power.bounds else "",
-                given=tuple(self._presumed_given()),
-                provided=tuple(self._whoever_decides(power.entry, power.reach)),
-            )
-        return sayings
+    def of_power(self, manner: Manner) -> Sayings:
+        """What is said of a power used in that manner."""
+        power, _, _, _, has_amount, vat, role, held_as, begun = manner
+        steps = [said for step in self._chain if step.kind is not StepKind.HOLDING for said in self._with_words(step)]
+        how = _HOLDING.get(held_as or "", "ordinary")
+        limit = self._limits(power.bounds) if power.bounds and has_amount else None
+        return Sayings(
+            heading=self._gapped("headings", "yes", who=_GAP),
+            steps=_once(*steps),
+            held=None if role is None else self._gapped("steps", how, giver=_GAP, receiver=self._town.role[role].name),
+            fits=None if limit is None else self._gapped("steps", "fits", amount=self._with_vat(_GAP, vat), limit=limit),
+            provided=_once(*self.provided(), *self._of_the_row(power)),
+            begun=self._gapped("provided", "holding_begun", words=_GAP) if begun else None,
+            counted=tuple(self._counted(power)),
+        )
+
+    def _gapped(self, part: str, name: str, **said: object) -> Gapped:
+        """A sentence cut at what is not yet known."""
+        return tuple(self._sentences[part][name](**said).split(_GAP))
 
     def _with_words(self, step: Step) -> Iterator[str]:
         yield self._step(step)
@@ -112,17 +145,6 @@ class _Teller:
         if step.kind is StepKind.SUBSTITUTE and entry is not None and step.document is not None:
             return self.say("steps", "row_substitute", **names, **self._place(entry))
         return self.say("steps", step.kind.value, **names, **(self._place(entry) if entry is not None else {}))
-
-    def _is_given(self) -> bool:
-        """Whether the facts say that the council has given the board the matter."""
-        ruling = self._ruling
-        board = ruling.board or (
-            ruling.urgent.board if ruling.urgent else ruling.power.entry.board if ruling.power else None
-        )
-        kind = ruling.power.entry.type if ruling.power is not None else ruling.matter_type
-        if board not in self._town.mandates_of or kind is None:
-            return False
-        return has_been_given(self._town, board, all_matters()[kind], ruling.request.on) is True
 
     def _words_of(self, step: Step) -> Iterator[str]:
         """What a step rests on: a clause in the order's own words, a document, a decision of the board."""
@@ -176,9 +198,6 @@ class _Teller:
                     said.append(self.say("words", name, amount=self._with_vat(spoken(float(value), limit.unit), limit.vat)))
         return self._and(tuple(dict.fromkeys(said)))
 
-    def _amount(self, request: Request) -> str:
-        return self._with_vat(spoken(request.amount or 0, request.amount_unit or Unit.SEK), request.vat)
-
     def _with_vat(self, amount: str, vat: Vat | None) -> str:
         return self.say("words", f"vat_{vat.value}", amount=amount) if vat is not None else amount
 
@@ -193,41 +212,38 @@ class _Teller:
         return joined(words, self.say("words", "and"))
 
     def provided(self) -> list[str]:
-        """What no record shows, and what the row asks for beside the power itself."""
+        """What no record shows."""
         ruling = self._ruling
         said = []
         decides = self._town.role.get(ruling.request.role or "")
         if decides is None or decides.side is not Side.AUTOMATED:
             said.append(self.say("provided", "no_conflict"))
-        said += self._presumed_given() if self._sayings is None else self._sayings.given
+        mandates = [step for step in self._chain if step.kind is StepKind.MANDATE and not self._given]
+        said += [self.say("provided", "given", words=step.giver) for step in mandates]
         if ruling.urgent is not None:
             said.append(self.say("provided", "urgent"))
         if ruling.holding is not None and ruling.holding.as_ is HeldAs.SUBSTITUTE:
             said.append(self.say("provided", "away_holder", words=self._town.role[ruling.holding.role].name))
-        if ruling.holding is not None and ruling.request.person and ruling.holding.start is None:
-            said.append(self.say("provided", "holding_begun", words=self._who))
-        if ruling.power is not None and self._sayings is not None:
-            said += self._of_the_row(ruling.power, self._sayings)
         return said
 
-    def _presumed_given(self) -> list[str]:
-        """That the council has given the board the matter, where the facts do not say so."""
-        mandates = [step for step in self._chain if step.kind is StepKind.MANDATE and not self._given]
-        return [self.say("provided", "given", words=step.giver) for step in mandates]
-
-    def _of_the_row(self, power: Power, sayings: Sayings) -> list[str]:
-        reach, request = power.reach, self._ruling.request
+    def _of_the_row(self, power: Power) -> Iterator[str]:
+        """What a row asks for beside the power itself."""
+        reach = power.reach
         if power.entry.execution:
-            return [self.say("provided", "own_task")] if reach.role is None and reach.organ is None else []
-        said = [*sayings.provided]
-        for limit in power.bounds:
-            if limit.per is not None and limit.per != request.per:
-                said.append(self.say("provided", "counted_per", words=limit.per))
-        if power.entry.row.limit is None and request.amount is not None:
-            said.append(self.say("provided", "no_limit"))
+            if reach.role is None and reach.organ is None:
+                yield self.say("provided", "own_task")
+            return
+        yield from self._whoever_decides(power.entry, reach)
+        if power.entry.row.limit is None and self._ruling.request.amount is not None:
+            yield self.say("provided", "no_limit")
         if reach.scope is not None and reach.scope != OWN_UNIT:
-            said.append(self.say("provided", "scope", words=reach.scope))
-        return said
+            yield self.say("provided", "scope", words=reach.scope)
+
+    def _counted(self, power: Power) -> Iterator[tuple[str, str]]:
+        """What each limit is counted per, and the sentence for whoever does not say so."""
+        for limit in () if power.entry.execution else power.bounds:
+            if limit.per is not None:
+                yield limit.per, self.say("provided", "counted_per", words=limit.per)
 
     def _whoever_decides(self, entry: Entry, reach: Reach) -> Iterator[str]:
         """What the row asks for whoever decides by it: that others are away, or have been heard."""

@@ -15,7 +15,7 @@ from ..errors import SamspelError
 from ..law.matter_text import matter_key
 from ..law.matters import all_matters
 from ..law.recogniser import recognise
-from ..model import Designation, Holding, Municipality, OnwardDelegation, Order
+from ..model import Designation, Holding, Municipality, OnwardDelegation, Order, Vat
 from .context import OrderContext
 from .grants import Grants
 from .matters import Asked, Matter
@@ -23,14 +23,30 @@ from .periods import FIRST, LAST, Span, counting
 from .powers import Bar, Bars, Entry, Power
 from .request import Step
 
+Gapped = tuple[str, ...]
+"""A sentence in parts: a name or an amount goes between them, as in `name.join(parts)`."""
+
 
 class Sayings(NamedTuple):
-    """What explanations say of a power in one language, whoever has it and whatever is asked."""
+    """What explanations in one language say of a power that is used in one manner, whoever uses it and for whatever amount.
 
+    `heading`, `held` (how the role is held) and `begun` (its first day is presumed) lack the name, `fits` the amount.
+    `counted` is what each limit is counted per, and the sentence for whoever does not say so.
+    """
+
+    heading: Gapped
     steps: tuple[str, ...]
-    limit: str
-    given: tuple[str, ...]
+    held: Gapped | None
+    fits: Gapped | None
     provided: tuple[str, ...]
+    begun: Gapped | None
+    counted: tuple[tuple[str, str], ...]
+
+
+Manner = tuple[Power, str, bool, str | None, bool, Vat | None, str | None, str | None, bool]
+"""A power and in what way it is used: the language, whether the council is known to have given the matter, the role that is
+asked about, whether there is an amount and how it counts VAT; for a person the role, how it is held, and whether its first
+day is unknown."""
 
 
 class Held(NamedTuple):
@@ -61,7 +77,7 @@ class Index:
         self.bindings = {person.id: person.bindings or () for person in town.people}
         self.by_type: dict[str, Mapping[str | None, Asked]] = {}  # those that somebody has asked about
         self.steps: dict[tuple[Power, int], tuple[Step, ...]] = {}  # kept by chain
-        self.said: dict[tuple[Power, str, bool], Sayings] = {}  # kept by explain
+        self.said: dict[Manner, Sayings] = {}  # kept by explain
         self._order_days = _days((order.organ, spans[order.id]) for order in town.orders)
         self._untyped_days = _days((entry.board, entry.spans) for entry in entries if entry.type is None)
         self._of_type: dict[str, dict[str | None, list[Entry]]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 
 from ..model import Citation, Holding
 from .chain import chain
@@ -14,7 +13,7 @@ from .request import Answer, Candidate, Request, Step
 from .urgency import Urgent
 from .weigh import Reason
 
-_NOTHING: Mapping[str, Explanation] = MappingProxyType({})
+_NOTHING: Mapping[str, Explanation] = {}
 
 
 class Ruling:
@@ -81,7 +80,8 @@ class Ruling:
         """Why, what is asked and what is provided, in `sv` or `en`."""
         explanation = self._said.get(language)
         if explanation is None:
-            self._said = {**self._said, language: (explanation := explain(self, language))}
+            explanation = explain(self, language)
+            self._said = {**self._said, language: explanation} if self._said else {language: explanation}
         return explanation
 
     @property
