@@ -13,6 +13,7 @@ from ..errors import Problem, UnreadableInput
 from .base import Fact, Source
 from .decision import Decision
 from .delegation import Delegate, OnwardDelegation, Order, Row
+from .meeting import Item, Meeting, StandingOrders
 from .organisation import Designation, Mandate, MunicipalityName, Organ, Person, Role, Unit
 from .registers import AgreedZone, Case, Contact, Gift, SideJob
 
@@ -38,6 +39,8 @@ class Facts(Fact):
     gifts: tuple[Gift, ...] = ()
     contacts: tuple[Contact, ...] = ()
     agreed_zones: tuple[AgreedZone, ...] = ()
+    standing_orders: tuple[StandingOrders, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
     def __or__(self, other: Facts) -> Facts:
         """Both files' facts, this one's first. References are checked at the join, not here."""
@@ -49,12 +52,12 @@ class Facts(Fact):
 
 PARTS = (
     "organs", "units", "roles", "people", "mandates", "designations", "orders", "onward", "decisions", "cases", "side_jobs",
-    "gifts", "contacts", "agreed_zones",
+    "gifts", "contacts", "agreed_zones", "standing_orders", "meetings",
 )  # fmt: skip
 _NAMES = {
     "organs": "organ", "units": "enhet", "roles": "roll", "people": "person", "orders": "delegationsordning",
     "onward": "vidaredelegation", "decisions": "beslut", "side_jobs": "bisyssla", "gifts": "gåva", "contacts": "kontakt",
-    "agreed_zones": "överenskommelse",
+    "agreed_zones": "överenskommelse", "meetings": "sammanträde",
 }  # fmt: skip
 
 
@@ -162,7 +165,7 @@ def _dangling(facts: Facts) -> Iterator[Problem]:
 def _missing(source: Source | None, what: str, kind: str, target: str, known: Iterable[str]) -> Problem:
     near = get_close_matches(target, sorted(known), n=1)
     remedy = f"Menade du `{near[0]}`?" if near else f"Lägg till {kind} med det id:t, eller rätta hänvisningen."
-    article = "ett" if kind in ("organ", "beslut") else "en"
+    article = "ett" if kind in ("organ", "beslut", "sammanträde") else "en"
     return _problem(source, f"{what} pekar på {article} {kind} som inte finns.", remedy)
 
 
@@ -212,6 +215,44 @@ def _references(facts: Facts) -> Iterator[_Reference]:
         yield from _points(contact.source, "roles", contact.to, "to")
     for agreed in facts.agreed_zones:
         yield from _points(agreed.source, "organs", agreed.organ, "organ")
+    for standing in facts.standing_orders:
+        yield from _points(standing.source, "organs", standing.organ, "organ")
+    for meeting in facts.meetings:
+        yield from _meeting_references(meeting)
+        units = {unit.id for unit in facts.units}
+        for item in meeting.items or ():
+            for preparer in item.prepared_by or ():
+                part = "units" if preparer in units else "organs"
+                yield from _points(item.source or meeting.source, part, preparer, "prepared_by")
+
+
+def _meeting_references(meeting: Meeting) -> Iterator[_Reference]:
+    yield from _points(meeting.source, "organs", meeting.organ, "organ")
+    yield from _points(meeting.source, "people", meeting.approvers, "approvers")
+    for one in meeting.attendance or ():
+        yield from _points(one.source or meeting.source, "people", one.person, "person")
+        yield from _points(one.source or meeting.source, "people", one.serves_for or None, "serves_for")
+    for approval in meeting.approved or ():
+        yield from _points(approval.source or meeting.source, "people", approval.by, "by")
+    for item in meeting.items or ():
+        yield from _item_references(item, item.source or meeting.source)
+
+
+def _item_references(item: Item, where: Source | None) -> Iterator[_Reference]:
+    yield from _points(where, "people", item.abstained, "abstained")
+    for proposal in item.proposals or ():
+        yield from _points(proposal.source or where, "people", proposal.by, "by")
+    for ballot in (ballot for vote in item.votes or () for ballot in vote.ballots or ()):
+        yield from _points(ballot.source or where, "people", ballot.person, "person")
+    for conflict in item.conflicts or ():
+        yield from _points(conflict.source or where, "people", conflict.person, "person")
+        yield from _points(conflict.source or where, "people", conflict.replaced_by or None, "replaced_by")
+    for contribution in item.contributions or ():
+        yield from _points(contribution.source or where, "people", contribution.person, "person")
+    for reservation in item.reservations or ():
+        yield from _points(reservation.source or where, "people", reservation.person, "person")
+    if item.reported:
+        yield from _points(item.reported.source or where, "decisions", item.reported.decisions, "decisions")
 
 
 def _decision_references(decision: Decision) -> Iterator[_Reference]:

@@ -1,0 +1,136 @@
+"""One meeting with what every view of it needs: who was there for each item and in what capacity, and what its organ is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ..law.matters import MatterType, kinds_of_board
+from ..law.recogniser import pinned, recognise
+from ..model import (
+    Attendance,
+    AttendsAs,
+    Item,
+    Meeting,
+    MeetingConflict,
+    Municipality,
+    Organ,
+    OrganKind,
+    StandingOrders,
+    YesNo,
+)
+
+DECIDES = {AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING}
+
+
+@dataclass(frozen=True, eq=False)  # one look at a meeting is itself only
+class MeetingContext:
+    """What the view builders share about one meeting."""
+
+    town: Municipality
+    meeting: Meeting
+    asked: date
+
+    @property
+    def about(self) -> str:
+        """What findings about the meeting are filed under."""
+        return f"meeting/{self.meeting.id}"
+
+    def about_item(self, item: Item) -> str:
+        """What findings about one item are filed under."""
+        return f"{self.about}/item/{item.number}"
+
+    @property
+    def organ(self) -> Organ:
+        """The organ that met."""
+        return self.town.organ[self.meeting.organ]
+
+    @property
+    def is_council(self) -> bool:
+        """Whether it is the full council, for which the rules are its own."""
+        return self.organ.kind is OrganKind.COUNCIL
+
+    @cached_property
+    def standing_orders(self) -> StandingOrders | None:
+        """The organ's reglemente or arbetsordning that day; of several the last one written."""
+        found = [
+            one
+            for one in self.town.standing_orders
+            if one.organ == self.meeting.organ and (one.in_force is None or one.in_force.covers(self.meeting.on))
+        ]
+        return found[-1] if found else None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items in the order of the minutes; none where they are not known."""
+        return self.meeting.items or ()
+
+    def there(self, item: Item) -> tuple[Attendance, ...] | None:
+        """Who was there for the item, in their capacities; None where the attendance is not known."""
+        if self.meeting.attendance is None:
+            return None
+        return tuple(one for one in self.meeting.attendance if self.covers(one, item))
+
+    def covers(self, one: Attendance, item: Item) -> bool:
+        """Whether somebody's time takes in the item: by the items, else by the clock where both times are known.
+
+        Somebody who came or left while the item was handled was there for it.
+        """
+        place, numbers = self._place[item.number], self._place
+        if one.first_item is not None and numbers.get(one.first_item, 0) > place:
+            return False
+        if one.last_item is not None and numbers.get(one.last_item, place) < place:
+            return False
+        came_after = one.start is not None and item.closed is not None and one.start >= item.closed
+        gone_before = one.end is not None and item.opened is not None and one.end <= item.opened
+        return not (came_after or gone_before)
+
+    def deciding(self, item: Item) -> tuple[Attendance, ...] | None:
+        """Who could take part in deciding the item: members and serving substitutes who were there and not disqualified."""
+        there = self.there(item)
+        if there is None:
+            return None
+        away = {one.person for one in self.conflicts(item)}
+        stepped_in = {one.replaced_by for one in self.conflicts(item) if one.replaced_by}
+        found = {one.person: one for one in there if one.as_ in DECIDES and one.person not in away}
+        for one in there:  # a substitute who steps in for one item only
+            if one.person in stepped_in:
+                found.setdefault(one.person, one)
+        return tuple(found.values())
+
+    def conflicts(self, item: Item) -> tuple[MeetingConflict, ...]:
+        """Those who were disqualified in the item, or who said so and were not found to take part."""
+        return tuple(one for one in item.conflicts or () if one.ruled is not YesNo.NO)
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {item.number: place for place, item in enumerate(self.items)}
+
+    def kind(self, item: Item) -> MatterType | None:
+        """The matter type of the item: as recorded, or by its words."""
+        if item.matter_type is not None:
+            return pinned(item.matter_type).type
+        return recognise(item.matter, organs=kinds_of_board(self.organ.name)).type if item.matter else None
+
+    def authority(self, item: Item) -> bool | None:
+        """Whether the item is exercise of authority: by the record, or by its matter type."""
+        if item.authority is not None:
+            return item.authority is YesNo.YES
+        kind = self.kind(item)
+        return kind.authority if kind is not None else None
+
+    def name(self, person: str) -> str:
+        """How a person is named to the reader."""
+        return self._names.get(person, person)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {one.id: one.name or one.id for one in self.town.people}
+
+
+def meeting_contexts(town: Municipality, asked: date) -> Iterator[MeetingContext]:
+    """Each meeting of the facts, to be looked at on a day."""
+    for meeting in town.meetings:
+        yield MeetingContext(town, meeting, asked)
