@@ -7,11 +7,12 @@ from datetime import date
 
 from ..authority.decide import folded
 from ..law import lexicon
-from ..model import NONE, Contact, ContactKind, Municipality, Nothing, Role, Side, SideJob
+from ..model import NONE, Contact, ContactKind, Municipality, Nothing, Role, SideJob
 from ..rules.conduct_views import ContactView, GiftView, SideJobView
 from ..rules.view import Sighting
 from .decision_context import is_yes
-from .handled import Handled, handled_cases
+from .handled import Handled, handled_cases, only_elected
+from .participant_views import conflict_by_job
 
 
 def side_job_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
@@ -19,10 +20,12 @@ def side_job_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
     cases = handled_cases(town, asked) if town.side_jobs else ()
     for job in town.side_jobs:
         touched = [case for case in _between(cases, job.person, job.with_ or None) if _lasted_during(job, case)]
+        shown = {case: kind for case in touched if case.judged and (kind := conflict_by_job(case.judged, job))}
+        conflict = set(shown.values()) if len(shown) == len(touched) else set()
         yield Sighting(
             kind="side_job",
             view=SideJobView(
-                employee=not _only_elected(town, job.person),
+                employee=not only_elected(town, job.person),
                 declared=_happened(job.declared),
                 harms_trust=is_yes(job.harms_trust),
                 ruling=job.ruling.value if job.ruling else job.ruling,
@@ -30,11 +33,18 @@ def side_job_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
                 reasoned=is_yes(job.reasoned),
                 ended=_ended(job, asked),
                 for_a_party=bool(touched),
+                conflict=next(iter(conflict), NONE),
+                conflict_from=min(case.closed for case in shown if case.closed) if conflict else NONE,
             ),
             about=f"side_job/{job.id}",
             source=job.source,
             asked=asked,
-            words={"person": job.person, "job": job.what, "principal": job.with_ or "–", "cases": _numbers(touched)},
+            words={
+                "person": job.person,
+                "job": job.what,
+                "principal": job.with_ or "–",
+                "cases": _numbers([case for case in touched if case not in shown] or touched),
+            },
         )
 
 
@@ -60,7 +70,7 @@ def gift_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
                 "giver": gift.from_,
                 "gift": gift.what or ("en gåva eller förmån", "a gift or benefit"),
                 "on": gift.on.isoformat(),
-                "cases": _numbers(case for case, away in days.items() if away == nearest),
+                "cases": _numbers(sorted(days, key=days.__getitem__)),
             },
         )
 
@@ -125,11 +135,6 @@ def _lasted_during(job: SideJob, case: Handled) -> bool:
 
 def _ended(job: SideJob, asked: date) -> bool | None:
     return None if job.in_force is None else isinstance(job.in_force.end, date) and job.in_force.end < asked
-
-
-def _only_elected(town: Municipality, person: str) -> bool:
-    held = [holding.role for one in town.people if one.id == person for holding in one.roles]
-    return bool(held) and all(town.role[role].side is Side.POLITICAL for role in held)
 
 
 def _with_party(contact: Contact, case: Handled | None) -> bool | Nothing | None:
