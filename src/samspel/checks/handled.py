@@ -26,6 +26,7 @@ class Handled:
     judged: DecisionContext | None
     board: str | None
     authority_recorded: YesNo | None
+    secrecy_recorded: YesNo | None
 
     @property
     def authority(self) -> bool | None:
@@ -73,6 +74,7 @@ def _decided(town: Municipality, asked: date) -> Iterator[Handled]:
             judged=context,
             board=context.board,
             authority_recorded=decision.authority,
+            secrecy_recorded=decision.secrecy,
         )
 
 
@@ -88,6 +90,7 @@ def _registered(town: Municipality) -> Iterator[Handled]:
             judged=None,
             board=case.board,
             authority_recorded=case.authority,
+            secrecy_recorded=case.secrecy,
         )
 
 

@@ -21,6 +21,7 @@ from ..model import (
     Role,
     Side,
     SideJob,
+    YesNo,
 )
 from ..rules.power_views import ParticipantView
 from ..rules.view import Sighting
@@ -80,14 +81,14 @@ def conflict_by_job(context: DecisionContext, job: SideJob) -> str | None:
     """How a side job for a party shows as a conflict of interest in the decision: close or representative; None: not so.
 
     Not where the person took no part while the job lasted, where the council decided, where the question was tried and
-    answered no, or in what is no exercise of authority, when the job is for a company of the municipality.
+    answered no, or in what the record says is no exercise of authority, when the job is for a company of the municipality.
     """
     kind, parts = _kind(job.what), _parts(context).get(job.person)
     if kind == "bound" or parts is None or not _lasts(context, job.in_force):
         return None
     if _capacity(context, job.person, parts) == "council" or _disqualified(context, _claim(context, job.person)) is False:
         return None
-    if kind == "representative" and context.authority is False:
+    if kind == "representative" and context.decision.authority is YesNo.NO:
         names = {folded(party.name) for party in context.decision.parties or () if _is_municipal(context, party)}
         return None if folded(job.with_ or "") in names else kind
     return kind

@@ -25,6 +25,7 @@ from .decision import (
     Participant,
     Party,
     PartyKind,
+    Publication,
     Reasons,
     Recorded,
     Reported,
@@ -68,7 +69,19 @@ from .organisation import (
     Side,
     Unit,
 )
-from .registers import AgreedZone, Case, Contact, ContactKind, Gift, GiftHandling, SideJob, SideJobRuling, Sought, Zone
+from .registers import (
+    AgreedZone,
+    Case,
+    Contact,
+    ContactKind,
+    DocumentRequest,
+    Gift,
+    GiftHandling,
+    SideJob,
+    SideJobRuling,
+    Sought,
+    Zone,
+)
 
 __all__ = [
     "NONE",
@@ -100,6 +113,7 @@ __all__ = [
     "Designation",
     "Dissent",
     "DocumentContent",
+    "DocumentRequest",
     "Duration",
     "Employer",
     "Execution",
@@ -131,6 +145,7 @@ __all__ = [
     "PartyKind",
     "Period",
     "Person",
+    "Publication",
     "Reasons",
     "Recorded",
     "Reported",

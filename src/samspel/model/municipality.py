@@ -14,7 +14,7 @@ from .base import Fact, Source
 from .decision import Decision
 from .delegation import Delegate, OnwardDelegation, Order, Row
 from .organisation import Designation, Mandate, MunicipalityName, Organ, Person, Role, Unit
-from .registers import AgreedZone, Case, Contact, Gift, SideJob
+from .registers import AgreedZone, Case, Contact, DocumentRequest, Gift, SideJob
 
 _NOWHERE = Source(file="uppgifterna", place="utan plats")
 
@@ -37,6 +37,7 @@ class Facts(Fact):
     side_jobs: tuple[SideJob, ...] = ()
     gifts: tuple[Gift, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    document_requests: tuple[DocumentRequest, ...] = ()
     agreed_zones: tuple[AgreedZone, ...] = ()
 
     def __or__(self, other: Facts) -> Facts:
@@ -49,12 +50,12 @@ class Facts(Fact):
 
 PARTS = (
     "organs", "units", "roles", "people", "mandates", "designations", "orders", "onward", "decisions", "cases", "side_jobs",
-    "gifts", "contacts", "agreed_zones",
+    "gifts", "contacts", "document_requests", "agreed_zones",
 )  # fmt: skip
 _NAMES = {
     "organs": "organ", "units": "enhet", "roles": "roll", "people": "person", "orders": "delegationsordning",
     "onward": "vidaredelegation", "decisions": "beslut", "side_jobs": "bisyssla", "gifts": "gåva", "contacts": "kontakt",
-    "agreed_zones": "överenskommelse",
+    "document_requests": "begäran", "agreed_zones": "överenskommelse",
 }  # fmt: skip
 
 
@@ -210,6 +211,8 @@ def _references(facts: Facts) -> Iterator[_Reference]:
     for contact in facts.contacts:
         yield from _points(contact.source, "roles", contact.by, "by")
         yield from _points(contact.source, "roles", contact.to, "to")
+    for request in facts.document_requests:
+        yield from _points(request.source, "organs", request.board, "board")
     for agreed in facts.agreed_zones:
         yield from _points(agreed.source, "organs", agreed.organ, "organ")
 
