@@ -27,7 +27,6 @@ def document_request_sightings(town: Municipality, asked: date) -> Iterator[Sigh
             asked=asked,
             act=request.answered or request.on,
             words={
-                "request": request.id,
                 "board": _board(town, request.board),
                 "on": request.on.isoformat(),
                 "review_on": request.review_asked.isoformat() if request.review_asked else "–",

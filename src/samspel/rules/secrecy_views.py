@@ -16,7 +16,7 @@ _SECRET = (
 class DocumentRequestView(View):
     """A request for an official document (allmän handling), and what came of it."""
 
-    WORDS = ("request", "board", "on", "review_on")
+    WORDS = ("board", "on", "review_on")
 
     answered: Maybe[bool] = Field(description="whether it has been answered")
     waiting_days: int = Field(description="days from the request to the day asked about")
