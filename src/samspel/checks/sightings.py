@@ -23,6 +23,7 @@ from .participant_views import participant_sightings
 from .procedure_views import procedure_sightings
 from .register_views import contact_sightings, gift_sightings, side_job_sightings
 from .row_views import delegate_sightings, designation_sightings, row_sightings
+from .secrecy_views import disclosure_sightings, document_request_sightings, publication_sightings
 from .title_views import title_sightings
 from .town_views import organ_sightings, seat_sightings
 from .zone_views import zone_sightings
@@ -33,6 +34,8 @@ _OF_TOWN: tuple[Callable[[Municipality, date], Iterator[Sighting]], ...] = (
     side_job_sightings,
     gift_sightings,
     contact_sightings,
+    document_request_sightings,
+    disclosure_sightings,
     log_sightings,
 )
 _OF_ORDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
@@ -54,6 +57,7 @@ _OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
     decision_sightings,
     participant_sightings,
     effect_sightings,
+    publication_sightings,
 )
 
 

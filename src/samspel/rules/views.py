@@ -15,6 +15,7 @@ from .conduct_views import ContactView, GiftView, SideJobView
 from .log_views import LogGroupView
 from .power_views import DecisionView, EffectView, ParticipantView
 from .procedure_views import ProcedureView
+from .secrecy_views import DisclosureView, DocumentRequestView, PublicationView
 from .view import View
 from .zone_views import ZoneView
 
@@ -366,6 +367,9 @@ VIEWS: Mapping[str, type[View]] = {
     "side_job": SideJobView,
     "gift": GiftView,
     "contact": ContactView,
+    "document_request": DocumentRequestView,
+    "disclosure": DisclosureView,
+    "publication": PublicationView,
     "log_group": LogGroupView,
     "decision": DecisionView,
     "participant": ParticipantView,
