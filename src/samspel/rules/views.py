@@ -15,6 +15,7 @@ from .conduct_views import ContactView, GiftView, SideJobView
 from .log_views import LogGroupView
 from .power_views import DecisionView, EffectView, ParticipantView
 from .procedure_views import ProcedureView
+from .roles_views import ItemRolesView, MeetingRolesView
 from .view import View
 from .zone_views import ZoneView
 
@@ -370,4 +371,6 @@ VIEWS: Mapping[str, type[View]] = {
     "decision": DecisionView,
     "participant": ParticipantView,
     "effect": EffectView,
+    "item_roles": ItemRolesView,
+    "meeting_roles": MeetingRolesView,
 }
