@@ -16,6 +16,7 @@ from .log_views import LogGroupView
 from .power_views import DecisionView, EffectView, ParticipantView
 from .procedure_views import ProcedureView
 from .secrecy_views import DisclosureView, DocumentRequestView, PublicationView
+from .roles_views import ItemRolesView, MeetingRolesView
 from .view import View
 from .zone_views import ZoneView
 
@@ -374,4 +375,6 @@ VIEWS: Mapping[str, type[View]] = {
     "decision": DecisionView,
     "participant": ParticipantView,
     "effect": EffectView,
+    "item_roles": ItemRolesView,
+    "meeting_roles": MeetingRolesView,
 }
