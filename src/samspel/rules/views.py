@@ -15,8 +15,8 @@ from .conduct_views import ContactView, GiftView, SideJobView
 from .log_views import LogGroupView
 from .power_views import DecisionView, EffectView, ParticipantView
 from .procedure_views import ProcedureView
-from .secrecy_views import DisclosureView, DocumentRequestView, PublicationView
 from .roles_views import ItemRolesView, MeetingRolesView
+from .secrecy_views import DisclosureView, DocumentRequestView, PublicationView
 from .view import View
 from .zone_views import ZoneView
 
