@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from .build_docx import Level, W, document, heading, numbering, paragraph, table, text_runs
+from .build_docx import Level, W, document, numbering, paragraph, table, text_runs
 
 FOLDER = Path(__file__).parent / "data" / "minutes"
 
@@ -22,7 +22,7 @@ WORD = ("01-kf-almstad", "03-kf-tjarnholm", "05-ks-storholma", "06-sn-skogsberga
 PDF = ("08-bmn-angsvik", "12-ofn-kallbo")
 
 _TEXT_WIDTH = 9638  # an upright A4 page less its margins, in twips
-_AFTER = '<w:spacing w:after="120"/>'
+_AFTER = '<w:spacing w:after="80"/>'
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
@@ -57,18 +57,23 @@ def _block(lines: list[str], styled: bool) -> str:
         return paragraph(raw=_PAGE_BREAK)
     if marks := re.fullmatch(r"(#{1,3}) (.*)", first):
         depth = len(marks[1])
-        title = heading(marks[2], depth - 1) if styled else _bold_heading(marks[2], depth)
+        title = _heading(marks[2], depth, styled)
         return title + (_block(lines[1:], styled) if lines[1:] else "")
     if first.startswith("|"):
         return _table(lines)
     if first.startswith("- "):
-        return "".join(paragraph(line.removeprefix("- "), numbering=(1, 0)) for line in lines) + paragraph()
+        return "".join(
+            paragraph(line.removeprefix("- "), numbering=(1, 0), properties=_AFTER if line is lines[-1] else "")
+            for line in lines
+        )
     return paragraph(raw=_inline("\n".join(lines)), properties=_AFTER)
 
 
-def _bold_heading(text: str, depth: int) -> str:
-    space = {1: 240, 2: 240, 3: 120}[depth]
-    return paragraph(text, bold=True, properties=f'<w:keepNext/><w:spacing w:before="{space}" w:after="60"/>')
+def _heading(text: str, depth: int, styled: bool) -> str:
+    before = 100 if depth == 3 else 200
+    style = {1: "Title", 2: "Heading1", 3: "Heading3"}[depth] if styled else None
+    properties = f'<w:keepNext/><w:spacing w:before="{before}" w:after="40"/>'
+    return paragraph(text, style, bold=not styled, properties=properties)
 
 
 def _table(lines: list[str]) -> str:
@@ -88,8 +93,8 @@ def _inline(text: str) -> str:
 
 def _furniture(tag: str, text: str) -> str:
     """A page header or footer: the parts between bars are set apart by tabs, and page numbers are fields."""
-    runs = []
-    for at, part in enumerate(text.split("|")):
+    runs, parts = [], text.split("|")
+    for at, part in enumerate(parts):
         if at:
             runs.append("<w:r><w:tab/></w:r>")
         for piece in re.split(r"(\{pages?\})", part.strip()):
@@ -98,7 +103,11 @@ def _furniture(tag: str, text: str) -> str:
                 if piece in _FIELDS
                 else text_runs(piece)
             )
-    stops = "".join(f'<w:tab w:val="left" w:pos="{at}"/>' for at in (2700, 5400, 8000))
+    last = len(parts) - 1
+    stops = "".join(
+        f'<w:tab w:val="{"right" if at == last else "left"}" w:pos="{_TEXT_WIDTH * at // max(last, 1)}"/>'
+        for at in range(1, last + 1)
+    )
     inner = paragraph(raw="".join(runs), properties=f"<w:tabs>{stops}</w:tabs>")
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return f'{head}<w:{tag} xmlns:w="{W}">{inner}</w:{tag}>'
