@@ -92,25 +92,16 @@ def _inline(text: str) -> str:
 
 
 def _furniture(tag: str, text: str) -> str:
-    """A page header or footer: the parts between bars are set apart by tabs, and page numbers are fields."""
-    runs, parts = [], text.split("|")
-    for at, part in enumerate(parts):
-        if at:
-            runs.append("<w:r><w:tab/></w:r>")
-        for piece in re.split(r"(\{pages?\})", part.strip()):
-            runs.append(
-                f'<w:fldSimple w:instr=" {_FIELDS[piece]} ">{text_runs("1")}</w:fldSimple>'
-                if piece in _FIELDS
-                else text_runs(piece)
-            )
-    last = len(parts) - 1
-    stops = "".join(
-        f'<w:tab w:val="{"right" if at == last else "left"}" w:pos="{_TEXT_WIDTH * at // max(last, 1)}"/>'
-        for at in range(1, last + 1)
-    )
-    inner = paragraph(raw="".join(runs), properties=f"<w:tabs>{stops}</w:tabs>")
+    """A page header or footer: what stands after the last bar is set to the right, and page numbers are fields."""
+    left, _, right = text.rpartition("|")
+    shown = "     ".join(part.strip() for part in left.split("|"))
+    runs = f"{text_runs(shown)}<w:r><w:tab/></w:r>"
+    for piece in re.split(r"(\{pages?\})", right.strip()):
+        run = text_runs("1" if piece in _FIELDS else piece)
+        runs += f'<w:fldSimple w:instr=" {_FIELDS[piece]} ">{run}</w:fldSimple>' if piece in _FIELDS else run
+    stop = f'<w:tabs><w:tab w:val="right" w:pos="{_TEXT_WIDTH}"/></w:tabs>'
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f'{head}<w:{tag} xmlns:w="{W}">{inner}</w:{tag}>'
+    return f'{head}<w:{tag} xmlns:w="{W}">{paragraph(raw=runs, properties=stop)}</w:{tag}>'
 
 
 def make_pdf(content: bytes, target: Path, program: str) -> None:
