@@ -1,4 +1,4 @@
-"""Everything that rules look at: each view of the municipality, its registers, its delegation orders and its decisions."""
+"""Everything that rules look at: each view of the municipality, its registers, orders, decisions and meetings."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from .decision_context import DecisionContext, decision_contexts
 from .decision_views import decision_sightings
 from .effect_views import effect_sightings
 from .form_views import form_sightings
+from .item_participant_views import item_participant_sightings
+from .item_views import item_sightings
 from .ladder_views import ladder_sightings
 from .log_views import log_sightings
+from .meeting_context import MeetingContext, meeting_contexts
 from .name_views import name_sightings
 from .onward_views import onward_sightings
 from .order_views import order_sightings
@@ -25,6 +28,7 @@ from .register_views import contact_sightings, gift_sightings, side_job_sighting
 from .row_views import delegate_sightings, designation_sightings, row_sightings
 from .title_views import title_sightings
 from .town_views import organ_sightings, seat_sightings
+from .vote_views import vote_sightings
 from .zone_views import zone_sightings
 
 _OF_TOWN: tuple[Callable[[Municipality, date], Iterator[Sighting]], ...] = (
@@ -55,10 +59,15 @@ _OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
     participant_sightings,
     effect_sightings,
 )
+_OF_MEETINGS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = (
+    item_sightings,
+    vote_sightings,
+    item_participant_sightings,
+)
 
 
 def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
-    """Every view of the municipality, its registers, its delegation orders and its decisions on that day."""
+    """Every view of the municipality, its registers, its delegation orders, its decisions and its meetings that day."""
     for see in _OF_TOWN:
         yield from see(municipality, on)
     for order in municipality.orders:
@@ -67,6 +76,9 @@ def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
             yield from build(context)
     for decided in decision_contexts(municipality, on):
         yield from of_decision(decided)
+    for met in meeting_contexts(municipality, on):
+        for look in _OF_MEETINGS:
+            yield from look(met)
 
 
 def of_decision(context: DecisionContext) -> Iterator[Sighting]:
