@@ -16,6 +16,7 @@ from ..model import (
     Organ,
     OrganKind,
     ProposalKind,
+    StandingOrders,
     YesNo,
 )
 from ..rules.item_views import ItemView
@@ -65,16 +66,21 @@ def _seen(context: ItemContext, *, tells_dispatch: bool) -> Sighting:
 
 def _words(context: ItemContext) -> dict[str, Words]:
     town, item = context.meeting.town, context.item
-    standing = context.meeting.standing_orders
     units = {one.id: one.name for one in town.units}
     preparers = [town.organ[one].name if one in town.organ else units[one] for one in item.prepared_by or ()]
     late = [one.name for one, days in _dated(context) if days > 0]
     return {
         "prepared_by": ", ".join(preparers) or "–",
         "late_documents": ", ".join(late) or "–",
-        "extra_items": (standing.extra_items if standing else None) or "–",
+        "extra_items": _extra_items(context.meeting.standing_orders),
         "decision": context.text or "–",
     }
+
+
+def _extra_items(standing: StandingOrders | None) -> Words:
+    if standing is None or standing.extra_items is None:
+        return ("framgår inte här", "is not told here")
+    return standing.extra_items or ("säger inget om det", "say nothing of it")
 
 
 def _exempt(context: ItemContext) -> str | Nothing:
