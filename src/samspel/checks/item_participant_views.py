@@ -17,7 +17,8 @@ from .ties import is_municipal, ties
 
 _BOARDS = (OrganKind.BOARD, OrganKind.JOINT_BOARD)
 _TWO_SIDES = 2  # nobody must vote for more than one proposal (KL 4 kap. 26 §): with more than these it is not sure
-_HANDLES = {"voted", "proposed", "spoke"}
+_ABSTAINS = {"abstained", "sat_out"}
+_HANDLES = {"voted", "abstained", "proposed", "spoke"}
 _AS_WHAT: dict[str | Nothing | None, Words] = {
     "chair": ("ordförande", "the chair"),
     "member": ("ledamot", "a member"),
@@ -68,9 +69,9 @@ def _seen(context: ItemContext, person: str, did: set[str], tied: list[_Tied]) -
         municipal_body=any(is_municipal(meeting.town, one.party) for one in tied),
         decision_known=_decision_known(context, person),
         accountable=_accountable(context, person),
-        abstained="abstained" in did,
+        abstained=not did.isdisjoint(_ABSTAINS),
         took_side=_took_side(context, did),
-        handled=not did.isdisjoint(_HANDLES) or any(one.person == person for one in _ballots(context)),
+        handled=not did.isdisjoint(_HANDLES),
         told_in_time=NONE if reservation is None else is_yes(reservation.told),
     )
     words = {
@@ -92,7 +93,7 @@ def _did(context: ItemContext) -> dict[str, set[str]]:
     item = context.item
     found: dict[str, set[str]] = {one.person: set() for one in item.conflicts or ()}
     told = [(one.person, "abstained" if one.for_ is BallotFor.ABSTAIN else "voted") for one in _ballots(context)]
-    told += [(person, "abstained") for person in item.abstained or ()]
+    told += [(person, "sat_out") for person in item.abstained or ()]
     told += [(person, "proposed") for one in item.proposals or () for person in one.by or ()]
     told += [(one.person, "spoke") for one in item.contributions or ()]
     told += [(one.person, "reserved") for one in item.reservations or ()]
@@ -196,7 +197,7 @@ def _accountable(context: ItemContext, person: str) -> bool:
 
 
 def _took_side(context: ItemContext, did: set[str]) -> bool | Nothing | None:
-    if "abstained" not in did:
+    if did.isdisjoint(_ABSTAINS):
         return NONE
     if "voted" in did:
         return True

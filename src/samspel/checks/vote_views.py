@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..law import lexicon
-from ..model import NONE, AttendsAs, Vote, YesNo
+from ..model import NONE, AttendsAs, Item, ItemKind, Vote, YesNo
 from ..rules.item_views import VoteView
 from ..rules.view import Sighting, Words
 from .decision_context import is_yes
@@ -29,7 +29,7 @@ def _seen(context: ItemContext, vote: Vote, part: str | None) -> Sighting:
     item, counts, voters = context.item, counts_of(vote), _voters(context, vote)
     view = VoteView(
         **context.in_common,
-        hiring=lexicon.says("hiring", item.matter) if item.matter else None,
+        election=_election(item),
         open=is_yes(vote.open),
         casting=is_yes(vote.casting),
         lot=is_yes(vote.lot),
@@ -41,7 +41,7 @@ def _seen(context: ItemContext, vote: Vote, part: str | None) -> Sighting:
         putting_off=puts_off(vote.yes_is) or puts_off(vote.no_is),
         special_majority=lexicon.says("special_majority", f"{item.matter or ''} {vote.yes_is or ''} {vote.no_is or ''}"),
         unnamed_abstentions=vote.abstained if vote.ballots is None else NONE,
-        took_side_elsewhere=len(item.votes or ()) > 1 or context.proposals > _TWO_SIDES,
+        took_side_elsewhere=None if len(item.votes or ()) > 1 or context.proposals > _TWO_SIDES else False,
     )
     by_list = listed(vote)
     words = {
@@ -50,6 +50,13 @@ def _seen(context: ItemContext, vote: Vote, part: str | None) -> Sighting:
         "deciders": str(voters) if voters else "–",
     }
     return context.sighting("vote", view, part=part, words=words)
+
+
+def _election(item: Item) -> bool | None:
+    """Whether it is an election or about hiring, where votes are closed and a lot settles a tie (KL 5 kap. 53–56 §§)."""
+    if item.kind is ItemKind.ELECTION:
+        return True
+    return None if item.matter is None else any(lexicon.says(name, item.matter) for name in ("election", "hiring"))
 
 
 class _Voters(NamedTuple):

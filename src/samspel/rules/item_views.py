@@ -84,7 +84,10 @@ class VoteView(OfItemView):
 
     WORDS = ("item", "matter", "organ", "on", "counts", "deciders", "listed")
 
-    hiring: Maybe[bool] = Field(description="whether the item is about hiring somebody, by its words")
+    election: Maybe[bool] = Field(
+        description="whether it is an election or about hiring somebody, by its kind or its words; unknown where the item "
+        "does not say what it is about"
+    )
     open: Maybe[bool] = Field(description="whether the vote was open")
     casting: Maybe[bool] = Field(description="whether the chair's casting vote decided")
     lot: Maybe[bool] = Field(description="whether a lot decided")
@@ -103,8 +106,9 @@ class VoteView(OfItemView):
     putting_off: bool = Field(description="whether the vote was on referring back or tabling, by its words")
     special_majority: bool = Field(description="whether the words point to a matter that takes more than half of the votes")
     unnamed_abstentions: Maybe[int] = Field(description="how many abstained, where there is no list that names them")
-    took_side_elsewhere: bool = Field(
-        description="whether those who abstained may have taken a side in another vote or proposition of the item"
+    took_side_elsewhere: Maybe[bool] = Field(
+        description="whether those who abstained took a side elsewhere in the item; unknown when there was another vote, or "
+        "more than two proposals"
     )
 
 
@@ -120,7 +124,10 @@ class ItemParticipantView(OfItemView):
     decides: Maybe[bool] = Field(
         description="whether the person was there and could take part in deciding, as a member or as a serving substitute"
     )
-    did: frozenset[str] = Field(description="what the item tells of the person: voted, abstained, proposed, spoke, reserved")
+    did: frozenset[str] = Field(
+        description="what the item tells of the person: voted, abstained (in a vote), sat_out (took no part for another reason "
+        "than a conflict), proposed, spoke, reserved"
+    )
     disqualified: Maybe[bool] = Field(
         description="whether the person is disqualified: so ruled, or told by the person and not ruled otherwise; unknown "
         "when somebody else raised it and nothing is ruled, none when no conflict is told"
@@ -149,7 +156,7 @@ class ItemParticipantView(OfItemView):
         description="whether the council decides on discharge or elects auditors, and the person has a seat in the board "
         "that the matter names, or in any board where it names none"
     )
-    abstained: bool = Field(description="whether the person took no part in the decision for another reason than a conflict")
+    abstained: bool = Field(description="whether the person abstained in a vote or sat the decision out")
     took_side: Maybe[bool] = Field(
         description="whether somebody who abstained took a side in another vote of the item; unknown when there were more "
         "than two proposals, none for those who did not abstain"
