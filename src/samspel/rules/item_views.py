@@ -125,8 +125,8 @@ class ItemParticipantView(OfItemView):
         description="whether the person was there and could take part in deciding, as a member or as a serving substitute"
     )
     did: frozenset[str] = Field(
-        description="what the item tells of the person: voted, abstained (in a vote), sat_out (took no part for another reason "
-        "than a conflict), proposed, spoke, reserved"
+        description="what the item tells of the person: voted, abstained (in a vote), sat_out (took no part for "
+        "another reason than a conflict), proposed, spoke, reserved"
     )
     disqualified: Maybe[bool] = Field(
         description="whether the person is disqualified: so ruled, or told by the person and not ruled otherwise; unknown "
