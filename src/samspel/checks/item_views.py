@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..authority.context import short
 from ..law import lexicon
 from ..law.titles import names_executive_board
 from ..model import (
@@ -73,7 +74,7 @@ def _words(context: ItemContext) -> dict[str, Words]:
         "prepared_by": ", ".join(preparers) or "–",
         "late_documents": ", ".join(late) or "–",
         "extra_items": _extra_items(context.meeting.standing_orders),
-        "decision": context.text or "–",
+        "decision": short(context.text.rstrip(" .")) or "–",
     }
 
 
