@@ -76,10 +76,10 @@ def test_what_counts_as_a_decision(fields: str, decided: bool | None) -> None:
 
 def test_what_the_minutes_do_not_say_is_unknown_and_what_they_say_is_missing_is_not() -> None:
     silent = item("matter: Ny simhall")
-    said = item("matter: Ny simhall, documents: [], prepared_by: [], decision: none")
+    said = item("matter: Ny simhall, decision: none")
 
-    assert (silent.documents, silent.prepared, silent.addressee, silent.delegated) == (None, None, None, NONE)
-    assert (said.documents, said.prepared, said.addressee) == (0, False, NONE)
+    assert (silent.decided, silent.addressee, silent.due, silent.delegated) == (None, None, None, NONE)
+    assert (said.decided, said.addressee) == (False, NONE)
 
 
 @pytest.mark.parametrize(

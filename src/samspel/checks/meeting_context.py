@@ -87,6 +87,15 @@ class MeetingContext:
         gone_before = one.end is not None and item.opened is not None and one.end <= item.opened
         return not (came_after or gone_before)
 
+    def throughout(self, one: Attendance, item: Item) -> bool:
+        """Whether somebody was surely there for the whole item: neither came nor left while it was handled."""
+        place, numbers = self._place[item.number], self._place
+        came_before = one.first_item is None or numbers.get(one.first_item, place) < place
+        left_after = one.last_item is None or numbers.get(one.last_item, place) > place
+        in_time = one.start is None or (item.opened is not None and one.start <= item.opened)
+        to_the_end = one.end is None or (item.closed is not None and one.end >= item.closed)
+        return came_before and left_after and in_time and to_the_end
+
     def deciding(self, item: Item) -> tuple[Attendance, ...] | None:
         """Who could take part in deciding the item: members and serving substitutes who were there and not disqualified."""
         there = self.there(item)

@@ -13,6 +13,8 @@ from .decision_context import DecisionContext, decision_contexts
 from .decision_views import decision_sightings
 from .effect_views import effect_sightings
 from .form_views import form_sightings
+from .item_participant_views import item_participant_sightings
+from .item_views import item_sightings
 from .ladder_views import ladder_sightings
 from .log_views import log_sightings
 from .meeting_context import MeetingContext, meeting_contexts
@@ -28,6 +30,7 @@ from .row_views import delegate_sightings, designation_sightings, row_sightings
 from .secrecy_views import disclosure_sightings, document_request_sightings, publication_sightings
 from .title_views import title_sightings
 from .town_views import organ_sightings, seat_sightings
+from .vote_views import vote_sightings
 from .zone_views import zone_sightings
 
 _OF_TOWN: tuple[Callable[[Municipality, date], Iterator[Sighting]], ...] = (
@@ -61,7 +64,12 @@ _OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
     effect_sightings,
     publication_sightings,
 )
-_OF_MEETINGS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = (roles_sightings,)
+_OF_MEETINGS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = (
+    item_sightings,
+    vote_sightings,
+    item_participant_sightings,
+    roles_sightings,
+)
 
 
 def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:

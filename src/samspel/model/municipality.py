@@ -95,6 +95,11 @@ class Municipality(Facts):
         return {role.id: role for role in self.roles}
 
     @cached_property
+    def person(self) -> dict[str, Person]:
+        """People by id."""
+        return {person.id: person for person in self.people}
+
+    @cached_property
     def order(self) -> dict[str, Order]:
         """Delegation orders by id."""
         return {order.id: order for order in self.orders}

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from ..model import Maybe
 from .conduct_views import ContactView, GiftView, SideJobView
+from .item_views import ItemParticipantView, ItemView, VoteView
 from .log_views import LogGroupView
 from .power_views import DecisionView, EffectView, ParticipantView
 from .procedure_views import ProcedureView
@@ -377,4 +378,7 @@ VIEWS: Mapping[str, type[View]] = {
     "effect": EffectView,
     "item_roles": ItemRolesView,
     "meeting_roles": MeetingRolesView,
+    "item": ItemView,
+    "vote": VoteView,
+    "item_participant": ItemParticipantView,
 }
