@@ -18,6 +18,10 @@ from ..model import (
     Municipality,
     Organ,
     OrganKind,
+    Person,
+    Role,
+    Seat,
+    Side,
     StandingOrders,
     YesNo,
 )
@@ -87,6 +91,15 @@ class MeetingContext:
         gone_before = one.end is not None and item.opened is not None and one.end <= item.opened
         return not (came_after or gone_before)
 
+    def all_through(self, one: Attendance, item: Item) -> bool:
+        """Whether somebody was there for the whole item; not where only a clock tells and the item has no times."""
+        place, numbers = self._place[item.number], self._place
+        came_before = one.first_item is not None and numbers.get(one.first_item, 0) < place
+        left_later = one.last_item is not None and numbers.get(one.last_item, place) > place
+        from_start = came_before or one.start is None or (item.opened is not None and one.start <= item.opened)
+        to_end = left_later or one.end is None or (item.closed is not None and one.end >= item.closed)
+        return self.covers(one, item) and from_start and to_end
+
     def deciding(self, item: Item) -> tuple[Attendance, ...] | None:
         """Who could take part in deciding the item: members and serving substitutes who were there and not disqualified."""
         there = self.there(item)
@@ -124,6 +137,20 @@ class MeetingContext:
     def name(self, person: str) -> str:
         """How a person is named to the reader."""
         return self._names.get(person, person)
+
+    def roles(self, person: str) -> tuple[Role, ...]:
+        """The roles that somebody held on the day of the meeting."""
+        found = self._people.get(person)
+        held = found.roles if found is not None else ()
+        return tuple(self.town.role[one.role] for one in held if one.covers(self.meeting.on))
+
+    def seats(self, person: str) -> set[Seat | None]:
+        """The seats that somebody held in the organ on the day of the meeting."""
+        return {one.seat for one in self.roles(person) if one.side is Side.POLITICAL and one.organ == self.meeting.organ}
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        return {one.id: one for one in self.town.people}
 
     @cached_property
     def _names(self) -> dict[str, str]:

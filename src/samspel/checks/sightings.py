@@ -1,4 +1,4 @@
-"""Everything that rules look at: each view of the municipality, its registers, its delegation orders and its decisions."""
+"""Everything that rules look at: each view of the municipality, its registers, orders, decisions and meetings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from ..authority.context import OrderContext
 from ..model import Municipality
 from ..rules.view import Sighting
+from .attendance_views import attendance_sightings
 from .citation_views import citation_sightings
 from .decision_context import DecisionContext, decision_contexts
 from .decision_views import decision_sightings
@@ -15,13 +16,18 @@ from .effect_views import effect_sightings
 from .form_views import form_sightings
 from .ladder_views import ladder_sightings
 from .log_views import log_sightings
+from .meeting_context import MeetingContext, meeting_contexts
+from .meeting_views import meeting_sightings
+from .minutes_views import minutes_sightings
 from .name_views import name_sightings
 from .onward_views import onward_sightings
 from .order_views import order_sightings
 from .overlap_views import overlap_sightings
 from .participant_views import participant_sightings
+from .presence_views import presence_sightings
 from .procedure_views import procedure_sightings
 from .register_views import contact_sightings, gift_sightings, side_job_sightings
+from .report_views import report_sightings
 from .row_views import delegate_sightings, designation_sightings, row_sightings
 from .title_views import title_sightings
 from .town_views import organ_sightings, seat_sightings
@@ -55,10 +61,17 @@ _OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
     participant_sightings,
     effect_sightings,
 )
+_OF_MEETINGS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = (
+    meeting_sightings,
+    presence_sightings,
+    attendance_sightings,
+    minutes_sightings,
+    report_sightings,
+)
 
 
 def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
-    """Every view of the municipality, its registers, its delegation orders and its decisions on that day."""
+    """Every view of the municipality, its registers, its delegation orders, its decisions and its meetings on that day."""
     for see in _OF_TOWN:
         yield from see(municipality, on)
     for order in municipality.orders:
@@ -67,9 +80,17 @@ def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
             yield from build(context)
     for decided in decision_contexts(municipality, on):
         yield from of_decision(decided)
+    for met in meeting_contexts(municipality, on):
+        yield from of_meeting(met)
 
 
 def of_decision(context: DecisionContext) -> Iterator[Sighting]:
     """Every view of one decision."""
     for build in _OF_DECISIONS:
+        yield from build(context)
+
+
+def of_meeting(context: MeetingContext) -> Iterator[Sighting]:
+    """Every view of one meeting."""
+    for build in _OF_MEETINGS:
         yield from build(context)

@@ -44,6 +44,9 @@ class StandingOrders(Fact):
     remote: Maybe[Remote] = Field(default=None, description="As the council has decided; none: not allowed.")
     public: Maybe[YesNo] = Field(default=None, description="Boards: whether the council lets its meetings be public.")
     extra_items: Maybe[Text] = Field(default=None, description="Boards: when items not on the agenda may be decided.")
+    substitutes: tuple[Id, ...] | None = Field(
+        default=None, description="The substitutes in the order they are called in; parties known, one party at a time."
+    )
     substitutes_speak: Maybe[YesNo] = Field(default=None, description="Whether substitutes who do not serve may speak.")
     officials_speak: Maybe[YesNo] = Field(default=None, description="Whether officials may take part in the debate.")
 
@@ -309,6 +312,7 @@ class Meeting(Fact):
     noticed: Maybe[Day] = Field(default=None, description="Council: when time, place and items were announced.")
     summoned: Maybe[Day] = Field(default=None, description="When the summons was sent.")
     urgent_notice: tuple[Text, ...] | None = Field(default=None, description="Council: items announced later as urgent.")
+    urgent_noticed: Maybe[Day] = Field(default=None, description="Council: when those items were announced.")
     sees_and_hears: YesNo | None = Field(default=None, description="Remote: whether all could see and hear each other.")
     attendance_established: YesNo | None = Field(
         default=None, description="Remote, from 2026-07-01: whether the chair established who attended and could follow."

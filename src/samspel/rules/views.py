@@ -13,6 +13,8 @@ from pydantic import Field
 from ..model import Maybe
 from .conduct_views import ContactView, GiftView, SideJobView
 from .log_views import LogGroupView
+from .meeting_views import AttendanceView, MeetingView, PresenceView
+from .minutes_views import AnnouncementView, ApprovalView, ApproverView, DelegationReportView, MinutesView
 from .power_views import DecisionView, EffectView, ParticipantView
 from .procedure_views import ProcedureView
 from .view import View
@@ -370,4 +372,12 @@ VIEWS: Mapping[str, type[View]] = {
     "decision": DecisionView,
     "participant": ParticipantView,
     "effect": EffectView,
+    "meeting": MeetingView,
+    "presence": PresenceView,
+    "attendance": AttendanceView,
+    "minutes": MinutesView,
+    "approval": ApprovalView,
+    "announcement": AnnouncementView,
+    "approver": ApproverView,
+    "delegation_report": DelegationReportView,
 }
