@@ -36,6 +36,8 @@ def _sighting(context: MeetingContext, person: str, own: list[Attendance]) -> Si
     holder, member, items = _seat_held(context, deciding)
     passed, over = _passed_over(context, deciding)
     otherwise = {one.as_ for one in own if one.as_ in _OTHERWISE and _also(context, person, one)}
+    left_for = _left_for(context, person, deciding)
+    served = next((one.serves_for for one in deciding if one.serves_for), None)
     titles = [role.name for role in context.roles(person) if role.side is Side.OFFICIAL]
     return Sighting(
         kind="attendance",
@@ -43,7 +45,8 @@ def _sighting(context: MeetingContext, person: str, own: list[Attendance]) -> Si
             organ=context.organ.kind.value,
             seat_held_by=holder,
             passed_over=passed,
-            left_for=_left_for(context, person, deciding),
+            came_back=left_for is not NONE,
+            left_for=left_for,
             also_as=frozenset(one.value for one in otherwise),
             employed=bool(titles),
             has_seat=_has_seat(context, person, deciding) if titles else NONE,
@@ -56,7 +59,7 @@ def _sighting(context: MeetingContext, person: str, own: list[Attendance]) -> Si
         words={
             "person": context.name(person),
             "organ": context.organ.name,
-            "member": context.name(member) if member else "–",
+            "member": context.name(member or served) if member or served else "–",
             "items": paragraphs(items),
             "title": ", ".join(titles) or "–",
             "capacities": (

@@ -32,7 +32,9 @@ def meeting_sightings(context: MeetingContext) -> Iterator[Sighting]:
             organ=context.organ.kind.value,
             notice_days=_days_before(meeting, meeting.noticed),
             summons_days=_days_before(meeting, meeting.summoned),
+            wanted_days=standing.summons_days or NONE if standing else NONE,
             summons_late_by=_summons_late_by(context),
+            announced_as_urgent=len(meeting.urgent_notice or ()),
             urgent_notice_days=_days_before(meeting, noticed_late) if meeting.urgent_notice else NONE,
             urgent_notice_weekdays=_weekdays_before(meeting, noticed_late) if meeting.urgent_notice else NONE,
             attendance_known=meeting.attendance is not None,
@@ -57,7 +59,6 @@ def meeting_sightings(context: MeetingContext) -> Iterator[Sighting]:
             "on": meeting.on.isoformat(),
             "noticed": _day(meeting.noticed),
             "summoned": _day(meeting.summoned),
-            "wanted_days": str(standing.summons_days or "–") if standing else "–",
             "urgent_items": paragraphs(meeting.urgent_notice or ()),
             "urgent_noticed": _day(noticed_late),
             "weekday_before": _weekday_before(meeting.on).isoformat(),
@@ -96,8 +97,10 @@ def _weekday_before(day: date) -> date:
 
 def _summons_late_by(context: MeetingContext) -> int | Nothing | None:
     standing, summoned = context.standing_orders, context.meeting.summoned
-    if standing is None or not standing.summons_days or summoned is NONE:
+    if standing is None or not standing.summons_days:
         return NONE
+    if summoned is NONE:
+        return standing.summons_days
     before = _days_before(context.meeting, summoned)
     return standing.summons_days - before if isinstance(before, int) else None
 

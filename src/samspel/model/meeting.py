@@ -26,6 +26,9 @@ def _clock(value: Any) -> Any:
 Clock = Annotated[time, BeforeValidator(_clock), PlainSerializer(lambda value: f"{value:%H:%M}", when_used="json")]
 """A time of day, hours and minutes."""
 
+NotNegative = Annotated[int, Field(ge=0)]
+"""How many; the bound does not hold for `none` beside it."""
+
 
 class Remote(StrEnum):
     """How far the council lets members attend from elsewhere (KL 5 kap. 16 §, 6 kap. 24 §)."""
@@ -39,8 +42,8 @@ class StandingOrders(Fact):
 
     organ: Id
     in_force: Period | None = None
-    summons_days: Maybe[int] = Field(default=None, ge=0, description="Days before the meeting that the summons goes out.")
-    quorum: Maybe[int] = Field(default=None, ge=1, description="Committees: how many must be present.")
+    summons_days: Maybe[NotNegative] = Field(default=None, description="Days before the meeting that the summons goes out.")
+    quorum: Maybe[Annotated[int, Field(ge=1)]] = Field(default=None, description="Committees: how many must be present.")
     remote: Maybe[Remote] = Field(default=None, description="As the council has decided; none: not allowed.")
     public: Maybe[YesNo] = Field(default=None, description="Boards: whether the council lets its meetings be public.")
     extra_items: Maybe[Text] = Field(default=None, description="Boards: when items not on the agenda may be decided.")
@@ -241,7 +244,7 @@ class ReportedDecisions(Fact):
     decisions: tuple[Id, ...] | None = Field(default=None, description="Ids of decisions in the facts.")
     count: int | None = Field(default=None, ge=0, description="How many the minutes say.")
     attached: YesNo | None = Field(default=None, description="Whether a list lies with the minutes.")
-    urgent: Maybe[int] = Field(default=None, ge=0, description="How many of them were urgent (KL 6 kap. 39 §).")
+    urgent: Maybe[NotNegative] = Field(default=None, description="How many of them were urgent (KL 6 kap. 39 §).")
 
 
 class Item(Fact):

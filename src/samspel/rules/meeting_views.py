@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ..model import Maybe
+from ..model import Maybe, Nothing
 from .view import View
 
 
@@ -12,19 +12,23 @@ class MeetingView(View):
     """One meeting as a whole: notice and summons, whether enough were there, from afar, publicity, the calendar."""
 
     WORDS = (
-        "organ", "on", "noticed", "summoned", "wanted_days", "urgent_items", "urgent_noticed", "weekday_before", "needed",
+        "organ", "on", "noticed", "summoned", "urgent_items", "urgent_noticed", "weekday_before", "needed",
         "most", "members", "remote_people", "discharge_item", "budget_item",
     )  # fmt: skip
 
     organ: str = Field(description="what met: council, board, joint_board, committee and so on, as the organ's kind")
     notice_days: Maybe[int] = Field(description="days from the notice (tillkännagivande) to the meeting; none: no notice")
     summons_days: Maybe[int] = Field(description="days from the summons to the meeting; none: no summons was sent")
-    summons_late_by: Maybe[int] = Field(
-        description="days by which the summons came later than the organ's standing orders say: 0 or less in time; none "
-        "where they are not known to set a time, or no summons was sent"
+    wanted_days: int | Nothing = Field(
+        description="days before the meeting when the organ's standing orders say that the summons goes out; none where they "
+        "are not known to set a time"
     )
+    summons_late_by: Maybe[int] = Field(
+        description="days by which the summons came later than that: 0 or less in time; none where no time is known"
+    )
+    announced_as_urgent: int = Field(description="how many items are recorded as announced later because they were urgent")
     urgent_notice_days: Maybe[int] = Field(
-        description="days from the notice of urgent items to the meeting; none where no item was announced as urgent"
+        description="days from the notice of those to the meeting; none where there are none, or no notice"
     )
     urgent_notice_weekdays: Maybe[int] = Field(
         description="days from that notice through the day before the meeting that are no Saturday, Sunday, holiday or eve"
@@ -103,9 +107,9 @@ class AttendanceView(View):
         description="whether a substitute who was there and did not serve came before, when this one began: order (stands "
         "earlier in the order of substitutes), party (belongs to the member's party, as this one does not); none: no"
     )
+    came_back: bool = Field(description="whether the person left and then decided again that day")
     left_for: Maybe[str] = Field(
-        description="why somebody who left and then decided again that day had left: conflict, or other; none: did "
-        "not leave and come back"
+        description="why somebody who came back had left: conflict, or other; none where nobody left and came back"
     )
     also_as: frozenset[str] = Field(
         description="other capacities in the same items: official, staff_representative, other_elected, auditor or other"
