@@ -37,7 +37,7 @@ def _sighting(context: MeetingContext, person: str, own: list[Attendance]) -> Si
     passed, over = _passed_over(context, deciding)
     otherwise = {one.as_ for one in own if one.as_ in _OTHERWISE and _also(context, person, one)}
     left_for = _left_for(context, person, deciding)
-    served = next((one.serves_for for one in deciding if one.serves_for), None)
+    named = member or next((one.serves_for for one in deciding if one.serves_for), None)
     titles = [role.name for role in context.roles(person) if role.side is Side.OFFICIAL]
     return Sighting(
         kind="attendance",
@@ -59,7 +59,7 @@ def _sighting(context: MeetingContext, person: str, own: list[Attendance]) -> Si
         words={
             "person": context.name(person),
             "organ": context.organ.name,
-            "member": context.name(member or served) if member or served else "–",
+            "member": context.name(named) if named else "–",
             "items": paragraphs(items),
             "title": ", ".join(titles) or "–",
             "capacities": (
