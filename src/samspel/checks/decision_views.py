@@ -230,10 +230,12 @@ def _days_to_meeting(context: DecisionContext) -> int | Nothing:
     return (later[0] - on).days if later else NONE
 
 
-def _meetings_passed(context: DecisionContext) -> int:
+def _meetings_passed(context: DecisionContext) -> int | None:
+    """Not known where a meeting has passed and it is not known whether the decision was reported there."""
     decision = context.decision
     until = context.reported.on if context.reported else context.asked
-    return len({day for day in context.sat.get(context.board or "", ()) if decision.on < day < until})
+    passed = len({day for day in context.sat.get(context.board or "", ()) if decision.on < day < until})
+    return None if passed and context.reported is None else passed
 
 
 def report_at(context: DecisionContext) -> str | Nothing | None:

@@ -20,8 +20,8 @@ class MeetingView(View):
     notice_days: Maybe[int] = Field(description="days from the notice (tillkännagivande) to the meeting; none: no notice")
     summons_days: Maybe[int] = Field(description="days from the summons to the meeting; none: no summons was sent")
     wanted_days: int | Nothing = Field(
-        description="days before the meeting when the organ's standing orders say that the summons goes out; none where they "
-        "are not known to set a time"
+        description="days before the meeting when the organ's standing orders say that the summons goes out; none where "
+        "they are not known to set a time"
     )
     summons_late_by: Maybe[int] = Field(
         description="days by which the summons came later than that: 0 or less in time; none where no time is known"

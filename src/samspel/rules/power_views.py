@@ -72,7 +72,7 @@ class DecisionView(View):
     )
     urgency_reason: Maybe[bool] = Field(description="whether it says why the board could not be awaited; none if not urgent")
     days_to_meeting: Maybe[int] = Field(description="days until the board next met; none when no such day is known")
-    meetings_passed: int = Field(
+    meetings_passed: int | None = Field(
         description="on how many days the board is known to have met after this decision and before it was reported, or "
         "before the day asked about if it has not been"
     )
