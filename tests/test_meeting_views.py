@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samspel.checks.run import check
+from samspel.errors import UnreadableInput
 from samspel.model import NONE
 from samspel.rules import shipped_packs
 from samspel.rules.meeting_views import AttendanceView, MeetingView, PresenceView
@@ -60,6 +61,14 @@ def test_the_council_alone_may_go_on_when_disqualification_makes_it_too_small() 
     assert {one.row for one in findings(meeting(body)) if one.code == "MOT013"} == {"§ 2"}
 
 
+@pytest.mark.parametrize(("organ", "told"), [("kf", set()), ("n", {"§ 1"})])
+def test_disqualification_in_the_only_item(organ: str, told: set[str]) -> None:
+    only = 'items: [{number: "1", kind: decision, conflicts: [{person: c}]}]'
+    found = findings(meeting(f"{attendance(*members(3))}, {only}", organ=organ))
+
+    assert {one.row for one in found if one.code in ("MOT010", "MOT013")} == told
+
+
 def test_those_who_were_not_at_the_meeting_at_all_are_no_relief() -> None:
     disqualified = ITEMS.replace('"2", kind: decision', '"2", kind: decision, conflicts: [{person: g}, {person: c}]')
     left = [*members(2), "person: c, as: member", "person: d, as: member, last_item: '1'"]
@@ -83,6 +92,18 @@ def test_what_is_not_recorded_is_not_known() -> None:
     assert (one.notice_days, one.summons_days, one.wanted_days, one.lacks) == (None, None, NONE, None)
     assert (one.remote_allowed, one.public, one.public_allowed, one.attendance_known) == (None, None, None, False)
     assert codes(meeting("")) == set()
+
+
+def test_nobody_is_missing_before_anything_is_handled() -> None:
+    assert codes(meeting(attendance(*members(1)))) == codes(meeting(f"{attendance(*members(1))}, items: []")) == set()
+
+
+def test_standing_orders_that_say_nothing_are_read_and_substitutes_must_exist() -> None:
+    given = meeting("", beside="standing_orders: [{organ: n, summons_days: none, quorum: none, substitutes: [f, g]}]")
+
+    assert (given.standing_orders[0].summons_days, given.standing_orders[0].quorum) == (NONE, NONE)
+    with pytest.raises(UnreadableInput, match="substitutes: z"):
+        meeting("", beside="standing_orders: [{organ: n, substitutes: [f, z]}]")
 
 
 def test_forty_items_of_a_board_of_unknown_size_give_one_question() -> None:

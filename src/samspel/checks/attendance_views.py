@@ -122,8 +122,10 @@ def _passed_over(context: MeetingContext, deciding: list[Attendance]) -> tuple[s
 
 
 def _waits(context: MeetingContext, one: Attendance, item: Item) -> bool:
+    if one.as_ is not AttendsAs.SUBSTITUTE or not context.all_through(one, item):
+        return False
     busy = {other.person for other in context.deciding(item) or ()} | {other.person for other in context.conflicts(item)}
-    return one.as_ is AttendsAs.SUBSTITUTE and one.person not in busy and context.all_through(one, item)
+    return one.person not in busy
 
 
 def _earlier(context: MeetingContext, other: Attendance, one: Attendance) -> bool:

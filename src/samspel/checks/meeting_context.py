@@ -75,7 +75,9 @@ class MeetingContext:
         """Who was there for the item, in their capacities; None where the attendance is not known."""
         if self.meeting.attendance is None:
             return None
-        return tuple(one for one in self.meeting.attendance if self.covers(one, item))
+        if item.number not in self._there:
+            self._there[item.number] = tuple(one for one in self.meeting.attendance if self.covers(one, item))
+        return self._there[item.number]
 
     def covers(self, one: Attendance, item: Item) -> bool:
         """Whether somebody's time takes in the item: by the items, else by the clock where both times are known.
@@ -103,19 +105,29 @@ class MeetingContext:
     def deciding(self, item: Item) -> tuple[Attendance, ...] | None:
         """Who could take part in deciding the item: members and serving substitutes who were there and not disqualified."""
         there = self.there(item)
-        if there is None:
-            return None
+        if there is None or item.number in self._deciding:
+            return self._deciding.get(item.number)
         away = {one.person for one in self.conflicts(item)}
         stepped_in = {one.replaced_by for one in self.conflicts(item) if one.replaced_by}
         found = {one.person: one for one in there if one.as_ in DECIDES and one.person not in away}
         for one in there:  # a substitute who steps in for one item only
             if one.person in stepped_in:
                 found.setdefault(one.person, one)
-        return tuple(found.values())
+        self._deciding[item.number] = tuple(found.values())
+        return self._deciding[item.number]
 
     def conflicts(self, item: Item) -> tuple[MeetingConflict, ...]:
         """Those who were disqualified in the item, or who said so and were not found to take part."""
         return tuple(one for one in item.conflicts or () if one.ruled is not YesNo.NO)
+
+    @cached_property
+    def _there(self) -> dict[str, tuple[Attendance, ...]]:
+        """By item, filled as it is asked for."""
+        return {}
+
+    @cached_property
+    def _deciding(self) -> dict[str, tuple[Attendance, ...]]:
+        return {}
 
     @cached_property
     def _place(self) -> dict[str, int]:

@@ -12,7 +12,7 @@ from ..rules.meeting_views import MeetingView
 from ..rules.view import Sighting
 from .decision_context import is_yes
 from .meeting_context import DECIDES, MeetingContext
-from .quorum import handled, lacking_at_most, quorum
+from .quorum import lacking_at_most, most_there, quorum
 
 _DAY = timedelta(days=1)
 _PRESIDIUM = {Seat.CHAIR, Seat.VICE_CHAIR}
@@ -63,7 +63,7 @@ def meeting_sightings(context: MeetingContext) -> Iterator[Sighting]:
             "urgent_noticed": _day(noticed_late),
             "weekday_before": _weekday_before(meeting.on).isoformat(),
             "needed": str(enough.needed or "–"),
-            "most": str(_most(context)),
+            "most": str(most_there(context) or "–"),
             "members": str(context.organ.members or "–"),
             "remote_people": ", ".join(dict.fromkeys(context.name(one.person) for one in remote)) or "–",
             "discharge_item": paragraphs([discharge.number] if discharge else ()),
@@ -112,13 +112,6 @@ def _remote(context: MeetingContext) -> list[Attendance]:
 
 def _leads(context: MeetingContext, one: Attendance) -> bool:
     return one.as_ is AttendsAs.CHAIR or not _PRESIDIUM.isdisjoint(context.seats(one.person))
-
-
-def _most(context: MeetingContext) -> int:
-    """How many took part when most did."""
-    if context.meeting.items is None:
-        return len({one.person for one in context.meeting.attendance or () if one.as_ in DECIDES})
-    return max((len(context.deciding(item) or ()) for item in context.items if handled(item)), default=0)
 
 
 def _allowed(value: YesNo | Nothing | None) -> bool | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..law.matters import kinds_of_board
 from ..model import NONE, Attendance, AttendsAs, Item, Nothing, Seat, YesNo
@@ -22,10 +22,11 @@ _CHAIR: dict[str, Words] = {
 def presence_sightings(context: MeetingContext) -> Iterator[Sighting]:
     """One view of each item of the meeting."""
     enough, at_most = quorum(context), lacking_at_most(context)
+    leaders = [one for one in context.meeting.attendance or () if _may_lead(context, one)]
     for item in context.items:
         there = context.there(item) or ()
         staff = [one.person for one in there if one.as_ is AttendsAs.STAFF_REPRESENTATIVE]
-        chair = _chair(context, item)
+        chair = _chair(context, item, leaders)
         authority = context.authority(item)
         yield Sighting(
             kind="presence",
@@ -77,21 +78,20 @@ def _too_many(context: MeetingContext, item: Item) -> int | None:
     return len(through) - min(left, came) - members
 
 
-def _chair(context: MeetingContext, item: Item) -> str | Nothing | None:
-    attendance = context.meeting.attendance
-    if attendance is None:
+def _chair(context: MeetingContext, item: Item, leaders: Sequence[Attendance]) -> str | Nothing | None:
+    if context.meeting.attendance is None:
         return None
-    leading = [one for one in attendance if one.as_ is AttendsAs.CHAIR]
-    if not leading:
+    if all(one.as_ is not AttendsAs.CHAIR for one in leaders):
         return NONE
     away = {one.person for one in context.conflicts(item)}
-    covering = [one for one in attendance if _may_lead(context, one) and context.covers(one, item)]
-    if any(one.person not in away for one in covering):
+    there = [one for one in leaders if context.covers(one, item)]
+    if any(one.person not in away for one in there):
         return "there"
-    return "disqualified" if any(one in leading for one in covering) else "away"
+    return "disqualified" if any(one.as_ is AttendsAs.CHAIR for one in there) else "away"
 
 
 def _may_lead(context: MeetingContext, one: Attendance) -> bool:
+    """Whether somebody led the meeting at some time, or decided and has a seat as chair or vice chair."""
     return one.as_ is AttendsAs.CHAIR or (one.as_ in DECIDES and not _LEAD.isdisjoint(context.seats(one.person)))
 
 

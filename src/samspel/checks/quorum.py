@@ -60,22 +60,30 @@ def lacking(context: MeetingContext, item: Item, *, counting_disqualified: bool 
     deciding = context.deciding(item)
     if deciding is None:
         return None
-    taking_part = len(deciding)
-    if counting_disqualified:
-        decide = {one.person for one in context.meeting.attendance or () if one.as_ in DECIDES}
-        taking_part += sum(one.person in decide and not one.replaced_by for one in context.conflicts(item))
-    return _lacking(context, taking_part)
+    return _lacking(context, len(deciding) + (_disqualified(context, item) if counting_disqualified else 0))
+
+
+def most_there(context: MeetingContext) -> int | Nothing | None:
+    """How many took part when most did, those disqualified counted; none when nothing was handled but answers."""
+    if context.meeting.attendance is None:
+        return None
+    items = [item for item in context.items if handled(item) and not is_answer(item)]
+    return max((len(context.deciding(item) or ()) + _disqualified(context, item) for item in items), default=NONE)
 
 
 def lacking_at_most(context: MeetingContext) -> int | Nothing | None:
-    """How many were missing when most took part in an item handled; none when nothing was."""
-    attendance = context.meeting.attendance
-    if attendance is None:
-        return None
-    if context.meeting.items is None:
-        return _lacking(context, len({one.person for one in attendance if one.as_ in DECIDES}))
-    found = [len(context.deciding(item) or ()) for item in context.items if handled(item)]
-    return _lacking(context, max(found)) if found else NONE
+    """How many were missing when most took part; none when nothing was handled."""
+    most = most_there(context)
+    return _lacking(context, most) if isinstance(most, int) else most
+
+
+def _disqualified(context: MeetingContext, item: Item) -> int:
+    """How many were at the meeting as members but disqualified in the item, without anybody in their place."""
+    return sum(one.person in _decide(context) and not one.replaced_by for one in context.conflicts(item))
+
+
+def _decide(context: MeetingContext) -> set[str]:
+    return {one.person for one in context.meeting.attendance or () if one.as_ in DECIDES}
 
 
 def _lacking(context: MeetingContext, taking_part: int) -> int | Nothing | None:

@@ -39,8 +39,9 @@ class MeetingView(View):
         "those are silent, and half of the members is only a yardstick; none for organs whose rules were not read"
     )
     lacks: Maybe[int] = Field(
-        description="how many were missing when most took part, of those who must: 0 or less when enough were there, and "
-        "when every seat was filled; none for organs whose rules were not read, and where nothing was handled"
+        description="how many were missing when most took part, those disqualified in an item counted: 0 or less when "
+        "enough were there, and when every seat was filled; none for organs whose rules were not read, and where no matter "
+        "is known to have been handled"
     )
     remote: bool = Field(description="whether anybody who decided is recorded as attending from afar (på distans)")
     remote_allowed: Maybe[bool] = Field(description="whether the council lets members of the organ attend from afar")
