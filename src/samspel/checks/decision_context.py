@@ -15,7 +15,24 @@ from ..authority.request import Answer, Request
 from ..authority.ruling import Ruling
 from ..law.matters import MatterType, all_matters, kinds_of_board
 from ..law.recogniser import pinned, recognise
-from ..model import NONE, Appeal, Decision, Delegate, Municipality, Nothing, Order, OrganKind, Part, Row, Seat, YesNo
+from ..model import (
+    NONE,
+    Appeal,
+    Decision,
+    Delegate,
+    Item,
+    ItemKind,
+    Meeting,
+    Municipality,
+    Nothing,
+    Order,
+    OrganKind,
+    Part,
+    Reported,
+    Row,
+    Seat,
+    YesNo,
+)
 from ..money import Unit
 from ..rules.view import Words
 from .asking import decide, index_of
@@ -32,7 +49,9 @@ class DecisionContext:
     town: Municipality
     decision: Decision
     asked: date
-    sat: Mapping[str, Sequence[date]] = field(default_factory=dict)  # the days on which each organ is known to have decided
+    sat: Mapping[str, Sequence[date]] = field(default_factory=dict)  # the days on which each organ is known to have met
+    told: Mapping[tuple[str, str], Sequence[date]] = field(default_factory=dict)  # when an organ's minutes list it
+    whole: Mapping[str, frozenset[date]] = field(default_factory=dict)  # the days whose minutes list all that was reported
 
     @property
     def about(self) -> str:
@@ -189,6 +208,22 @@ class DecisionContext:
         return tuple(dict.fromkeys([*filter(None, [self.decision.decided_by]), *named]))
 
     @cached_property
+    def reported(self) -> Reported | Nothing | None:
+        """When it was reported to the board: by its record, else by the minutes of the board's meetings.
+
+        What was urgent and stands in none of the minutes was not reported where those of the next meeting list everything.
+        """
+        on, board = self.decision.on, self.board or ""
+        if self.decision.reported is not None:
+            return self.decision.reported
+        following = [day for day in self.sat.get(board, ()) if day > on]
+        for day in self.told.get((board, self.decision.id), ()):
+            if day >= on:
+                return Reported(on=day, next_meeting=YesNo.NO if any(one < day for one in following) else YesNo.YES)
+        unlisted = following and following[0] in self.whole.get(board, ()) and following[0] < self.asked
+        return NONE if self.decision.urgency and unlisted else None
+
+    @cached_property
     def ruling(self) -> Ruling | None:
         """Whether they were allowed to decide it that day, by the row it names or by its matter.
 
@@ -272,13 +307,36 @@ class DecisionContext:
 
 
 def decision_contexts(town: Municipality, asked: date) -> Iterator[DecisionContext]:
-    """Each decision of the facts."""
-    sat: dict[str, list[date]] = {}
-    for decision in sorted(town.decisions, key=lambda one: one.on):
-        if decision.organ is not None and decision.decided_by is decision.role is None:
-            sat.setdefault(decision.organ, []).append(decision.on)
+    """Each decision of the facts, with what the minutes of meetings say of when it was reported."""
+    sat: dict[str, set[date]] = {}
+    told: dict[tuple[str, str], list[date]] = {}
+    whole: dict[str, set[date]] = {}
     for decision in town.decisions:
-        yield DecisionContext(town, decision, asked, sat)
+        if decision.organ is not None and decision.decided_by is decision.role is None:
+            sat.setdefault(decision.organ, set()).add(decision.on)
+    for meeting in sorted(town.meetings, key=lambda one: one.on):
+        sat.setdefault(meeting.organ, set()).add(meeting.on)
+        lists = [_listed(item) for item in reports_of(meeting)]
+        for number in (number for one in lists for number in one or ()):
+            told.setdefault((meeting.organ, number), []).append(meeting.on)
+        if meeting.items is not None and None not in lists:
+            whole.setdefault(meeting.organ, set()).add(meeting.on)
+    days = {organ: sorted(found) for organ, found in sat.items()}
+    listed = {organ: frozenset(found) for organ, found in whole.items()}
+    for decision in town.decisions:
+        yield DecisionContext(town, decision, asked, days, told, listed)
+
+
+def _listed(item: Item) -> tuple[str, ...] | None:
+    """The decisions that an item of the minutes lists; none where it says that there were none."""
+    if item.reported is NONE:
+        return ()
+    return item.reported.decisions if item.reported else None
+
+
+def reports_of(meeting: Meeting) -> list[Item]:
+    """The items of a meeting in which decisions taken on the organ's behalf were reported."""
+    return [one for one in meeting.items or () if one.kind is ItemKind.DELEGATION_REPORT or one.reported]
 
 
 def is_yes(value: YesNo | Nothing | None) -> bool | Nothing | None:

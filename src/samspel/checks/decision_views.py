@@ -78,9 +78,9 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
         urgency_reason=bool(decision.urgency) if urgent and decision.urgency is not None else None if urgent else NONE,
         days_to_meeting=_days_to_meeting(context),
         meetings_passed=_meetings_passed(context),
-        reported=None if decision.reported is None else bool(decision.reported),
-        next_meeting=is_yes(decision.reported.next_meeting) if decision.reported else decision.reported,
-        report_at=_report_at(context),
+        reported=None if context.reported is None else bool(context.reported),
+        next_meeting=is_yes(context.reported.next_meeting) if context.reported else context.reported,
+        report_at=report_at(context),
         report_lacks=_report_lacks(context),
         recorded=None if decision.recorded is None else bool(decision.recorded),
         announced=_announced(context),
@@ -230,13 +230,16 @@ def _days_to_meeting(context: DecisionContext) -> int | Nothing:
     return (later[0] - on).days if later else NONE
 
 
-def _meetings_passed(context: DecisionContext) -> int:
+def _meetings_passed(context: DecisionContext) -> int | None:
+    """Not known where a meeting has passed and it is not known whether the decision was reported there."""
     decision = context.decision
-    until = decision.reported.on if decision.reported else context.asked
-    return len({day for day in context.sat.get(context.board or "", ()) if decision.on < day < until})
+    until = context.reported.on if context.reported else context.asked
+    passed = len({day for day in context.sat.get(context.board or "", ()) if decision.on < day < until})
+    return None if passed and context.reported is None else passed
 
 
-def _report_at(context: DecisionContext) -> str | Nothing | None:
+def report_at(context: DecisionContext) -> str | Nothing | None:
+    """When decisions by the row are reported, by the row or else by a general clause; none: they are not."""
     if not context.row:
         return None
     order, row = context.row
@@ -246,7 +249,7 @@ def _report_at(context: DecisionContext) -> str | Nothing | None:
 
 
 def _report_lacks(context: DecisionContext) -> frozenset[str] | Nothing | None:
-    reported = context.decision.reported
+    reported = context.reported
     if not reported:
         return NONE if reported is NONE else None
     return None if reported.shows is None else frozenset(one.value for one in _TOLD if one not in reported.shows)

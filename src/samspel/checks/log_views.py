@@ -141,7 +141,7 @@ def _unreported(log: Log) -> Iterator[Sighting]:
 
 def _left_out(one: DecisionContext) -> Hashable | None:
     decision = one.decision
-    if not one.row or decision.reported is not NONE or decision.recorded or decision.on > one.asked:
+    if not one.row or one.reported is not NONE or decision.recorded or decision.on > one.asked:
         return None
     elected = one.recipient is not None and one.recipient.side is Side.POLITICAL
     if decision.urgency or elected:  # what is urgent has a rule of its own, and committees keep minutes

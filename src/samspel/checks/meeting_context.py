@@ -18,6 +18,10 @@ from ..model import (
     Municipality,
     Organ,
     OrganKind,
+    Person,
+    Role,
+    Seat,
+    Side,
     StandingOrders,
     YesNo,
 )
@@ -71,7 +75,9 @@ class MeetingContext:
         """Who was there for the item, in their capacities; None where the attendance is not known."""
         if self.meeting.attendance is None:
             return None
-        return tuple(one for one in self.meeting.attendance if self.covers(one, item))
+        if item.number not in self._there:
+            self._there[item.number] = tuple(one for one in self.meeting.attendance if self.covers(one, item))
+        return self._there[item.number]
 
     def covers(self, one: Attendance, item: Item) -> bool:
         """Whether somebody's time takes in the item: by the items, else by the clock where both times are known.
@@ -88,30 +94,40 @@ class MeetingContext:
         return not (came_after or gone_before)
 
     def throughout(self, one: Attendance, item: Item) -> bool:
-        """Whether somebody was surely there for the whole item: neither came nor left while it was handled."""
+        """Whether somebody was there for the whole item; not where only a clock tells and the item has no times."""
         place, numbers = self._place[item.number], self._place
-        came_before = one.first_item is None or numbers.get(one.first_item, place) < place
-        left_after = one.last_item is None or numbers.get(one.last_item, place) > place
-        in_time = one.start is None or (item.opened is not None and one.start <= item.opened)
-        to_the_end = one.end is None or (item.closed is not None and one.end >= item.closed)
-        return came_before and left_after and in_time and to_the_end
+        came_before = one.first_item is not None and numbers.get(one.first_item, 0) < place
+        left_later = one.last_item is not None and numbers.get(one.last_item, place) > place
+        from_start = came_before or one.start is None or (item.opened is not None and one.start <= item.opened)
+        to_end = left_later or one.end is None or (item.closed is not None and one.end >= item.closed)
+        return self.covers(one, item) and from_start and to_end
 
     def deciding(self, item: Item) -> tuple[Attendance, ...] | None:
         """Who could take part in deciding the item: members and serving substitutes who were there and not disqualified."""
         there = self.there(item)
-        if there is None:
-            return None
+        if there is None or item.number in self._deciding:
+            return self._deciding.get(item.number)
         away = {one.person for one in self.conflicts(item)}
         stepped_in = {one.replaced_by for one in self.conflicts(item) if one.replaced_by}
         found = {one.person: one for one in there if one.as_ in DECIDES and one.person not in away}
         for one in there:  # a substitute who steps in for one item only
             if one.person in stepped_in:
                 found.setdefault(one.person, one)
-        return tuple(found.values())
+        self._deciding[item.number] = tuple(found.values())
+        return self._deciding[item.number]
 
     def conflicts(self, item: Item) -> tuple[MeetingConflict, ...]:
         """Those who were disqualified in the item, or who said so and were not found to take part."""
         return tuple(one for one in item.conflicts or () if one.ruled is not YesNo.NO)
+
+    @cached_property
+    def _there(self) -> dict[str, tuple[Attendance, ...]]:
+        """By item, filled as it is asked for."""
+        return {}
+
+    @cached_property
+    def _deciding(self) -> dict[str, tuple[Attendance, ...]]:
+        return {}
 
     @cached_property
     def _place(self) -> dict[str, int]:
@@ -133,6 +149,20 @@ class MeetingContext:
     def name(self, person: str) -> str:
         """How a person is named to the reader."""
         return self._names.get(person, person)
+
+    def roles(self, person: str) -> tuple[Role, ...]:
+        """The roles that somebody held on the day of the meeting."""
+        found = self._people.get(person)
+        held = found.roles if found is not None else ()
+        return tuple(self.town.role[one.role] for one in held if one.covers(self.meeting.on))
+
+    def seats(self, person: str) -> set[Seat | None]:
+        """The seats that somebody held in the organ on the day of the meeting."""
+        return {one.seat for one in self.roles(person) if one.side is Side.POLITICAL and one.organ == self.meeting.organ}
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        return {one.id: one for one in self.town.people}
 
     @cached_property
     def _names(self) -> dict[str, str]:

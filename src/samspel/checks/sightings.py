@@ -8,6 +8,7 @@ from datetime import date
 from ..authority.context import OrderContext
 from ..model import Municipality
 from ..rules.view import Sighting
+from .attendance_views import attendance_sightings
 from .citation_views import citation_sightings
 from .decision_context import DecisionContext, decision_contexts
 from .decision_views import decision_sightings
@@ -18,13 +19,17 @@ from .item_views import item_sightings
 from .ladder_views import ladder_sightings
 from .log_views import log_sightings
 from .meeting_context import MeetingContext, meeting_contexts
+from .meeting_views import meeting_sightings
+from .minutes_views import minutes_sightings
 from .name_views import name_sightings
 from .onward_views import onward_sightings
 from .order_views import order_sightings
 from .overlap_views import overlap_sightings
 from .participant_views import participant_sightings
+from .presence_views import presence_sightings
 from .procedure_views import procedure_sightings
 from .register_views import contact_sightings, gift_sightings, side_job_sightings
+from .report_views import report_sightings
 from .roles_views import roles_sightings
 from .row_views import delegate_sightings, designation_sightings, row_sightings
 from .secrecy_views import disclosure_sightings, document_request_sightings, publication_sightings
@@ -65,6 +70,11 @@ _OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
     publication_sightings,
 )
 _OF_MEETINGS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = (
+    meeting_sightings,
+    presence_sightings,
+    attendance_sightings,
+    minutes_sightings,
+    report_sightings,
     item_sightings,
     vote_sightings,
     item_participant_sightings,

@@ -26,6 +26,9 @@ def _clock(value: Any) -> Any:
 Clock = Annotated[time, BeforeValidator(_clock), PlainSerializer(lambda value: f"{value:%H:%M}", when_used="json")]
 """A time of day, hours and minutes."""
 
+NotNegative = Annotated[int, Field(ge=0)]
+"""How many; the bound does not hold for `none` beside it."""
+
 
 class Remote(StrEnum):
     """How far the council lets members attend from elsewhere (KL 5 kap. 16 §, 6 kap. 24 §)."""
@@ -39,11 +42,14 @@ class StandingOrders(Fact):
 
     organ: Id
     in_force: Period | None = None
-    summons_days: Maybe[int] = Field(default=None, ge=0, description="Days before the meeting that the summons goes out.")
-    quorum: Maybe[int] = Field(default=None, ge=1, description="Committees: how many must be present.")
+    summons_days: Maybe[NotNegative] = Field(default=None, description="Days before the meeting that the summons goes out.")
+    quorum: Maybe[Annotated[int, Field(ge=1)]] = Field(default=None, description="Committees: how many must be present.")
     remote: Maybe[Remote] = Field(default=None, description="As the council has decided; none: not allowed.")
     public: Maybe[YesNo] = Field(default=None, description="Boards: whether the council lets its meetings be public.")
     extra_items: Maybe[Text] = Field(default=None, description="Boards: when items not on the agenda may be decided.")
+    substitutes: tuple[Id, ...] | None = Field(
+        default=None, description="The substitutes in the order they are called in; parties known, one party at a time."
+    )
     substitutes_speak: Maybe[YesNo] = Field(default=None, description="Whether substitutes who do not serve may speak.")
     officials_speak: Maybe[YesNo] = Field(default=None, description="Whether officials may take part in the debate.")
 
@@ -238,7 +244,7 @@ class ReportedDecisions(Fact):
     decisions: tuple[Id, ...] | None = Field(default=None, description="Ids of decisions in the facts.")
     count: int | None = Field(default=None, ge=0, description="How many the minutes say.")
     attached: YesNo | None = Field(default=None, description="Whether a list lies with the minutes.")
-    urgent: Maybe[int] = Field(default=None, ge=0, description="How many of them were urgent (KL 6 kap. 39 §).")
+    urgent: Maybe[NotNegative] = Field(default=None, description="How many of them were urgent (KL 6 kap. 39 §).")
 
 
 class Item(Fact):
@@ -309,6 +315,7 @@ class Meeting(Fact):
     noticed: Maybe[Day] = Field(default=None, description="Council: when time, place and items were announced.")
     summoned: Maybe[Day] = Field(default=None, description="When the summons was sent.")
     urgent_notice: tuple[Text, ...] | None = Field(default=None, description="Council: items announced later as urgent.")
+    urgent_noticed: Maybe[Day] = Field(default=None, description="Council: when those items were announced.")
     sees_and_hears: YesNo | None = Field(default=None, description="Remote: whether all could see and hear each other.")
     attendance_established: YesNo | None = Field(
         default=None, description="Remote, from 2026-07-01: whether the chair established who attended and could follow."

@@ -225,6 +225,7 @@ def _references(facts: Facts) -> Iterator[_Reference]:
         yield from _points(agreed.source, "organs", agreed.organ, "organ")
     for standing in facts.standing_orders:
         yield from _points(standing.source, "organs", standing.organ, "organ")
+        yield from _points(standing.source, "people", standing.substitutes, "substitutes")
     for meeting in facts.meetings:
         yield from _meeting_references(meeting)
         units = {unit.id for unit in facts.units}

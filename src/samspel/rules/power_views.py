@@ -71,12 +71,10 @@ class DecisionView(View):
         "have no such power"
     )
     urgency_reason: Maybe[bool] = Field(description="whether it says why the board could not be awaited; none if not urgent")
-    days_to_meeting: Maybe[int] = Field(
-        description="days until the board next decided something itself; none when no such day is known"
-    )
-    meetings_passed: int = Field(
-        description="how many days the board is known to have decided something itself after this decision and before it "
-        "was reported, or before the day asked about if it has not been"
+    days_to_meeting: Maybe[int] = Field(description="days until the board next met; none when no such day is known")
+    meetings_passed: int | None = Field(
+        description="on how many days the board is known to have met after this decision and before it was reported, or "
+        "before the day asked about if it has not been"
     )
     reported: Maybe[bool] = Field(description="whether it was reported to the board")
     next_meeting: Maybe[bool] = Field(description="whether that was at the next meeting; none when it was not reported")

@@ -14,6 +14,8 @@ from ..model import Maybe
 from .conduct_views import ContactView, GiftView, SideJobView
 from .item_views import ItemParticipantView, ItemView, VoteView
 from .log_views import LogGroupView
+from .meeting_views import AttendanceView, MeetingView, PresenceView
+from .minutes_views import AnnouncementView, ApprovalView, ApproverView, DelegationReportView, MinutesView
 from .power_views import DecisionView, EffectView, ParticipantView
 from .procedure_views import ProcedureView
 from .roles_views import ItemRolesView, MeetingRolesView
@@ -381,4 +383,12 @@ VIEWS: Mapping[str, type[View]] = {
     "item": ItemView,
     "vote": VoteView,
     "item_participant": ItemParticipantView,
+    "meeting": MeetingView,
+    "presence": PresenceView,
+    "attendance": AttendanceView,
+    "minutes": MinutesView,
+    "approval": ApprovalView,
+    "announcement": AnnouncementView,
+    "approver": ApproverView,
+    "delegation_report": DelegationReportView,
 }
