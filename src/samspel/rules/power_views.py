@@ -121,16 +121,27 @@ class ParticipantView(View):
         "bound (another binding or a side job), gift, superior (the party is the person's superior) or activity (the party "
         "is an organ or unit the person belongs to). That none is there proves nothing"
     )
+    identified: bool = Field(
+        description="whether such a party is named by an id of the register of people; else names are only alike"
+    )
     ties_ahead: frozenset[str] = Field(
         description="the same ties to a party of another case that this decision clears the way for"
     )
     accountability: bool = Field(
         description="whether the matter speaks of discharge (ansvarsfrihet) or of electing auditors"
     )
+    election: bool = Field(description="whether the matter speaks of an election, or of leave to resign from a seat")
     municipal_body: bool = Field(description="whether the party is a company in the municipality's register of organs")
     authority: Maybe[bool] = Field(
         description="whether it is exercise of authority against somebody; the matter type can show that it is, only the "
         "record that it is not"
+    )
+    resembles: Maybe[frozenset[str]] = Field(
+        description="the matter type, as a set of one; to leave decisions out of a rule by, never to find fault with"
+    )
+    went_on: Maybe[bool] = Field(
+        description="whether the person was there when it was decided, or nobody else is known to have been who can have "
+        "stepped in; unknown where the record only says that the person prepared it or was rapporteur"
     )
     claim: Maybe[str] = Field(
         description="the person's impartiality was questioned before the decision, and that was ruled on by then: ruled, or "
