@@ -232,7 +232,8 @@ def told(decision: str) -> dict[str, str]:
             {"BES041@decision/D#o": "question"},
         ),
         (  # everybody in the council votes in elections
-            "organ: kf, on: 2026-02-03, matter: Val av ersättare, parties: [{name: k}], participants: [{person: k, as: decided}]",
+            "organ: kf, on: 2026-02-03, matter: Val av ersättare, parties: [{name: k}], "
+            "participants: [{person: k, as: decided}]",
             {},
         ),
         (

@@ -13,6 +13,7 @@ from ..authority.context import short
 from ..authority.recipients import Recipient, Recipients
 from ..authority.request import Answer, Request
 from ..authority.ruling import Ruling
+from ..law.appeals import usual_appeal
 from ..law.matters import MatterType, all_matters, kinds_of_board
 from ..law.recogniser import pinned, recognise
 from ..model import NONE, Appeal, Decision, Delegate, Municipality, Nothing, Order, OrganKind, Part, Row, Seat, YesNo
@@ -115,9 +116,7 @@ class DecisionContext:
             return self.decision.appeal
         if self.row and self.row[1].appeal:
             return self.row[1].appeal
-        if self.kind is None:
-            return None
-        return Appeal.ADMINISTRATIVE if self.kind.authority else Appeal.MUNICIPAL_REVIEW
+        return None if self.kind is None else usual_appeal(self.kind)
 
     @property
     def appeal_presumed(self) -> bool:

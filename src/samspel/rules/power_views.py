@@ -167,6 +167,11 @@ class EffectView(View):
         description="days from the first day it has effect to the day it was decided; none when it works forward or does "
         "not say"
     )
+    about_employee: bool = Field(description="whether a party is an employee, as far as the record says")
+    matter_acts: Maybe[frozenset[str]] = Field(description="the acts that its matter type rests on, as `1990:52`")
+    resembles: Maybe[frozenset[str]] = Field(
+        description="the matter type, as a set of one; to leave decisions out of a rule by, never to find fault with"
+    )
     burdens_members: Maybe[bool] = Field(description="whether members of the municipality lose by it")
     sets_fee: bool = Field(description="whether it sets a fee, as far as the record says")
     fee_over_cost: Maybe[int] = Field(
