@@ -232,6 +232,10 @@ class DecisionContext:
             return None
         return None if not self.by_board and not self.orders_that_day else False
 
+    @property
+    def _kind_named(self) -> str:
+        return self.kind.label if self.kind else "–"
+
     @cached_property
     def words(self) -> dict[str, Words]:
         """The words of the decision that messages may use."""
@@ -241,7 +245,7 @@ class DecisionContext:
         name = self.recipient.name if self.recipient else who or "–"
         return {
             "decision": decision.id,
-            "matter": short(decision.matter or (self.kind.label if self.kind else "–")),
+            "matter": short(decision.matter or (self.row[1].matter if self.row else None) or self._kind_named),
             "decider": name,
             "board": organ.name if organ else ("nämnden", "the board"),
             "on": decision.on.isoformat(),

@@ -22,6 +22,7 @@ from ..model import (
     Role,
     Seat,
     Side,
+    YesNo,
 )  # fmt: skip
 from ..rules.power_views import DecisionView
 from ..rules.view import Sighting, Words
@@ -70,7 +71,7 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
         point_gives=context.row_gives,
         matters=matters,
         resembles=matters,
-        execution=kind is not None and kind.delegable == "exec",
+        execution=_is_execution(context),
         authority=context.authority,
         appeal=appeal_of(context),
         regime=_regime(context),
@@ -83,6 +84,7 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
         report_at=_report_at(context),
         report_lacks=_report_lacks(context),
         recorded=None if decision.recorded is None else bool(decision.recorded),
+        recorded_days=(context.asked - decision.recorded.on).days if decision.recorded else decision.recorded,
         announced=_announced(context),
         law_status=cited.status,
         instructed=instructed,
@@ -204,6 +206,12 @@ def _rests_on(context: DecisionContext) -> str | Nothing | None:
     if context.row or words is None:
         return NONE if context.row is not None else None
     return next((name for name in _PAPERS if lexicon.says(name, words)), NONE)
+
+
+def _is_execution(context: DecisionContext) -> bool:
+    if context.row and context.row[1].execution is YesNo.YES:
+        return True
+    return context.kind is not None and context.kind.delegable == "exec"
 
 
 def _regime(context: DecisionContext) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..authority.decide import folded
 from ..law import lexicon
-from ..model import NONE, Contact, ContactKind, Municipality, Nothing, Role, Side, SideJob
+from ..model import NONE, Contact, ContactKind, Municipality, Nothing, OrganKind, Role, Side, SideJob
 from ..rules.conduct_views import ContactView, GiftView, SideJobView
 from ..rules.view import Sighting
 from .decision_context import is_yes
@@ -82,6 +82,7 @@ def _contact(town: Municipality, contact: Contact, case: Handled | None, asked: 
         view=ContactView(
             kind=contact.kind.value,
             by=by.side.value,
+            council_only=by.organ is not None and town.organ[by.organ].kind is OrganKind.COUNCIL,
             receiver=to.side.value if to else NONE if contact.with_ else None,
             about_case=case is not None,
             case_open=case.open_on(contact.on) if case else NONE,

@@ -60,8 +60,8 @@ class DecisionView(View):
         "matter type is only read from words"
     )
     execution: bool = Field(
-        description="whether the register has such matters as the carrying out of what is already decided; to leave "
-        "decisions out of a rule by"
+        description="whether its row, or the register of matters, has such matters as the carrying out of what is already "
+        "decided; to leave decisions out of a rule by"
     )
     authority: Maybe[bool] = Field(description="whether it is exercise of authority against somebody")
     appeal: Maybe[str] = Field(description="municipal_review, administrative or none_possible")
@@ -87,6 +87,7 @@ class DecisionView(View):
         description="what the report of it does not show of date, content and decider; none when it was not reported"
     )
     recorded: Maybe[bool] = Field(description="whether there is a separate record of it (särskild protokollföring)")
+    recorded_days: Maybe[int] = Field(description="days from that record to the day asked about; none without a record")
     announced: Maybe[bool] = Field(
         description="whether that record was announced on the notice board; none without a record"
     )
