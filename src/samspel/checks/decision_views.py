@@ -10,6 +10,7 @@ from ..authority.decide import folded
 from ..authority.ruling import Ruling
 from ..law import lexicon
 from ..law.matters import kinds_of_board
+from ..law.own_power import own_power
 from ..model import (
     NONE,
     Appeal,
@@ -58,7 +59,8 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
         decider=_decider(context),
         elected=elected,
         seat=_seat(context, roles, elected),
-        designated=_designated(context, roles, elected),
+        designated=_designated(context, roles, elected, "urgent"),
+        appointed=_appointed(context, roles, elected),
         held_role=_held_role(context),
         deciders=len(context.deciders),
         automated=decision.method is Method.AUTOMATED or any(one.side is Side.AUTOMATED for one in roles),
@@ -71,6 +73,7 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
         point_gives=context.row_gives,
         matters=matters,
         resembles=matters,
+        says_whole=lexicon.says("whole_activity", decision.matter or "") or None,
         execution=_is_execution(context),
         authority=context.authority,
         appeal=appeal_of(context),
@@ -169,13 +172,18 @@ def _seat(context: DecisionContext, roles: tuple[Role, ...], elected: bool | Non
     return found.value if found is not None else None if None in seats or context.board is None else NONE
 
 
-def _designated(context: DecisionContext, roles: tuple[Role, ...], elected: bool | None) -> bool | Nothing | None:
+def _designated(context: DecisionContext, roles: tuple[Role, ...], elected: bool | None, task: str) -> bool | Nothing | None:
     if not elected or _alone(context) is not True:
         return NONE
-    given = [one for one in context.town.designations if one.organ == context.board and one.task == "urgent"]
+    given = [one for one in context.town.designations if one.organ == context.board and one.task == task]
     lasting = [one for one in given if one.in_force is None or one.in_force.covers(context.decision.on)]
     held = {*(role.id for role in roles), *context.roles_held(context.decision.decided_by)}
     return any(one.role in held for one in lasting) if given else None
+
+
+def _appointed(context: DecisionContext, roles: tuple[Role, ...], elected: bool | None) -> bool | Nothing | None:
+    power = own_power(context.kind.id) if context.kind else None
+    return NONE if power is None else _designated(context, roles, elected, power.task)
 
 
 def _held_role(context: DecisionContext) -> bool | Nothing | None:

@@ -30,6 +30,11 @@ class DecisionView(View):
         description="whether the board had designated the one who decided for urgent decisions; none for others than "
         "members, unknown when no designation by the board is known"
     )
+    appointed: Maybe[bool] = Field(
+        description="whether the board had appointed the one who decided for what the act behind the matter type lets a "
+        "member decide when it cannot wait (LVU, LVM); none for others than members and for other matters, unknown when no "
+        "such appointment by the board is known"
+    )
     held_role: Maybe[bool] = Field(
         description="whether the person had the role that day; none unless both person and role are named, unknown when the "
         "person's roles are not known"
@@ -58,6 +63,9 @@ class DecisionView(View):
     resembles: Maybe[frozenset[str]] = Field(
         description="the same, to leave decisions out of a rule by, never to find fault with: it stays certain where the "
         "matter type is only read from words"
+    )
+    says_whole: Maybe[bool] = Field(
+        description="whether the words speak of the whole of an activity; unknown where they do not, for it may be so anyhow"
     )
     execution: bool = Field(
         description="whether its row, or the register of matters, has such matters as the carrying out of what is already "
