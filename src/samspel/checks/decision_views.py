@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..authority.decide import folded
-from ..authority.ruling import Ruling
 from ..law import lexicon
 from ..law.matters import kinds_of_board
 from ..law.own_power import own_power
@@ -30,6 +29,7 @@ from ..rules.view import Sighting, Words
 from .asking import index_of
 from .cited_law import Place, cited_law
 from .decision_context import DecisionContext, is_yes
+from .power_question import power_question
 
 _URGENCY = Place("2017:725", "6", "39")
 _NUMBER = re.compile(r"[A-ZÅÄÖa-zåäö]{0,3} ?\d+(?:[.:]\d+)*(?: ?[a-zåäö])?")  # what no order would write in another way
@@ -109,8 +109,8 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
         words={
             **context.words,
             "point_named": decision.cites_words or context.words["row"],
-            "question": _question(context),
-            "deciders_named": ", ".join(context.deciders) or "–",
+            "question": power_question(context),
+            "deciders_named": ", ".join(index_of(context.town).people[one] for one in context.deciders) or "–",
             "stale": cited.words,
             "told_by": told_by,
             "party": ", ".join(one.name for one in decision.parties or () if _is_own(context, one.name)) or "–",
@@ -314,15 +314,3 @@ def _is_own(context: DecisionContext, party: str) -> bool:
 def _checked(context: DecisionContext) -> str | Nothing | None:
     by = context.decision.checked_by
     return ("self" if by in context.deciders else "other") if by else by
-
-
-def _question(context: DecisionContext) -> Words:
-    """What must be known to say whether they had the power, as authority asks it."""
-    for ruling in (context.ruling, context.ruling_apart) if context.may is None else ():
-        if ruling is not None and ruling.questions:
-            return _first_question(ruling, "sv"), _first_question(ruling, "en")
-    return "–"
-
-
-def _first_question(ruling: Ruling, language: str) -> str:
-    return ruling.in_(language).questions[0]
