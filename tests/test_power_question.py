@@ -15,8 +15,9 @@ orders:
     in_force: {from: 2026-01-01}
     rows:
       - {id: r1, number: "1.1", matter: Försörjningsstöd enligt riksnorm, matter_type: SN-038, delegates: [{role: handl}]}
-      - {id: r2, number: "1.2", matter: Boendestöd, matter_type: SN-045, delegates: [{role: avdchef}], limit: {at_most: 5, unit: SEK}}
-      - {id: r3, number: "1.3", matter: Boendestöd enligt ramavtal, delegates: [{role: handl}], execution: yes}
+      - {id: r2, number: "1.2", matter: Kattvakt i lokaler, delegates: [{role: avdchef}], limit: none}
+      - {id: r3, number: "1.3", matter: Kattvakt på natten, delegates: [{role: handl}], execution: yes}
+      - {id: r4, number: "1.4", matter: Bidrag, delegates: [{role: avdchef}], limit: {at_most: 5000, unit: SEK}}
 """
 
 
@@ -40,20 +41,20 @@ def test_decisions_near_the_same_row_are_one_question() -> None:
 
 
 def test_decisions_near_no_row_are_one_question_for_each_role() -> None:
-    found = asked("role: handl, matter: Kattvakt", "role: handl, matter: Hundvakt", "role: avdchef, matter: Kattvakt")
+    found = asked("role: handl, matter: Hundvakt", "role: handl, matter: Fågelbo", "role: avdchef, matter: Hundvakt")
 
     assert sorted(found.values()) == [1, 2]
     assert all("Ingen rad har deras ord" in text for text in found)
 
 
 def test_carrying_out_is_no_row_that_gives_power_and_english_is_english() -> None:
-    [text] = asked("role: handl, matter: Boendestöd sex timmar", language="en")
+    [text] = asked("role: handl, matter: Kattvakt på natten i maj", language="en")
 
-    assert "row 1.2 “Boendestöd”" in text
+    assert "row 1.2 “Kattvakt i lokaler”" in text
 
 
 def test_a_missing_amount_is_asked_for_and_settles_the_power() -> None:
-    [text] = asked("role: avdchef, matter_type: SN-045")
+    [text] = asked("role: avdchef, matter: Bidrag")
 
     assert "belopp" in text
     assert text.endswith("hade rätt att besluta.")
