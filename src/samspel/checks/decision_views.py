@@ -18,6 +18,7 @@ from ..model import (
     Method,
     Nothing,
     OrganKind,
+    Outcome,
     Part,
     Role,
     Seat,
@@ -34,6 +35,7 @@ from .power_question import power_question
 _URGENCY = Place("2017:725", "6", "39")
 _NUMBER = re.compile(r"[A-ZÅÄÖa-zåäö]{0,3} ?\d+(?:[.:]\d+)*(?: ?[a-zåäö])?")  # what no order would write in another way
 _SEATS = (Seat.CHAIR, Seat.VICE_CHAIR, Seat.MEMBER, Seat.SUBSTITUTE)
+_ON_APPLICATION = (Outcome.GRANTED, Outcome.PARTLY_GRANTED, Outcome.REFUSED)
 _PAPERS = ("instruction", "job_description", "memo")
 _TOLD = (DocumentContent.DATE, DocumentContent.CONTENT, DocumentContent.DECIDER)
 _CONTENT: dict[str, Words] = {
@@ -91,6 +93,7 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
         announced=_announced(context),
         law_status=cited.status,
         instructed=instructed,
+        own_case=_own_case(context),
         own_party=any(_is_own(context, party.name) for party in decision.parties or ()),
         prepared_by_decider=any(
             one.person in context.deciders and one.as_ is Part.PREPARED for one in decision.participants or ()
@@ -115,6 +118,7 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
             "told_by": told_by,
             "party": ", ".join(one.name for one in decision.parties or () if _is_own(context, one.name)) or "–",
             "lacking": _in_words(view.report_lacks),
+            "meeting_after": _after(view.days_to_meeting),
         },
     )
 
@@ -293,7 +297,8 @@ def _instructed(context: DecisionContext) -> tuple[str | Nothing | None, str]:
                 return "own", words  # a manager in the administration; whose it is does not matter
             organs.add(role.organ)
     others = [one for one in organs if context.board is not None and not _belongs(context, one)]
-    return ("another_organ" if others else "own" if organs else "outside"), words
+    unknown = "higher_instance" if lexicon.says("higher_instance", words) else "outside"
+    return ("another_organ" if others else "own" if organs else unknown), words
 
 
 def _belongs(context: DecisionContext, organ: str) -> bool:
@@ -309,6 +314,30 @@ def _is_own(context: DecisionContext, party: str) -> bool:
         return False
     own = [organ.name, organ.id, *(one.name for one in context.town.units if one.serves == (organ.id,))]
     return folded(party) in map(folded, own)
+
+
+def _own_case(context: DecisionContext) -> bool | Nothing | None:
+    parties = [party.name for party in context.decision.parties or ()]
+    own = [name for name in parties if _is_own(context, name)]
+    if not own:
+        return NONE
+    by_board = all(_is_board(context, name) for name in own)
+    if len(own) < len(parties):
+        return NONE if by_board else None
+    outcome = context.decision.outcome
+    return True if outcome in _ON_APPLICATION or (outcome is Outcome.ORDERED and not by_board) else None
+
+
+def _is_board(context: DecisionContext, party: str) -> bool:
+    organ = context.town.organ.get(context.board or "")
+    return organ is not None and folded(party) in (folded(organ.name), folded(organ.id))
+
+
+def _after(days: int | Nothing | None) -> Words:
+    """How long after the decision the board met."""
+    if days == 1:
+        return "dagen efter", "the day after"
+    return f"{days} dagar efter", f"{days} days after"
 
 
 def _checked(context: DecisionContext) -> str | Nothing | None:

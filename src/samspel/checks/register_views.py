@@ -10,6 +10,7 @@ from ..law import lexicon
 from ..model import NONE, Contact, ContactKind, Municipality, Nothing, OrganKind, Role, Side, SideJob
 from ..rules.conduct_views import ContactView, GiftView, SideJobView
 from ..rules.view import Sighting
+from .asking import index_of
 from .decision_context import is_yes
 from .handled import Handled, handled_cases
 
@@ -34,7 +35,12 @@ def side_job_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
             about=f"side_job/{job.id}",
             source=job.source,
             asked=asked,
-            words={"person": job.person, "job": job.what, "principal": job.with_ or "–", "cases": _numbers(touched)},
+            words={
+                "person": index_of(town).people[job.person],
+                "job": job.what,
+                "principal": job.with_ or "–",
+                "cases": _numbers(touched),
+            },
         )
 
 
@@ -56,7 +62,7 @@ def gift_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
             asked=asked,
             act=gift.on,
             words={
-                "person": gift.to,
+                "person": index_of(town).people[gift.to],
                 "giver": gift.from_,
                 "gift": gift.what or ("en gåva eller förmån", "a gift or benefit"),
                 "on": gift.on.isoformat(),

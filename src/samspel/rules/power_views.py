@@ -16,7 +16,7 @@ class DecisionView(View):
 
     WORDS = (
         "decision", "matter", "decider", "board", "on", "row", "order", "point_named", "question", "deciders_named", "stale",
-        "told_by", "party", "lacking",
+        "told_by", "party", "lacking", "meeting_after",
     )  # fmt: skip
 
     alone: Maybe[bool] = Field(description="whether a person, a role or a machine decided, and no organ")
@@ -107,7 +107,13 @@ class DecisionView(View):
     )
     instructed: Maybe[str] = Field(
         description="who told them how to decide: another_organ (the council or another board, or somebody in it), own (the "
-        "board or its administration) or outside; none when nobody did"
+        "board or its administration), higher_instance (a court or another that tries appeals, by its name) or outside; "
+        "none when nobody did"
+    )
+    own_case: Maybe[bool] = Field(
+        description="whether it tried an application by the board or a unit of its own, or laid a burden on such a unit, "
+        "and nobody else is a party; none where no such is a party, or the board stands against somebody, as in its own "
+        "applications and orders"
     )
     own_party: bool = Field(description="whether a party is the board itself or a part of its own administration")
     prepared_by_decider: bool = Field(description="whether the one who decided also prepared the matter")
