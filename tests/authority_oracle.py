@@ -49,7 +49,8 @@ YES, NO, ASK = "yes", "no", "needs_assessment"
 Answer = str
 OrderRow = tuple[Order, Row]
 BOARDS = (OrganKind.BOARD, OrganKind.JOINT_BOARD)
-BY_THE_ACT = {"SN-018", "SN-022", "SN-030", "SN-031", "SN-037"}  # LVU 6, 11, 27 and 31 d, LVM 13: the chair, if urgent
+# LVU 6, 11, 27 and 31 d, LVM 13: the chair, or whom the board has appointed under that act, if urgent
+BY_THE_ACT = {"SN-018": "lvu", "SN-022": "lvu", "SN-030": "lvu", "SN-031": "lvu", "SN-037": "lvm"}
 
 
 @dataclass(frozen=True)
@@ -532,8 +533,10 @@ def _urgent(town: Municipality, request: Request, holder: Holder) -> Iterator[tu
         return
     role = town.role[holder.role]
     for one in town.designations:
-        if one.role == role.id and one.task == "urgent" and _covers(one.in_force, request.on):
-            yield None, _both(_is_own(town, request, one.organ), _is_member(town, role, one.organ))
+        act = BY_THE_ACT.get(_matter(town, request) or "")
+        if one.role == role.id and one.task in ("urgent", act) and _covers(one.in_force, request.on):
+            meant = YES if act in (None, one.task) else ASK
+            yield None, _both(_is_own(town, request, one.organ), _is_member(town, role, one.organ), meant)
     for order, row in _rows_that_day(town, Request(matter="", on=request.on, role=role.id)):
         other = row.execution is YesNo.YES or _is_rescue_leaders(row)
         if order.organ is not None and row.matter and urgent_power(row.matter, cites_urgency=False) and not other:

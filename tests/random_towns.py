@@ -210,7 +210,8 @@ def _mandate(chance: Chance) -> Mandate:
 def _designation(chance: Chance) -> Designation:
     role = chance.one(("ledamot", "ledamot", "ordf", "kdir", "sordf"))
     period = _period(chance) if chance.below(3) else None
-    return Designation(organ=chance.one(("ks", "ks", "sn")), role=role, task="urgent", in_force=period)
+    task = chance.one(("urgent", "urgent", "lvu", "lvm"))
+    return Designation(organ=chance.one(("ks", "ks", "sn")), role=role, task=task, in_force=period)
 
 
 def _onward(chance: Chance, name: str, order: Order, row: Row) -> OnwardDelegation:

@@ -407,9 +407,14 @@ CASES = {
         ],
         {"BES025@decision/D": "error"},
     ),
-    "the route of appeal is only what is usual for the matter": (
+    "whether such decisions are to be reported is not known": (
         ["{id: D, role: chef, on: 2026-02-03, matter_type: ALLA-041, board: bun, reported: none, recorded: none}"],
-        {"BES001@decision/D": "question", "BES025@decision/D": "warning"},
+        {"BES001@decision/D": "question", "BES025@decision/D": "question"},
+    ),
+    "the route of appeal is only what is usual for the matter": (
+        ["{id: D, role: chef, on: 2026-02-03, matter_type: KFN-001, cites: {order: bun-2026, row: s2}, reported: none, "
+         "recorded: none}"],
+        {"BES025@decision/D": "warning"},
     ),
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ import pytest
 from samspel.checks.decision_context import decision_contexts
 from samspel.checks.effect_views import effect_sightings
 from samspel.checks.run import check
-from samspel.model import NONE
+from samspel.model import NONE, Appeal
 from samspel.rules import shipped_packs
 from samspel.rules.power_views import EffectView
 
@@ -45,7 +45,7 @@ def test_nothing_is_known_of_what_the_record_leaves_out() -> None:
     unknown = {name for name, value in vars(found).items() if value is None}
     assert unknown == {
         "local_interest", "task_of_other", "burdens_members", "fee_over_cost", "single_business", "exceptional_reasons",
-        "appeal", "outcome", "days_to_execution", "before_final", "reversible", "at_once_reason",
+        "appeal", "outcome", "days_to_execution", "before_final", "reversible", "at_once_reason", "matter_acts", "resembles",
             "rectified", "grounds_told", "annulled",
     }  # fmt: skip
     assert told("") == {}
@@ -106,3 +106,16 @@ def test_whether_it_was_carried_out_while_it_could_be_appealed(final: str, execu
 )
 def test_what_is_told(decision: str, expected: dict[str, str]) -> None:
     assert told(decision) == expected
+
+
+def test_custody_at_once_cannot_be_appealed_and_is_carried_out_at_once() -> None:
+    """LVU 40 and 41 §§: it goes to the court by itself, so nobody is asked how it is appealed or why it could not wait."""
+    custody = (
+        "matter_type: SN-018, outcome: ordered, executed: {on: 2026-02-03, at_once: none}, "
+        "notified: {on: 2026-02-03, content: yes, appeal_information: none}"
+    )
+    [context] = decision_contexts(town(TOWN, f"decisions: [{{id: D, on: 2026-02-03, {custody}}}]"), date(2026, 6, 1))
+    report = check(context.town, on=date(2026, 6, 1))
+
+    assert context.appeal is Appeal.NONE_POSSIBLE
+    assert {one.code for one in report.findings} & {"BES066", "BES102"} == set()

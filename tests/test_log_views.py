@@ -169,6 +169,20 @@ decisions:
     assert view(one).share is NONE
 
 
+def test_a_known_meeting_since_is_told_of_each_decision_and_not_of_the_log() -> None:
+    order = (
+        "orders: [{id: t, organ: sn, clauses: [{kind: report, at: next_meeting}], "
+        "rows: [{id: r, matter: Bidrag, delegates: [{role: handl}]}, {id: v, matter: Debitering, execution: yes}]}]"
+    )
+
+    def unreported(row: str, *more: str) -> int:
+        one = f"{{id: A, role: handl, on: 2026-01-01, cites: {{order: t, row: {row}}}, reported: none}}"
+        return len(groups(town(CAST, order, f"decisions: [{', '.join((one, *more))}]"), "unreported"))
+
+    assert (unreported("r"), unreported("v")) == (1, 0)  # carrying out is not reported
+    assert unreported("r", "{id: M, organ: sn, on: 2026-01-02, matter: Budget}") == 0
+
+
 def test_the_log_is_part_of_a_check_and_its_order_does_not_matter() -> None:
     where = bought((60, "2026-01-01"), (60, "2026-01-10"))
     turned = Municipality(**{**dict(where), "decisions": where.decisions[::-1]})

@@ -8,6 +8,7 @@ import pytest
 
 from samspel.checks.handled import handled_cases
 from samspel.checks.register_views import contact_sightings, gift_sightings, side_job_sightings
+from samspel.checks.run import check
 from samspel.errors import UnreadableInput
 from samspel.model import NONE
 from samspel.rules.conduct_views import ContactView, GiftView, SideJobView
@@ -134,3 +135,16 @@ def test_registers_are_part_of_a_check() -> None:
     report = checked(town(CAST, PEOPLE, CASE, job))
 
     assert {one.code for one in report.findings if one.about == "side_job/b"} == {"BES130", "BES131", "BES134"}
+
+
+def test_people_are_told_of_by_name() -> None:
+    people = "people: [{id: p-1, name: Anna Exempel, roles: [{role: handl}]}]"
+    jobs = "side_jobs: [{id: b, person: p-1, what: Konsult, with: Hus AB}]"
+    gifts = "gifts: [{id: g, to: p-1, from: Hus AB, on: 2026-02-01, what: vin, handled: kept, told: none}]"
+    cases = "cases: [{number: BN 1, parties: [{name: Hus AB}], handled_by: [p-1], opened: 2026-01-01}]"
+    report = check(town(CAST, people, jobs, gifts, cases), on=date(2026, 2, 2))
+
+    told = {one.code: one.message for one in report.findings if one.about in ("side_job/b", "gift/g")}
+
+    assert set(told) == {"BES130", "BES140"}  # a gift from a party is told of once
+    assert all("Anna Exempel" in message and "p-1" not in message for message in told.values())

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import samspel
+from samspel import plain_yaml, shipped
 from samspel.checks.run import check
 from samspel.checks.values import Standing, Valued, principles
 from samspel.errors import SamspelError
@@ -62,6 +63,31 @@ def test_a_lawful_refusal_supports_what_its_record_shows_and_nothing_more() -> N
     assert {name for name, standing in found.items() if standing is Standing.CONTRADICTED} == set()
     assert {name for name, standing in found.items() if standing is Standing.SUPPORTED} >= {"legality", "respect", "service"}
     assert found["equal_treatment"] is Standing.NOT_SHOWN
+
+
+@pytest.mark.parametrize(
+    "thin",
+    [
+        "matter: Försörjningsstöd januari, role: handl, board: sn, reported: {on: 2026-03-10}",
+        "matter: Ekonomiskt bistånd, role: handl, board: sn, reported: none, recorded: none",
+        "matter: Omedelbart omhändertagande, role: sn-ordf, board: sn, parties: [{name: någon}]",
+        "organ: sn, matter: Budget",
+        "organ: sn, matter: Bistånd, law: [], conflicts: [], participants: [{person: abc, as: decided}], cites: none",
+    ],
+)
+def test_a_record_that_shows_nothing_supports_nothing(thin: str) -> None:
+    """That one person decided, that no section is named and that no tie is known are no facts of the principle."""
+    people = "people: [{id: abc, roles: [{role: handl}]}]"
+    found = samspel.values(town(CAST, people, f"decisions: [{{id: D, on: 2026-03-02, {thin}}}]"), "D")
+
+    assert {one.principle: one.supported_by for one in found if one.supported_by} == {}
+
+
+def test_each_rule_that_shows_nothing_when_kept_tests_a_principle() -> None:
+    codes = {code for one in principles() for code in one.rules}
+    listed = plain_yaml.read(shipped.packs() / "register" / "principles.yaml")["show_nothing_when_kept"]
+
+    assert set(listed) <= codes
 
 
 @pytest.mark.parametrize(

@@ -49,13 +49,20 @@ def _ways(index: Index, request: Request, role: str, kind: str | None) -> Iterat
 
     A designation, or a row on urgent matters, names who. A chair who is not named has the power where an act itself gives
     it (LVU, LVM) or a general clause of the order speaks of urgency; else whether the board has given it is a question.
+    Where an act gives it, it is another power than that of the Municipal Act, with designations of its own.
     """
-    for designation, bars in index.designated:
-        if (designation.role, designation.task) == (role, "urgent") and (
-            designation.in_force is None or designation.in_force.covers(request.on)
-        ):
-            yield Urgent(designation.organ, role, designation), barred(bars, request.on)
     holder = index.town.role[role]
+    act = own_power(kind)
+    for designation, bars in index.designated:
+        lasts = designation.in_force is None or designation.in_force.covers(request.on)
+        if designation.role != role or not lasts:
+            continue
+        if act is not None and designation.task == act.task:
+            yield Urgent(designation.organ, role, designation, act=act.law), barred(bars, request.on)
+        elif designation.task == "urgent":
+            said: dict[str, object] = {"board": index.town.organ[designation.organ].name, "role": holder.name}
+            asked = [Reason(Answer.NEEDS_ASSESSMENT, "appointed_by_act", said)] if act is not None else []
+            yield Urgent(designation.organ, role, designation), [*barred(bars, request.on), *asked]
     powers = [
         (board, power)
         for board, entry in _urgent_rows(index)
@@ -65,7 +72,7 @@ def _ways(index: Index, request: Request, role: str, kind: str | None) -> Iterat
     for board, power in sorted(powers, key=lambda one: one[1].order):
         yield Urgent(board, role, entry=power.entry), weigh(power, request)
     if holder.side is Side.POLITICAL and holder.seat in (Seat.CHAIR, None):
-        yield from _as_chair(index, request, holder, own_power(kind))
+        yield from _as_chair(index, request, holder, act.law if act is not None else None)
 
 
 def _as_chair(

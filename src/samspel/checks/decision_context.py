@@ -13,6 +13,7 @@ from ..authority.context import short
 from ..authority.recipients import Recipient, Recipients
 from ..authority.request import Answer, Request
 from ..authority.ruling import Ruling
+from ..law.appeals import usual_appeal
 from ..law.matters import MatterType, all_matters, kinds_of_board
 from ..law.recogniser import pinned, recognise
 from ..model import (
@@ -135,9 +136,7 @@ class DecisionContext:
             return self.decision.appeal
         if self.row and self.row[1].appeal:
             return self.row[1].appeal
-        if self.kind is None:
-            return None
-        return Appeal.ADMINISTRATIVE if self.kind.authority else Appeal.MUNICIPAL_REVIEW
+        return None if self.kind is None else usual_appeal(self.kind)
 
     @property
     def appeal_presumed(self) -> bool:
@@ -288,6 +287,10 @@ class DecisionContext:
             return None
         return None if not self.by_board and not self.orders_that_day else False
 
+    @property
+    def _kind_named(self) -> str:
+        return self.kind.label if self.kind else "–"
+
     @cached_property
     def words(self) -> dict[str, Words]:
         """The words of the decision that messages may use."""
@@ -297,7 +300,7 @@ class DecisionContext:
         name = self.recipient.name if self.recipient else who or "–"
         return {
             "decision": decision.id,
-            "matter": short(decision.matter or (self.kind.label if self.kind else "–")),
+            "matter": short(decision.matter or (self.row[1].matter if self.row else None) or self._kind_named),
             "decider": name,
             "board": organ.name if organ else ("nämnden", "the board"),
             "on": decision.on.isoformat(),

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..authority.decide import folded
-from ..authority.ruling import Ruling
 from ..law import lexicon
 from ..law.matters import kinds_of_board
+from ..law.own_power import own_power
 from ..model import (
     NONE,
     Appeal,
@@ -18,20 +18,24 @@ from ..model import (
     Method,
     Nothing,
     OrganKind,
+    Outcome,
     Part,
     Role,
     Seat,
     Side,
+    YesNo,
 )  # fmt: skip
 from ..rules.power_views import DecisionView
 from ..rules.view import Sighting, Words
 from .asking import index_of
 from .cited_law import Place, cited_law
 from .decision_context import DecisionContext, is_yes
+from .power_question import power_question
 
 _URGENCY = Place("2017:725", "6", "39")
 _NUMBER = re.compile(r"[A-ZÅÄÖa-zåäö]{0,3} ?\d+(?:[.:]\d+)*(?: ?[a-zåäö])?")  # what no order would write in another way
 _SEATS = (Seat.CHAIR, Seat.VICE_CHAIR, Seat.MEMBER, Seat.SUBSTITUTE)
+_ON_APPLICATION = (Outcome.GRANTED, Outcome.PARTLY_GRANTED, Outcome.REFUSED)
 _PAPERS = ("instruction", "job_description", "memo")
 _TOLD = (DocumentContent.DATE, DocumentContent.CONTENT, DocumentContent.DECIDER)
 _CONTENT: dict[str, Words] = {
@@ -57,7 +61,8 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
         decider=_decider(context),
         elected=elected,
         seat=_seat(context, roles, elected),
-        designated=_designated(context, roles, elected),
+        designated=_designated(context, roles, elected, "urgent"),
+        appointed=_appointed(context, roles, elected),
         held_role=_held_role(context),
         deciders=len(context.deciders),
         automated=decision.method is Method.AUTOMATED or any(one.side is Side.AUTOMATED for one in roles),
@@ -70,7 +75,8 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
         point_gives=context.row_gives,
         matters=matters,
         resembles=matters,
-        execution=kind is not None and kind.delegable == "exec",
+        says_whole=lexicon.says("whole_activity", decision.matter or "") or None,
+        execution=_is_execution(context),
         authority=context.authority,
         appeal=appeal_of(context),
         regime=_regime(context),
@@ -83,9 +89,11 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
         report_at=report_at(context),
         report_lacks=_report_lacks(context),
         recorded=None if decision.recorded is None else bool(decision.recorded),
+        recorded_days=(context.asked - decision.recorded.on).days if decision.recorded else decision.recorded,
         announced=_announced(context),
         law_status=cited.status,
         instructed=instructed,
+        own_case=_own_case(context),
         own_party=any(_is_own(context, party.name) for party in decision.parties or ()),
         prepared_by_decider=any(
             one.person in context.deciders and one.as_ is Part.PREPARED for one in decision.participants or ()
@@ -104,12 +112,13 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
         words={
             **context.words,
             "point_named": decision.cites_words or context.words["row"],
-            "question": _question(context),
-            "deciders_named": ", ".join(context.deciders) or "–",
+            "question": power_question(context),
+            "deciders_named": ", ".join(index_of(context.town).people[one] for one in context.deciders) or "–",
             "stale": cited.words,
             "told_by": told_by,
             "party": ", ".join(one.name for one in decision.parties or () if _is_own(context, one.name)) or "–",
             "lacking": _in_words(view.report_lacks),
+            "meeting_after": _after(view.days_to_meeting),
         },
     )
 
@@ -167,13 +176,18 @@ def _seat(context: DecisionContext, roles: tuple[Role, ...], elected: bool | Non
     return found.value if found is not None else None if None in seats or context.board is None else NONE
 
 
-def _designated(context: DecisionContext, roles: tuple[Role, ...], elected: bool | None) -> bool | Nothing | None:
+def _designated(context: DecisionContext, roles: tuple[Role, ...], elected: bool | None, task: str) -> bool | Nothing | None:
     if not elected or _alone(context) is not True:
         return NONE
-    given = [one for one in context.town.designations if one.organ == context.board and one.task == "urgent"]
+    given = [one for one in context.town.designations if one.organ == context.board and one.task == task]
     lasting = [one for one in given if one.in_force is None or one.in_force.covers(context.decision.on)]
     held = {*(role.id for role in roles), *context.roles_held(context.decision.decided_by)}
     return any(one.role in held for one in lasting) if given else None
+
+
+def _appointed(context: DecisionContext, roles: tuple[Role, ...], elected: bool | None) -> bool | Nothing | None:
+    power = own_power(context.kind.id) if context.kind else None
+    return NONE if power is None else _designated(context, roles, elected, power.task)
 
 
 def _held_role(context: DecisionContext) -> bool | Nothing | None:
@@ -204,6 +218,12 @@ def _rests_on(context: DecisionContext) -> str | Nothing | None:
     if context.row or words is None:
         return NONE if context.row is not None else None
     return next((name for name in _PAPERS if lexicon.says(name, words)), NONE)
+
+
+def _is_execution(context: DecisionContext) -> bool:
+    if context.row and context.row[1].execution is YesNo.YES:
+        return True
+    return context.kind is not None and context.kind.delegable == "exec"
 
 
 def _regime(context: DecisionContext) -> str:
@@ -280,7 +300,8 @@ def _instructed(context: DecisionContext) -> tuple[str | Nothing | None, str]:
                 return "own", words  # a manager in the administration; whose it is does not matter
             organs.add(role.organ)
     others = [one for one in organs if context.board is not None and not _belongs(context, one)]
-    return ("another_organ" if others else "own" if organs else "outside"), words
+    unknown = "higher_instance" if lexicon.says("higher_instance", words) else "outside"
+    return ("another_organ" if others else "own" if organs else unknown), words
 
 
 def _belongs(context: DecisionContext, organ: str) -> bool:
@@ -298,18 +319,30 @@ def _is_own(context: DecisionContext, party: str) -> bool:
     return folded(party) in map(folded, own)
 
 
+def _own_case(context: DecisionContext) -> bool | Nothing | None:
+    parties = [party.name for party in context.decision.parties or ()]
+    own = [name for name in parties if _is_own(context, name)]
+    if not own:
+        return NONE
+    by_board = all(_is_board(context, name) for name in own)
+    if len(own) < len(parties):
+        return NONE if by_board else None
+    outcome = context.decision.outcome
+    return True if outcome in _ON_APPLICATION or (outcome is Outcome.ORDERED and not by_board) else None
+
+
+def _is_board(context: DecisionContext, party: str) -> bool:
+    organ = context.town.organ.get(context.board or "")
+    return organ is not None and folded(party) in (folded(organ.name), folded(organ.id))
+
+
+def _after(days: int | Nothing | None) -> Words:
+    """How long after the decision the board met."""
+    if days == 1:
+        return "dagen efter", "the day after"
+    return f"{days} dagar efter", f"{days} days after"
+
+
 def _checked(context: DecisionContext) -> str | Nothing | None:
     by = context.decision.checked_by
     return ("self" if by in context.deciders else "other") if by else by
-
-
-def _question(context: DecisionContext) -> Words:
-    """What must be known to say whether they had the power, as authority asks it."""
-    for ruling in (context.ruling, context.ruling_apart) if context.may is None else ():
-        if ruling is not None and ruling.questions:
-            return _first_question(ruling, "sv"), _first_question(ruling, "en")
-    return "–"
-
-
-def _first_question(ruling: Ruling, language: str) -> str:
-    return ruling.in_(language).questions[0]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import NONE, Nothing, YesNo
+from ..model import NONE, Nothing, PartyKind, YesNo
 from ..rules.power_views import EffectView
 from ..rules.view import Sighting
 from .decision_context import DecisionContext, is_yes
@@ -21,6 +21,9 @@ def effect_sightings(context: DecisionContext) -> Iterator[Sighting]:
         local_interest=_said(decision.local_interest),
         task_of_other=_said(decision.task_of_other),
         days_back=_days_back(context),
+        about_employee=any(one.kind is PartyKind.EMPLOYEE for one in decision.parties or ()),
+        matter_acts=frozenset(one.sfs for one in context.kind.statutes) if context.kind else None,
+        resembles=frozenset({context.kind.id}) if context.kind else None,
         burdens_members=_said(decision.burdens_members),
         sets_fee=bool(decision.fee),
         fee_over_cost=_fee_over_cost(context),

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..authority.amounts import Bounds, Fit, Sum, bounds, fit
 from ..authority.decide import folded
-from ..model import NONE, ClauseKind, DecidedAmount, Limit, Municipality, Nothing, Order, Outcome, Side, Vat
+from ..model import NONE, ClauseKind, DecidedAmount, Limit, Municipality, Nothing, Order, Outcome, Side, Vat, YesNo
 from ..money import Unit, spoken
 from ..rules.log_views import LogGroupView
 from ..rules.view import Sighting, Words
@@ -147,7 +147,8 @@ def _left_out(one: DecisionContext) -> Hashable | None:
     if decision.urgency or elected:  # what is urgent has a rule of its own, and committees keep minutes
         return None
     order, row = one.row
-    return None if row.report is NONE else order.id
+    met = any(decision.on < day < one.asked for day in one.sat.get(order.organ or "", ()))  # then BES028 tells of each
+    return None if row.report is NONE or row.execution is YesNo.YES or met else order.id
 
 
 def _to_next_meeting(order: Order) -> bool | None:

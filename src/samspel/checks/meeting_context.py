@@ -102,6 +102,10 @@ class MeetingContext:
         to_end = left_later or one.end is None or (item.closed is not None and one.end >= item.closed)
         return self.covers(one, item) and from_start and to_end
 
+    def came_or_left(self, one: Attendance, item: Item) -> bool:
+        """Whether the item is the first or the last that somebody was there for, by the numbers: it may be for a part."""
+        return item.number in (one.first_item, one.last_item)
+
     def deciding(self, item: Item) -> tuple[Attendance, ...] | None:
         """Who could take part in deciding the item: members and serving substitutes who were there and not disqualified."""
         there = self.there(item)

@@ -99,7 +99,7 @@ def _says_reporting(row: Row) -> bool | None:
 
 
 def _urgency(context: OrderContext) -> bool | None:
-    designated = any(one.organ == context.order.organ for one in context.town.designations)
+    designated = any((one.organ, one.task) == (context.order.organ, "urgent") for one in context.town.designations)
     return True if designated else _clause(context, ClauseKind.URGENCY)
 
 

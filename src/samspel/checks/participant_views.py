@@ -44,9 +44,13 @@ def participant_sightings(context: DecisionContext) -> Iterator[Sighting]:
             ties=frozenset(kind for found in tied.values() for kind, _ in found),
             gift_days=_gift_days(context, person) if handled else NONE,
             ties_ahead=frozenset(kind for _, _, kind in ahead),
+            identified=any(_is_id(context, party) for party in tied),
             accountability=lexicon.says("accountability", context.decision.matter or ""),
+            election=lexicon.says("election", context.decision.matter or ""),
             municipal_body=any(is_municipal(context.town, party) for party in tied),
             authority=is_yes(context.decision.authority) if context.decision.authority else context.authority or None,
+            resembles=frozenset({context.kind.id}) if context.kind else None,
+            went_on=_went_on(context, person, parts),
             claim=_standing(context, claim),
             disqualified=_disqualified(context, claim),
             own_claim=is_yes(claim.own) if claim is not None else NONE,
@@ -147,6 +151,21 @@ def _ties_ahead(context: DecisionContext, person: str) -> Iterator[tuple[str, st
         for party in (case.parties or ()) if case.number in numbers else ():
             for kind, _ in _ties(context, person, party):
                 yield case.number, party.name, kind
+
+
+def _is_id(context: DecisionContext, party: Party) -> bool:
+    """Whether the party is named by an id of the register of people, and not only by a name that others may have."""
+    return folded(party.name) in {folded(one.id) for one in context.town.people}
+
+
+def _went_on(context: DecisionContext, person: str, parts: set[str]) -> bool | None:
+    """Whether the person was there at the end, or nobody else is known to have been who can have stepped in."""
+    if parts & {Part.DECIDED.value, Part.PRESENT.value}:
+        return True
+    decision = context.decision
+    questioned = {one.person for one in decision.conflicts or ()}
+    others = {one.person for one in decision.participants or ()} - questioned
+    return None if others or decision.role or decision.organ or decision.decided_by else True
 
 
 def _claim(context: DecisionContext, person: str) -> ConflictClaim | None:

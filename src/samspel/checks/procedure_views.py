@@ -11,6 +11,7 @@ from ..law.references import references
 from ..model import NONE, Appeal, ChildsView, Decision, DocumentContent, Nothing, Outcome, Part, PartyKind, YesNo
 from ..rules.procedure_views import ProcedureView
 from ..rules.view import Sighting, Words
+from .cited_law import cited_law
 from .decision_context import DecisionContext, is_yes
 
 _ORGANS = {"board", "council", "committee", "presidium"}
@@ -56,6 +57,8 @@ def _view(context: DecisionContext) -> ProcedureView:
         appealable=_appealable(context),
         social_case=context.social_case,
         matter_acts=frozenset(one.sfs for one in context.kind.statutes) if context.kind else None,
+        cited_acts=frozenset(one.sfs for one in cited_law(context).sections),
+        resembles=frozenset({context.kind.id}) if context.kind else None,
         has_party=_has_party(decision),
         applied_for=is_yes(decision.applied_for),
         affects=is_yes(decision.affects),
@@ -85,6 +88,7 @@ def _view(context: DecisionContext) -> ProcedureView:
         document_lacks=_document_lacks(decision),
         told=_there(notice),
         told_whole=is_yes(notice.content) if notice else notice,
+        told_excused=_there(notice.content_left_out) if notice else notice,
         told_appeal=_told(notice.appeal_information) if notice else notice,
         told_dissents=_told(notice.dissents) if notice else notice,
         last_day_to_appeal=_last_day_to_appeal(context),
@@ -151,7 +155,8 @@ def _document_lacks(decision: Decision) -> frozenset[str] | Nothing | None:
         return document
     if document.shows is None:
         return None
-    parts = {one.as_ for one in decision.participants or ()}
+    deciders = {decision.decided_by, *(one.person for one in decision.participants or () if one.as_ is Part.DECIDED)}
+    parts = {one.as_ for one in decision.participants or () if one.person not in deciders}
     needed = _ALWAYS | {content for content, part in _SHOWN_WITH.items() if part in parts}
     return frozenset(content.value for content in needed.difference(document.shows))
 

@@ -7,9 +7,10 @@ from datetime import date
 
 from ..authority.decide import folded
 from ..law import lexicon
-from ..model import NONE, Contact, ContactKind, Municipality, Nothing, Role, SideJob
+from ..model import NONE, Contact, ContactKind, Municipality, Nothing, OrganKind, Role, SideJob
 from ..rules.conduct_views import ContactView, GiftView, SideJobView
 from ..rules.view import Sighting
+from .asking import index_of
 from .decision_context import is_yes
 from .handled import Handled, handled_cases, only_elected
 from .participant_views import conflict_by_job
@@ -40,7 +41,7 @@ def side_job_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
             source=job.source,
             asked=asked,
             words={
-                "person": job.person,
+                "person": index_of(town).people[job.person],
                 "job": job.what,
                 "principal": job.with_ or "–",
                 "cases": _numbers([case for case in touched if case not in shown] or touched),
@@ -66,7 +67,7 @@ def gift_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
             asked=asked,
             act=gift.on,
             words={
-                "person": gift.to,
+                "person": index_of(town).people[gift.to],
                 "giver": gift.from_,
                 "gift": gift.what or ("en gåva eller förmån", "a gift or benefit"),
                 "on": gift.on.isoformat(),
@@ -97,6 +98,7 @@ def _contact(town: Municipality, contact: Contact, case: Handled | None, asked: 
         view=ContactView(
             kind=contact.kind.value,
             by=by.side.value,
+            council_only=by.organ is not None and town.organ[by.organ].kind is OrganKind.COUNCIL,
             receiver=to.side.value if to else NONE if contact.with_ else None,
             about_case=case is not None,
             case_open=case.open_on(contact.on) if case else NONE,

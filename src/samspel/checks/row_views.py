@@ -107,7 +107,7 @@ def delegate_sighting(
         recipient=recipient.kind,
         member_of_board=None if recipient.kind in (None, "seat_in_board") else recipient.kind == "member",
         seat=_seat(recipient),
-        designated=_designated(context, row, recipient),
+        designated=_designated(context, row, recipient, power),
         power=power,
         named_person=recipient.named_person,
         regime=context.regime(row),
@@ -248,13 +248,16 @@ def _seat(recipient: Recipient) -> str | Nothing | None:
     return None if recipient.kind in (None, "seat_in_board") else NONE
 
 
-def _designated(context: OrderContext, row: Row | None, recipient: Recipient) -> bool | None:
+def _designated(context: OrderContext, row: Row | None, recipient: Recipient, power: str | None) -> bool | None:
     """Whether the board has chosen the receiver for urgent decisions, by the facts or by the words of the row itself."""
-    if row is not None and lexicon.says("designated", f"{row.matter or ''} {recipient.name} {row.note or ''}"):
+    if row is None:  # what is looked at is a designation
+        return True
+    if lexicon.says("designated", f"{row.matter or ''} {recipient.name} {row.note or ''}"):
         return True
     if recipient.role is None:
         return None
-    named = [d.role for d in context.town.designations if d.organ == context.order.organ and _lasts(d, context)]
+    given = [d for d in context.town.designations if d.organ == context.order.organ and _lasts(d, context)]
+    named = [d.role for d in given if d.task == "urgent" or power != "urgent"]  # LVU and LVM have their own
     return recipient.role in named if named else None  # designations are a complete list where there are any
 
 

@@ -1,8 +1,8 @@
 """The value principles of public administration in one decision: what supports each, what contradicts it, what is not shown.
 
 A principle rests on law, and rules test what a record can show of it (`rules/register/principles.yaml`). A rule that could
-be tested and was kept supports the principle; a breach contradicts it; a missing fact leaves it not shown. Nothing is
-weighed together into a score.
+be tested and was kept supports the principle, where something was there to look at; a breach contradicts it; a missing fact
+leaves it not shown. That a fault is not seen supports nothing. Nothing is weighed together into a score.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ..engines import Answer, CompiledEngine
 from ..errors import SamspelError
 from ..findings import Finding, Level, Value, ValueCount
 from ..law.matters import compact_citation
-from ..model import Citation, Municipality
+from ..model import NONE, Citation, Municipality
 from ..rules.conditions import Group
 from ..rules.load import shipped_packs
 from ..rules.pack import Bilingual, Rule, RulePack
@@ -72,6 +72,13 @@ class Valued(Value):
     contradicted_by: tuple[Finding, ...]
     not_shown: tuple[Finding, ...]
     cannot: str
+
+
+@lru_cache(maxsize=1)
+def _show_nothing_when_kept() -> frozenset[str]:
+    """The rules whose only word is that no fault is seen."""
+    listed = plain_yaml.read(shipped.packs() / "register" / "principles.yaml")["show_nothing_when_kept"]
+    return frozenset(str(code) for code in listed)
 
 
 @lru_cache(maxsize=1)
@@ -158,17 +165,24 @@ def _valued(principle: Principle, findings: Iterable[Finding], kept: Iterable[Ru
 
 
 def _judged(seen: Iterable[Sighting], engines: Engines, language: str) -> tuple[list[Finding], list[Rule]]:
-    """What the rules tell of a decision, and the rules that are about it and are kept, by code."""
+    """What the rules tell of a decision, and the rules that are about it and are kept, by code.
+
+    A rule that had nothing to look at (no section named, nobody's impartiality questioned) is not kept by that.
+    """
     findings: list[Finding] = []
     kept: dict[str, Rule] = {}
     broken: set[str] = set()
     straight, turned = engines
+    empty = _show_nothing_when_kept()
     for sighting in seen:
         for rule, answer in straight.judge(sighting):
             if answer is not Answer.NOT_ASSESSED:
                 findings.append(told(rule, sighting, answer, language))
                 broken.add(rule.code)
-        kept |= {rule.code: rule for rule, answer in turned.judge(sighting) if answer is Answer.BREACH}
+        for rule, answer in turned.judge(sighting):
+            looked_at = [getattr(sighting.view, name) for name in rule.broken_by]
+            if answer is Answer.BREACH and rule.code not in empty and any(one is not NONE for one in looked_at):
+                kept[rule.code] = rule
     return findings, [rule for code, rule in sorted(kept.items()) if code not in broken]
 
 

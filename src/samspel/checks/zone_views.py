@@ -36,6 +36,7 @@ def zone_sightings(context: DecisionContext) -> Iterator[Sighting]:
             zone=found.zone.value,
             settled_by=found.decided_by,
             confident=found.confidence >= _CONFIDENT,
+            single_case=any(reason.feature == "case" for reason in found.reasons),
             by_board=context.by_board,
             side=_side(context),
             authority=context.authority,

@@ -218,7 +218,11 @@ def _listed(items: Sequence[str], most: int, say: Words) -> str:
 def _question(report: Report, question: Question) -> Iterator[tuple[Text, int]]:
     say = SAY[report.language]
     yield Text(f"? {question.text}"), 2
-    rows = _listed(question.rows or [_thing(about, say) or about for about in question.about], 12, say)
+    orders = [about for about in question.about if "/" not in about]
+    if len(orders) > 1 and len(orders) == len(question.about) and not question.rows:
+        rows = f"{say['orders']} {_listed(orders, 12, say)}"
+    else:
+        rows = _listed(question.rows or [_thing(about, say) or about for about in question.about], 12, say)
     whole = not question.rows and all(_thing(about, say) for about in question.about)
     where = rows if whole else str(say["in_rows"]).format(rows=rows)
     where = where[:1].lower() + where[1:] if report.language == "sv" else where

@@ -29,7 +29,7 @@ SAY: Mapping[str, Words] = {
         "waived_count": " Godtagna undantag: {n}.",
         "waiver": "Skäl: {reason} Godtaget av {office} till och med {until}.", "decision": " Beslut: {decision}.",
         "adopted_again": "{now} räknas som samma ordning som {then} i utgångsläget.",
-        "row": "Rad", "rows": "Rad", "order": "Hela ordningen",
+        "row": "Rad", "rows": "Rad", "order": "Hela ordningen", "orders": "Ordningarna",
         "kinds_of_thing": {
             "decision": "Beslut", "organ": "Organ", "person": "Person", "side_job": "Bisyssla", "gift": "Gåva",
             "document_request": "Begäran",
@@ -89,7 +89,7 @@ SAY: Mapping[str, Words] = {
         "waived_count": " Accepted exceptions: {n}.",
         "waiver": "Reason: {reason} Accepted by {office} through {until}.", "decision": " Decision: {decision}.",
         "adopted_again": "{now} is taken as the same order as {then} in the baseline.",
-        "row": "Row", "rows": "Rows", "order": "The whole order",
+        "row": "Row", "rows": "Rows", "order": "The whole order", "orders": "The orders",
         "kinds_of_thing": {
             "decision": "Decision", "organ": "Organ", "person": "Person", "side_job": "Side job", "gift": "Gift",
             "document_request": "Request",

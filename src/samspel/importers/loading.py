@@ -32,17 +32,19 @@ class Loaded:
         return self.town.orders[0] if self.town.orders else None
 
     def document(self, language: str = "sv") -> DocumentInfo | None:
-        """The document a report is about, and how it was read."""
+        """The document a report is about, and how it was read. Several orders of native files are told together."""
         order = self.order
         if order is None:
             return None
-        organ = self.town.organ.get(order.organ or "")
+        orders = (order,) if self.read else self.town.orders
+        organs = (self.town.organ.get(one.organ or "") for one in orders)
+        alone = len(orders) == 1
         return DocumentInfo(
             file=self.read[0].file if self.read else order.source.file if order.source else order.id,
-            organ=organ.name if organ else None,
-            adopted=order.adopted.on if order.adopted else None,
-            revised=max((one.on for one in order.revised or ()), default=None),
-            rows=len(order.rows),
+            organ=", ".join(dict.fromkeys(organ.name for organ in organs if organ)) or None,
+            adopted=order.adopted.on if order.adopted and alone else None,
+            revised=max((one.on for one in order.revised or ()), default=None) if alone else None,
+            rows=sum(len(one.rows) for one in orders),
             reading=_reading(self.read, language),
         )
 

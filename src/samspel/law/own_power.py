@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import csv
 from functools import lru_cache
+from typing import NamedTuple
 
 from .. import shipped
 from ..model import Citation
 
 
-def own_power(matter_type: str | None) -> Citation | None:
-    """The section that gives it for that matter type; None where the board must have given it (KL 6 kap. 39 §)."""
-    return _sections().get(matter_type or "")
+class OwnPower(NamedTuple):
+    """The section that gives it, and the word for the task that the board appoints a member for under that act."""
+
+    law: Citation
+    task: str
+
+
+def own_power(matter_type: str | None) -> OwnPower | None:
+    """The power for that matter type; None where the board must have given it (KL 6 kap. 39 §)."""
+    return _powers().get(matter_type or "")
 
 
 @lru_cache(maxsize=1)
-def _sections() -> dict[str, Citation]:
+def _powers() -> dict[str, OwnPower]:
     with (shipped.packs() / "register" / "own_power.csv").open(encoding="utf-8", newline="") as file:
         return {
-            row["matter_type"]: Citation(
-                sfs=row["sfs"],
-                chapter=row["chapter"] or None,
-                section=row["section"],
-                paragraph=row["paragraph"] or None,
+            row["matter_type"]: OwnPower(
+                Citation(
+                    sfs=row["sfs"],
+                    chapter=row["chapter"] or None,
+                    section=row["section"],
+                    paragraph=row["paragraph"] or None,
+                ),
+                row["task"],
             )
             for row in csv.DictReader(file)
         }

@@ -145,6 +145,7 @@ class Notification(Fact):
 
     on: Day | None = None
     content: YesNo | None = Field(default=None, description="Whether the whole decision was told.")
+    content_left_out: Maybe[Text] = Field(default=None, description="What was left out of it, and why; none: no cause.")
     appeal_information: Maybe[YesNo] = Field(default=None, description="Whether it says how to appeal.")
     dissents: Maybe[YesNo] = Field(default=None, description="Whether dissenting opinions were told.")
 

@@ -173,7 +173,7 @@ class Designation(Fact):
 
     organ: Id
     role: Id
-    task: Text = Field(alias="for", description="urgent is the task samspel knows so far.")
+    task: Text = Field(alias="for", description="What samspel knows: urgent (KL 6 kap. 39 §), lvu or lvm.")
     decided: Adoption | None = None
     in_force: Period | None = None
 

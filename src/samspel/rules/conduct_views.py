@@ -53,6 +53,9 @@ class ContactView(View):
 
     kind: str = Field(description="information, instruction, lobbying or party (with a party in an open case)")
     by: str = Field(description="the side of the one that made it: political, official or automated")
+    council_only: bool = Field(
+        description="whether the one that made it has a seat in the council, and no other by that role"
+    )
     receiver: Maybe[str] = Field(description="the side of the one it was made to; none when it was made with an outsider")
     about_case: bool = Field(description="whether it was about a case that the facts hold")
     case_open: Maybe[bool] = Field(description="whether that case was open that day; none when it was about no known case")

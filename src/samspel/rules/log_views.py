@@ -19,7 +19,8 @@ class LogGroupView(View):
     kind: str = Field(
         description="split: by the same delegate, row and party, together above the limit that each keeps; alike: the same "
         "kind of matter and recorded facts, different outcomes; urgent: what could not await the board, by one role within "
-        "a year; unreported: under one order, not reported to the board"
+        "a year; unreported: under one order, not reported to the board, which is not "
+        "known to have met since"
     )
     count: int = Field(description="how many decisions")
     days: int = Field(description="days between the first and the last; unreported: since the oldest")

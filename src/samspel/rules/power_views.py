@@ -16,7 +16,7 @@ class DecisionView(View):
 
     WORDS = (
         "decision", "matter", "decider", "board", "on", "row", "order", "point_named", "question", "deciders_named", "stale",
-        "told_by", "party", "lacking",
+        "told_by", "party", "lacking", "meeting_after",
     )  # fmt: skip
 
     alone: Maybe[bool] = Field(description="whether a person, a role or a machine decided, and no organ")
@@ -29,6 +29,11 @@ class DecisionView(View):
     designated: Maybe[bool] = Field(
         description="whether the board had designated the one who decided for urgent decisions; none for others than "
         "members, unknown when no designation by the board is known"
+    )
+    appointed: Maybe[bool] = Field(
+        description="whether the board had appointed the one who decided for what the act behind the matter type lets a "
+        "member decide when it cannot wait (LVU, LVM); none for others than members and for other matters, unknown when no "
+        "such appointment by the board is known"
     )
     held_role: Maybe[bool] = Field(
         description="whether the person had the role that day; none unless both person and role are named, unknown when the "
@@ -59,9 +64,12 @@ class DecisionView(View):
         description="the same, to leave decisions out of a rule by, never to find fault with: it stays certain where the "
         "matter type is only read from words"
     )
+    says_whole: Maybe[bool] = Field(
+        description="whether the words speak of the whole of an activity; unknown where they do not, for it may be so anyhow"
+    )
     execution: bool = Field(
-        description="whether the register has such matters as the carrying out of what is already decided; to leave "
-        "decisions out of a rule by"
+        description="whether its row, or the register of matters, has such matters as the carrying out of what is already "
+        "decided; to leave decisions out of a rule by"
     )
     authority: Maybe[bool] = Field(description="whether it is exercise of authority against somebody")
     appeal: Maybe[str] = Field(description="municipal_review, administrative or none_possible")
@@ -85,6 +93,7 @@ class DecisionView(View):
         description="what the report of it does not show of date, content and decider; none when it was not reported"
     )
     recorded: Maybe[bool] = Field(description="whether there is a separate record of it (särskild protokollföring)")
+    recorded_days: Maybe[int] = Field(description="days from that record to the day asked about; none without a record")
     announced: Maybe[bool] = Field(
         description="whether that record was announced on the notice board; none without a record"
     )
@@ -96,7 +105,13 @@ class DecisionView(View):
     )
     instructed: Maybe[str] = Field(
         description="who told them how to decide: another_organ (the council or another board, or somebody in it), own (the "
-        "board or its administration) or outside; none when nobody did"
+        "board or its administration), higher_instance (a court or another that tries appeals, by its name) or outside; "
+        "none when nobody did"
+    )
+    own_case: Maybe[bool] = Field(
+        description="whether it tried an application by the board or a unit of its own, or laid a burden on such a unit, "
+        "and nobody else is a party; none where no such is a party, or the board stands against somebody, as in its own "
+        "applications and orders"
     )
     own_party: bool = Field(description="whether a party is the board itself or a part of its own administration")
     prepared_by_decider: bool = Field(description="whether the one who decided also prepared the matter")
@@ -124,16 +139,27 @@ class ParticipantView(View):
     gift_days: int | Nothing = Field(
         description="days from the earliest such kept gift to the day the case began, 0 when it came later; none without one"
     )
+    identified: bool = Field(
+        description="whether such a party is named by an id of the register of people; else names are only alike"
+    )
     ties_ahead: frozenset[str] = Field(
         description="the same ties to a party of another case that this decision clears the way for"
     )
     accountability: bool = Field(
         description="whether the matter speaks of discharge (ansvarsfrihet) or of electing auditors"
     )
+    election: bool = Field(description="whether the matter speaks of an election, or of leave to resign from a seat")
     municipal_body: bool = Field(description="whether the party is a company in the municipality's register of organs")
     authority: Maybe[bool] = Field(
         description="whether it is exercise of authority against somebody; the matter type can show that it is, only the "
         "record that it is not"
+    )
+    resembles: Maybe[frozenset[str]] = Field(
+        description="the matter type, as a set of one; to leave decisions out of a rule by, never to find fault with"
+    )
+    went_on: Maybe[bool] = Field(
+        description="whether the person was there when it was decided, or nobody else is known to have been who can have "
+        "stepped in; unknown where the record only says that the person prepared it or was rapporteur"
     )
     claim: Maybe[str] = Field(
         description="the person's impartiality was questioned before the decision, and that was ruled on by then: ruled, or "
@@ -158,6 +184,11 @@ class EffectView(View):
     days_back: Maybe[int] = Field(
         description="days from the first day it has effect to the day it was decided; none when it works forward or does "
         "not say"
+    )
+    about_employee: bool = Field(description="whether a party is an employee, as far as the record says")
+    matter_acts: Maybe[frozenset[str]] = Field(description="the acts that its matter type rests on, as `1990:52`")
+    resembles: Maybe[frozenset[str]] = Field(
+        description="the matter type, as a set of one; to leave decisions out of a rule by, never to find fault with"
     )
     burdens_members: Maybe[bool] = Field(description="whether members of the municipality lose by it")
     sets_fee: bool = Field(description="whether it sets a fee, as far as the record says")

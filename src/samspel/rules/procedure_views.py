@@ -28,6 +28,10 @@ class ProcedureView(View):
         "apply there whatever the appeal route (SoL 14 kap. 10 §)"
     )
     matter_acts: Maybe[frozenset[str]] = Field(description="the acts that its matter type rests on, as `1990:52`")
+    cited_acts: frozenset[str] = Field(description="the acts that it names sections of, where they are read for sure")
+    resembles: Maybe[frozenset[str]] = Field(
+        description="the matter type, as a set of one; to leave decisions out of a rule by, never to find fault with"
+    )
     has_party: Maybe[bool] = Field(description="whether it concerns a party; a group or everybody is no party")
     applied_for: Maybe[bool] = Field(description="whether a party began the matter")
     affects: Maybe[bool] = Field(description="whether its effect on somebody is more than insignificant")
@@ -77,6 +81,7 @@ class ProcedureView(View):
 
     told: Maybe[bool] = Field(description="whether the party was told of the decision")
     told_whole: Maybe[bool] = Field(description="whether the whole decision was told")
+    told_excused: Maybe[bool] = Field(description="whether it is recorded what was left out of that, and why")
     told_appeal: Maybe[bool] = Field(description="whether the party was told how to appeal")
     told_dissents: Maybe[bool] = Field(description="whether the party was told of dissents")
     last_day_to_appeal: Maybe[date] = Field(

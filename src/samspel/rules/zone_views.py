@@ -19,6 +19,7 @@ class ZoneView(View):
         "or score (by the words and facts)"
     )
     confident: bool = Field(description="whether little spoke against it")
+    single_case: bool = Field(description="whether its words are those of a single case under the rules in force")
     by_board: Maybe[bool] = Field(description="whether a board or the council itself decided")
     side: Maybe[str] = Field(description="who decided alone: political, official or automated; none for organs")
     authority: Maybe[bool] = Field(description="whether it is exercise of authority against somebody")
