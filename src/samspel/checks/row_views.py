@@ -141,7 +141,7 @@ def delegate_sighting(
         adopted=context.written,
         presumed=(_READ_FROM_TITLE if recipient.presumed else frozenset())
         | rests_on.presumed
-        | {"to_council", "councils_matter"},
+        | {name for name in _READ_FROM_WORDS if getattr(says, name)},
         presumptions=(recipient.name,) if recipient.presumed else (),
         words={**words, "delegate": recipient.name, "organ": context.organ_name},
     )
