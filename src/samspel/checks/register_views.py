@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..authority.decide import folded
 from ..law import lexicon
-from ..model import NONE, Contact, ContactKind, Municipality, Nothing, Role, Side, SideJob
+from ..model import NONE, Contact, ContactKind, Municipality, Nothing, Side, SideJob
 from ..rules.conduct_views import ContactView, GiftView, SideJobView
 from ..rules.view import Sighting
+from .belonging import from_other_board
 from .decision_context import is_yes
 from .handled import Handled, handled_cases
 
@@ -84,12 +85,12 @@ def _contact(town: Municipality, contact: Contact, case: Handled | None, asked: 
             by=by.side.value,
             receiver=to.side.value if to else NONE if contact.with_ else None,
             about_case=case is not None,
-            case_open=case.open_on(contact.on) if case else NONE,
+            case_open=case.open_when_named(contact.on) if case else NONE,
             authority=case.authority if case else NONE,
             with_party=_with_party(contact, case),
             sought=contact.sought.value if contact.sought else contact.sought,
             with_higher_instance=contact.with_ is not None and lexicon.says("higher_instance", contact.with_),
-            from_other_board=_from_other_board(town, by, case.board) if case else NONE,
+            from_other_board=from_other_board(town, by, case.board) if case else NONE,
             decided=None if contact.decision is None else contact.decision is not NONE,
         ),
         about=f"contact/{contact.id}",
@@ -138,27 +139,6 @@ def _with_party(contact: Contact, case: Handled | None) -> bool | Nothing | None
     if contact.with_ is None:
         return NONE if contact.to else None
     return folded(contact.with_) in case.parties if case and case.parties else None
-
-
-def _from_other_board(town: Municipality, role: Role, board: str | None) -> bool | None:
-    """Whether the role belongs to another board than `board`; unknown when the facts do not say where it belongs."""
-    if board is None:
-        return None
-    above = {organ: parent.parent for organ, parent in town.organ.items()}
-    if role.organ is not None:
-        return board not in _upwards(above, role.organ)
-    contains = {unit: parent.parent for unit, parent in town.unit.items()}
-    served = {organ for unit in _upwards(contains, role.unit) for organ in town.unit[unit].serves or ()}
-    return board not in served if served else None
-
-
-def _upwards(above: dict[str, str | None], step: str | None) -> Sequence[str]:
-    """The step and all that it lies under, nearest first."""
-    found: list[str] = []
-    while step is not None and step not in found:
-        found.append(step)
-        step = above.get(step)
-    return found
 
 
 def _happened(day: date | Nothing | None) -> bool | None:
