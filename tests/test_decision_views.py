@@ -296,6 +296,8 @@ def test_a_point_gives_power_over_what_it_is_about(decision: str, fits: object, 
         ("role: ordf, matter_type: SN-017, urgency: none", "forbidden", "special_act"),
         ("role: ordf, matter_type: SN-017, urgency: Fara för liv", "asked", "special_act"),
         ("role: ordf, matter_type: SN-017", "asked", "special_act"),  # it may have been urgent
+        ("role: ordf, matter_type: ALLA-012, urgency: none", "forbidden", "municipal_act"),
+        ("role: ordf, matter_type: ALLA-012, urgency: Svar samma dag", NONE, NONE),  # not delegation: HFD 2016 ref. 74
         ("role: handl, board: bun, law: ['4 § LVU']", "forbidden", "special_act"),  # the section alone tells
     ],
 )

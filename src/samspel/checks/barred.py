@@ -13,7 +13,7 @@ from ..findings import Level
 from ..law.acts import spoken_name
 from .bars import shipped_law
 from .decision_context import DecisionContext
-from .row_views import delegate_sighting
+from .row_views import READ_FROM_WORDS, delegate_sighting
 from .told import told
 
 _WEIGHTS = {Level.ERROR: "forbidden", Level.WARNING: "doubtful", Level.QUESTION: "asked"}
@@ -47,11 +47,16 @@ def barred(context: DecisionContext, urgent: bool | None) -> Barred | None:
 
 
 def _bars(context: DecisionContext, receiver: Recipient, power: str) -> Iterator[Barred]:
-    """What each rule on who may be given what tells of the decision, as if it were a row of that power."""
+    """What each rule on who may be given what tells of the decision, as if it were a row of that power.
+
+    To decide what cannot wait is not to be given the matter: of that power only the rules count that speak of powers.
+    """
     sighting = delegate_sighting(*context.as_row, receiver, power)
-    sighting = replace(sighting, words={**sighting.words, "matter": context.words["matter"]})
+    if context.decision.matter is None:  # the words are the register's own
+        sighting = replace(sighting, presumed=sighting.presumed - READ_FROM_WORDS)
     for rule, answer in shipped_law().engine.judge(sighting):
-        if answer is Answer.NOT_ASSESSED:
+        of_any_power = "power" not in rule.guarded_by | rule.broken_by
+        if answer is Answer.NOT_ASSESSED or (power == "urgent" and of_any_power):
             continue
         sv, en = (told(rule, sighting, answer, language) for language in ("sv", "en"))
         if sv.level in _WEIGHTS and Level.ADVICE not in (sv.level, sv.would_be):

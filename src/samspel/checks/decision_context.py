@@ -92,9 +92,14 @@ class DecisionContext:
 
     @cached_property
     def as_row(self) -> tuple[OrderContext, Row]:
-        """The decision as if it were itself a row of the board's order that day: its matter, and the law it rests on."""
+        """The decision as if it were itself a row of the board's order that day: its matter, and the law it rests on.
+
+        Without words of its own it has those of the register for its matter type.
+        """
         decision = self.decision
-        row = Row(id=decision.id, matter=decision.matter, matter_type=decision.matter_type, law=decision.law)
+        label = pinned(decision.matter_type).type if decision.matter_type is not None else None
+        matter = decision.matter or (label.label if label else None)
+        row = Row(id=decision.id, matter=matter, matter_type=decision.matter_type, law=decision.law)
         return OrderContext(self.town, Order(id=f"decision-{decision.id}", organ=self.board, rows=(row,)), decision.on), row
 
     @cached_property
