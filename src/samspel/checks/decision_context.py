@@ -10,7 +10,7 @@ from functools import cached_property
 
 from ..authority.boards import BOARDS
 from ..authority.context import OrderContext, short
-from ..authority.recipients import Recipient, Recipients
+from ..authority.recipients import Recipient
 from ..authority.request import Answer, Request
 from ..authority.ruling import Ruling
 from ..law.matter_text import matter_key
@@ -182,7 +182,7 @@ class DecisionContext:
     @cached_property
     def recipient(self) -> Recipient | None:
         """Who decided, in the sense of the Municipal Act; None where the record does not say."""
-        recipients = Recipients(self.town, Order(id=f"decision-{self.decision.id}", organ=self.board))
+        recipients = self.as_row[0].recipients
         if self.decision.role is not None:
             return recipients.of_role(self.town.role[self.decision.role])
         if self.decision.organ is not None and self.decision.decided_by is None:
