@@ -21,6 +21,7 @@ from samspel.law.lexicon import urgent_power
 from samspel.law.matters import all_matters, kinds_of_board
 from samspel.law.recogniser import recognise
 from samspel.law.titles import presume
+from samspel.law.untaxed import bears_vat
 from samspel.model import (
     Acting,
     Clause,
@@ -313,8 +314,8 @@ def _granted(
     """Whether what is asked lies inside the limits of the row and of the delegate."""
     return _both(
         ASK if row.amount_words is not None else YES,  # an amount that nobody could read
-        _within(row.limit or None, order, request),
-        _within(delegate.limit if delegate else None, order, request),
+        _within(row.limit or None, order, request, _type(town, order, row)),
+        _within(delegate.limit if delegate else None, order, request, _type(town, order, row)),
         _lasts(row.lasts_at_most or None, request.lasts),
         _in_scope(town, delegate, holder, request),
     )
@@ -409,7 +410,12 @@ def _passed_on(town: Municipality, request: Request, order: Order, row: Row, onw
     """Whether power passed onward holds: its period, its limit, its receiver, and what the rules say of the document."""
     holds = ASK if onward.in_force is None else YES if onward.in_force.covers(request.on) else NO
     said = [one for one in _law(Same(town), request.on) if one.about == f"onward/{onward.id}" and _view(one) == "onward"]
-    return _both(holds, _may_receive(town, order, row, onward.to), _within(onward.limit, order, request), _by_law(said))
+    return _both(
+        holds,
+        _may_receive(town, order, row, onward.to),
+        _within(onward.limit, order, request, _type(town, order, row)),
+        _by_law(said),
+    )
 
 
 def _may_receive(town: Municipality, order: Order, row: Row, role: str) -> Answer:
@@ -425,7 +431,7 @@ def _may_receive(town: Municipality, order: Order, row: Row, role: str) -> Answe
 # --- amounts ----------------------------------------------------------------------------------------------------------
 
 
-def _within(limit: Limit | None, order: Order, request: Request) -> Answer:
+def _within(limit: Limit | None, order: Order, request: Request, matter: str | None) -> Answer:
     """Whether the amount lies inside the limit, at every rate of VAT from 0 to 25 percent where that is not known."""
     if limit is None:
         return YES
@@ -438,7 +444,7 @@ def _within(limit: Limit | None, order: Order, request: Request) -> Answer:
     if request.amount is None or worth is None or asked_worth is None:
         return ASK
     asked = _exact(request.amount) * asked_worth
-    lowest, highest = _span(asked, request.vat, vat)
+    lowest, highest = _span(asked, request.vat, vat) if bears_vat(matter) else (asked, asked)
     turns = [lowest, *sorted(bound for bound in _bounds(limit, worth) if lowest <= bound <= highest), highest]
     between = [(one + other) / 2 for one, other in pairwise(turns)]
     inside = [_inside(limit, worth, amount) for amount in (*turns, *between)]  # nothing changes between two turns

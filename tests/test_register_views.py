@@ -107,11 +107,14 @@ def test_a_contact_about_a_case_nobody_knows_says_nothing_of_it() -> None:
     assert (view.about_case, view.case_open, view.authority, view.with_party) == (False, NONE, NONE, None)
 
 
-def test_a_case_of_an_unknown_first_day_may_have_been_open() -> None:
+def test_a_case_that_somebody_speaks_of_has_begun_whenever_that_was() -> None:
     unknown = CASE.replace("opened: 2026-01-12, ", "")
+    lasting, unsaid = unknown.replace("closed: 2026-01-20", "closed: none"), unknown.replace("closed: 2026-01-20,", "")
 
-    assert contact_view(unknown, by="ks-ordf", on="2026-01-20", kind="party", case="SN 2026-17").case_open is None
+    assert contact_view(unknown, by="ks-ordf", on="2026-01-20", kind="party", case="SN 2026-17").case_open is True
     assert contact_view(unknown, by="ks-ordf", on="2026-01-21", kind="party", case="SN 2026-17").case_open is False
+    assert contact_view(lasting, by="ks-ordf", on="2026-01-21", kind="party", case="SN 2026-17").case_open is True
+    assert contact_view(unsaid, by="ks-ordf", on="2026-01-21", kind="party", case="SN 2026-17").case_open is None
 
 
 def test_what_a_case_points_to_exists() -> None:

@@ -74,11 +74,11 @@ def in_kronor(value: Number, unit: Unit, day: date) -> Number | None:
     return value * constant.kronor if constant is not None else None
 
 
-def fit(asked: Sum | None, within: Bounds, day: date) -> Fit:
+def fit(asked: Sum | None, within: Bounds, day: date, *, bears_vat: bool = True) -> Fit:
     """How an amount stands to the bounds of a limit, for a decision that day.
 
     Where it is not known that both count VAT alike the amount may be as much as the highest rate of VAT larger or smaller;
-    that is an answer only when it makes no difference.
+    that is an answer only when it makes no difference. An amount that bears no VAT is the same either way.
     """
     if asked is None:
         return Fit.NO_AMOUNT
@@ -91,7 +91,7 @@ def fit(asked: Sum | None, within: Bounds, day: date) -> Fit:
         if there is None or (low is not None and kronor[0] is None) or (high is not None and kronor[1] is None):
             return Fit.BASE_UNKNOWN
         value, low, high = there, kronor[0], kronor[1]
-    alike = asked.vat is within.vat and asked.vat is not None
+    alike = not bears_vat or (asked.vat is within.vat and asked.vat is not None)
     grows = not alike and asked.vat is not Vat.INCLUDED and within.vat is not Vat.EXCLUDED
     shrinks = not alike and asked.vat is not Vat.EXCLUDED and within.vat is not Vat.INCLUDED
     least = value / _VAT_AT_MOST if shrinks else value

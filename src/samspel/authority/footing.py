@@ -58,7 +58,8 @@ def footing(row: Row, readings: tuple[Reading, ...], matter: Recognition, by_wor
     pointed |= set.intersection(*shared) if shared else set()
     points_to: frozenset[str] | Nothing | None = NONE if special and not moved else frozenset(pointed) or None
     matters = frozenset({matter.type.id}) if matter.type else None
-    presumed = {"points_to"} if isinstance(points_to, frozenset) else set()
+    only_pinned = row.matter_type is not None and not moved and not _open(readings, asked)
+    presumed = {"points_to"} if isinstance(points_to, frozenset) and not only_pinned else set()
     own = {name.split()[0] for name in _sections(matter.type)} if matter.type else set()
     borne_out = any(_is_special(name) and name.split()[0] in own for name in sure)
     if matters and row.matter_type is None and not borne_out:

@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ..law.untaxed import bears_vat
 from ..model import Citation
 from .amounts import Bounds, Fit, Sum, fit
 from .lengths import is_longer
@@ -93,7 +94,7 @@ def barred(bars: Iterable[Bar], day: date, entry: Entry | None = None) -> list[R
 
 def _amount(limit: Bounds, entry: Entry, request: Request) -> Iterator[Reason]:
     asked = None if request.amount is None else Sum(request.amount, request.amount_unit, request.vat)
-    found = fit(asked, limit, request.on)
+    found = fit(asked, limit, request.on, bears_vat=bears_vat(entry.type))
     if found is Fit.OUTSIDE:
         yield _no("outside_limit", entry, limit=limit, amount=asked)
     elif found is not Fit.INSIDE:

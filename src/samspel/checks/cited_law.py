@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from ..law.acts import still_applies
+from ..law.acts import replacements, still_applies
 from ..law.citations import Certainty, Reading, Status, read, status_beside
 from ..law.recogniser import recognise
 from ..law.references import references
@@ -71,7 +71,20 @@ def _stands(context: DecisionContext, reading: Reading, subject: Subject) -> str
     if held in (Status.REPEALED, Status.ENDED):
         kept = still_applies(act.sfs, reading.mention.place.in_act(act).chapter) is not None
         return NONE if kept else _ended(context.decision.opened, since)
+    if held is Status.REUSED:
+        began_after = since is not None and context.decision.opened is not None and context.decision.opened >= since
+        return "older_meaning" if began_after and _went_to_the_matter(context, reading) else NONE
     return "good" if held is Status.IN_FORCE else NONE
+
+
+def _went_to_the_matter(context: DecisionContext, reading: Reading) -> bool:
+    """Whether the rule that left the number is one that the matter decided rests on."""
+    citation, kind = reading.citation(), context.kind
+    if citation is None or kind is None:
+        return False
+    rests_on = {(one.sfs, one.chapter, one.section) for one in kind.statutes}
+    went = replacements(citation.sfs, citation.chapter, citation.section)
+    return any((new.sfs, new.chapter, new.section) in rests_on for new in went)
 
 
 def _ended(opened: date | None, since: date | None) -> str | Nothing | None:

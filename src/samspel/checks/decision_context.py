@@ -9,13 +9,14 @@ from datetime import date
 from functools import cached_property
 
 from ..authority.boards import BOARDS
-from ..authority.context import short
-from ..authority.recipients import Recipient, Recipients
+from ..authority.context import OrderContext, short
+from ..authority.recipients import Recipient
 from ..authority.request import Answer, Request
 from ..authority.ruling import Ruling
 from ..law.appeals import usual_appeal
-from ..law.matters import MatterType, all_matters, kinds_of_board
-from ..law.recogniser import pinned, recognise
+from ..law.matter_text import matter_key
+from ..law.matters import MatterType, all_matters
+from ..law.recogniser import by_sections, pinned, recognise
 from ..model import (
     NONE,
     Appeal,
@@ -111,18 +112,60 @@ class DecisionContext:
         return organ if found.parent is None or found.kind in (*BOARDS, OrganKind.COUNCIL) else found.parent
 
     @cached_property
+    def as_row(self) -> tuple[OrderContext, Row]:
+        """The decision as if it were itself a row of the board's order that day: its matter, and the law it rests on.
+
+        Without words of its own it has those of the register for its matter type.
+        """
+        decision = self.decision
+        label = pinned(decision.matter_type).type if decision.matter_type is not None else None
+        matter = decision.matter or (label.label if label else None)
+        row = Row(id=decision.id, matter=matter, matter_type=decision.matter_type, law=decision.law)
+        return OrderContext(self.town, Order(id=f"decision-{decision.id}", organ=self.board, rows=(row,)), decision.on), row
+
+    @cached_property
     def kind(self) -> MatterType | None:
-        """The matter type: as recorded, of the row it rests on, or by its words."""
-        if self.decision.matter_type is not None:
-            return pinned(self.decision.matter_type).type
-        if self.row and self.row[1].matter_type is not None:
+        """The matter type: as recorded, of the row it rests on, or by its words and the law it names."""
+        if self.decision.matter_type is None and self.row and self.row[1].matter_type is not None:
             return pinned(self.row[1].matter_type).type
-        organ = self.town.organ.get(self.board or "")
-        kinds = kinds_of_board(organ.name) if organ else frozenset()
-        by_words = recognise(self.decision.matter, organs=kinds).type if self.decision.matter else None
-        if by_words is None and self.row and self.row[1].matter:
-            by_words = recognise(self.row[1].matter, organs=kinds).type
-        return by_words
+        if self._own_kind is None and self.row and self.row[1].matter:
+            return recognise(self.row[1].matter, organs=self.as_row[0].kinds).type
+        return self._own_kind
+
+    @cached_property
+    def _own_kind(self) -> MatterType | None:
+        """The same by the decision alone: as recorded, by its words, or by a section that one type of matter rests on."""
+        context, row = self.as_row
+        cited = (reading.citation() for reading in context.row_readings.get(row.id, ()))
+        return context.matter_type(row).type or by_sections(filter(None, cited))
+
+    @property
+    def kind_recorded(self) -> bool:
+        """Whether the facts name the matter type, of the decision or of the row it rests on."""
+        return self.kind is not None and not self.kind_presumed
+
+    @cached_property
+    def point_fits(self) -> str | Nothing:
+        """Whether the row it says it rests on is about what was decided: fits, differs or, by words alone, unclear.
+
+        None without a row, and where nothing tells what one of them is about.
+        """
+        if not self.row:
+            return NONE
+        order, row = self.row
+        said, own = self.decision.matter, self._own_kind
+        if said is not None and row.matter is not None and matter_key(said) == matter_key(row.matter):
+            return "fits"
+        entry = index_of(self.town).rows[f"{order.id}/{row.id}"]
+        if own is None or entry.type is None or entry.execution:
+            return NONE
+        if own.id == entry.type:
+            return "fits"
+        if self.decision.matter_type is not None and row.matter_type is not None:
+            return "differs"
+        kinds = self.as_row[0].kinds
+        elsewhere = self.decision.matter_type is None and kinds and own.organ not in {"ALLA", *kinds}
+        return NONE if elsewhere else "unclear"  # words that read as another board's matter were hardly read right
 
     @property
     def kind_presumed(self) -> bool:
@@ -177,7 +220,7 @@ class DecisionContext:
     @cached_property
     def recipient(self) -> Recipient | None:
         """Who decided, in the sense of the Municipal Act; None where the record does not say."""
-        recipients = Recipients(self.town, Order(id=f"decision-{self.decision.id}", organ=self.board))
+        recipients = self.as_row[0].recipients
         if self.decision.role is not None:
             return recipients.of_role(self.town.role[self.decision.role])
         if self.decision.organ is not None and self.decision.decided_by is None:
@@ -224,11 +267,12 @@ class DecisionContext:
 
     @cached_property
     def ruling(self) -> Ruling | None:
-        """Whether they were allowed to decide it that day, by the row it names or by its matter.
+        """Whether they were allowed to decide it that day, by the row it names, if that is about it, or by its matter.
 
         None where the record does not say who decided, or of what.
         """
-        return self._ruled(f"{self.row[0].id}/{self.row[1].id}" if self.row else self._matter_asked())
+        named = self.row if self.point_fits != "differs" else None
+        return self._ruled(f"{named[0].id}/{named[1].id}" if named else self._matter_asked())
 
     @cached_property
     def ruling_apart(self) -> Ruling | None:
@@ -236,7 +280,7 @@ class DecisionContext:
 
         A row that counts that day speaks for itself unless its matter is known, so that other rows can be held against it.
         """
-        if not self.row or self.row_gives:
+        if not self.row or self.row_gives or self.point_fits == "differs":
             return None
         order, row = self.row
         if self.kind is not None:
@@ -273,6 +317,8 @@ class DecisionContext:
         """Whether the row it says it rests on gave them the power; none when it names none."""
         if not self.row:
             return self.row
+        if self.point_fits == "differs":
+            return False
         return None if self.ruling is None else _YES_OR_NO[self.ruling.answer]
 
     @cached_property
@@ -305,6 +351,7 @@ class DecisionContext:
             "board": organ.name if organ else ("nämnden", "the board"),
             "on": decision.on.isoformat(),
             "row": self.row[1].number or self.row[1].id if self.row else "–",
+            "row_matter": short(self.row[1].matter or "–") if self.row else "–",
             "order": self.row[0].title or self.row[0].id if self.row else "–",
         }
 

@@ -28,6 +28,8 @@ from ..model import (
 from ..rules.power_views import DecisionView
 from ..rules.view import Sighting, Words
 from .asking import index_of
+from .barred import barred
+from .belonging import from_other_board, lies_under
 from .cited_law import Place, cited_law
 from .decision_context import DecisionContext, is_yes
 from .power_question import power_question
@@ -54,11 +56,13 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
     cited = cited_law(context)
     urgent = _urgent(context, alone, elected, cited.sections)
     instructed, told_by = _instructed(context)
+    ban = barred(context, urgent)
     kind = context.kind
     matters = frozenset({kind.id}) if kind is not None else None
     view = DecisionView(
         alone=alone,
         decider=_decider(context),
+        office=NONE if context.recipient is None else context.recipient.office,
         elected=elected,
         seat=_seat(context, roles, elected),
         designated=_designated(context, roles, elected, "urgent"),
@@ -68,16 +72,23 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
         automated=decision.method is Method.AUTOMATED or any(one.side is Side.AUTOMATED for one in roles),
         matter_told=True if context.row or decision.matter_type or decision.matter else None,
         may=context.may,
+        barred=ban.weight if ban else NONE,
+        barred_by=ban.act if ban else NONE,
         order_known=bool(context.orders_that_day) if context.orders else None,
         point=_point(context),
         rests_on=_rests_on(context),
         documented=None if decision.document is None else bool(decision.document),
         point_gives=context.row_gives,
+        point_fits=context.point_fits,
         matters=matters,
         resembles=matters,
         says_whole=lexicon.says("whole_activity", decision.matter or "") or None,
+        matter_recorded=context.kind_recorded,
+        discharge=lexicon.says("discharge", decision.matter or ""),
+        month=decision.on.month,
         execution=_is_execution(context),
         authority=context.authority,
+        outcome=decision.outcome.value if decision.outcome else None,
         appeal=appeal_of(context),
         regime=_regime(context),
         urgent=urgent,
@@ -116,6 +127,8 @@ def decision_sightings(context: DecisionContext) -> Iterator[Sighting]:
             "deciders_named": ", ".join(index_of(context.town).people[one] for one in context.deciders) or "–",
             "stale": cited.words,
             "told_by": told_by,
+            "ban": ban.words if ban else "–",
+            "ban_law": ban.law if ban else "–",
             "party": ", ".join(one.name for one in decision.parties or () if _is_own(context, one.name)) or "–",
             "lacking": _in_words(view.report_lacks),
             "meeting_after": _after(view.days_to_meeting),
@@ -294,14 +307,21 @@ def _instructed(context: DecisionContext) -> tuple[str | Nothing | None, str]:
         return words, "–"
     said = folded(words)
     organs = {one.id for one in context.town.organs if said in (folded(one.name), folded(one.id))}
-    for role in context.town.roles:
-        if said in (folded(role.name), folded(role.id)):
-            if role.organ is None:
-                return "own", words  # a manager in the administration; whose it is does not matter
-            organs.add(role.organ)
+    roles = [role for role in context.town.roles if said in (folded(role.name), folded(role.id))]
+    for role in roles:
+        if role.organ is None:
+            return ("another_administration" if _works_elsewhere(context, role) else "own"), words
+    organs |= {role.organ for role in roles if role.organ is not None}
     others = [one for one in organs if context.board is not None and not _belongs(context, one)]
     unknown = "higher_instance" if lexicon.says("higher_instance", words) else "outside"
-    return ("another_organ" if others else "own" if organs else unknown), words
+    return ("another_organ" if others else "own_member" if roles else "own" if organs else unknown), words
+
+
+def _works_elsewhere(context: DecisionContext, manager: Role) -> bool:
+    """Whether an official is known to serve other boards only, and nothing that whoever decided belongs to."""
+    decider = context.town.role.get(context.decision.role or "")
+    below = decider is not None and lies_under(context.town, decider.unit, manager.unit)
+    return not below and from_other_board(context.town, manager, context.board) is True
 
 
 def _belongs(context: DecisionContext, organ: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..authority.decide import folded
-from ..model import Municipality, Part, Party, Side, YesNo
+from ..model import NONE, Municipality, Part, Party, Side, YesNo
 from .decision_context import DecisionContext
 
 HANDLES = frozenset({Part.DECIDED, Part.RAPPORTEUR, Part.PREPARED})
@@ -15,7 +15,10 @@ HANDLES = frozenset({Part.DECIDED, Part.RAPPORTEUR, Part.PREPARED})
 
 @dataclass(frozen=True)
 class Handled:
-    """A case: who handles it, who is party in it, and between which days. `closed` None: it was open on the day asked."""
+    """A case: who handles it, who is party in it, and between which days.
+
+    `closed` None: it was open on the day asked, as far as is known; `still_open`: the record says that it is.
+    """
 
     number: str
     matter: str | None
@@ -27,6 +30,7 @@ class Handled:
     board: str | None
     authority_recorded: YesNo | None
     secrecy_recorded: YesNo | None
+    still_open: bool = False
 
     @property
     def authority(self) -> bool | None:
@@ -47,6 +51,11 @@ class Handled:
         if self.closed is not None and day > self.closed:
             return False
         return None if self.opened is None else self.opened <= day
+
+    def open_when_named(self, day: date) -> bool | None:
+        """The same for a day on which somebody spoke of it: it had begun by then, whenever that was."""
+        ends = self.closed is not None or self.still_open
+        return True if ends and self.open_on(day) is None else self.open_on(day)
 
 
 def handled_cases(town: Municipality, asked: date) -> tuple[Handled, ...]:
@@ -91,6 +100,7 @@ def _registered(town: Municipality) -> Iterator[Handled]:
             board=case.board,
             authority_recorded=case.authority,
             secrecy_recorded=case.secrecy,
+            still_open=case.closed is NONE,
         )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..authority.decide import folded
 from ..law import lexicon
-from ..model import NONE, Contact, ContactKind, Municipality, Nothing, OrganKind, Role, SideJob
+from ..model import NONE, Contact, ContactKind, Municipality, Nothing, OrganKind, SideJob
 from ..rules.conduct_views import ContactView, GiftView, SideJobView
 from ..rules.view import Sighting
 from .asking import index_of
+from .belonging import from_other_board
 from .decision_context import is_yes
 from .handled import Handled, handled_cases, only_elected
 from .participant_views import conflict_by_job
@@ -101,7 +102,7 @@ def _contact(town: Municipality, contact: Contact, case: Handled | None, asked: 
             council_only=by.organ is not None and town.organ[by.organ].kind is OrganKind.COUNCIL,
             receiver=to.side.value if to else NONE if contact.with_ else None,
             about_case=case is not None,
-            case_open=case.open_on(contact.on) if case else NONE,
+            case_open=case.open_when_named(contact.on) if case else NONE,
             authority=case.authority if case else NONE,
             with_party=with_party(contact, case),
             sought=contact.sought.value if contact.sought else contact.sought,
@@ -150,27 +151,6 @@ def with_party(contact: Contact, case: Handled | None) -> bool | Nothing | None:
     if contact.with_ is None:
         return NONE if contact.to else None
     return folded(contact.with_) in case.parties if case and case.parties else None
-
-
-def from_other_board(town: Municipality, role: Role, board: str | None) -> bool | None:
-    """Whether the role belongs to another board than `board`; unknown when the facts do not say where it belongs."""
-    if board is None:
-        return None
-    above = {organ: parent.parent for organ, parent in town.organ.items()}
-    if role.organ is not None:
-        return board not in upwards(above, role.organ)
-    contains = {unit: parent.parent for unit, parent in town.unit.items()}
-    served = {organ for unit in upwards(contains, role.unit) for organ in town.unit[unit].serves or ()}
-    return board not in served if served else None
-
-
-def upwards(above: dict[str, str | None], step: str | None) -> Sequence[str]:
-    """The step and all that it lies under, nearest first."""
-    found: list[str] = []
-    while step is not None and step not in found:
-        found.append(step)
-        step = above.get(step)
-    return found
 
 
 def happened(day: date | Nothing | None) -> bool | None:

@@ -17,7 +17,7 @@ from .letters import unmatched
 
 _URGENCY = Citation(sfs="2017:725", chapter="6", section="39")
 _READ_FROM_TITLE = frozenset({"recipient", "seat", "member_of_board"})
-_READ_FROM_WORDS = frozenset({"to_council", "councils_matter"})
+READ_FROM_WORDS = frozenset({"to_council", "councils_matter"})
 
 
 def row_sightings(context: OrderContext) -> Iterator[Sighting]:
@@ -141,7 +141,7 @@ def delegate_sighting(
         adopted=context.written,
         presumed=(_READ_FROM_TITLE if recipient.presumed else frozenset())
         | rests_on.presumed
-        | {"to_council", "councils_matter"},
+        | {name for name in READ_FROM_WORDS if getattr(says, name)},
         presumptions=(recipient.name,) if recipient.presumed else (),
         words={**words, "delegate": recipient.name, "organ": context.organ_name},
     )

@@ -9,9 +9,10 @@ from ..law import lexicon
 from ..model import NONE, Contact, ContactKind, DocumentRequest, Municipality, Nothing, OrganKind, Outcome, Role, Side, YesNo
 from ..rules.secrecy_views import DisclosureView, DocumentRequestView, PublicationView
 from ..rules.view import Sighting, Words
+from .belonging import from_other_board, upwards
 from .decision_context import DecisionContext, is_yes
 from .handled import Handled, handled_cases
-from .register_views import cases_about, from_other_board, happened, upwards, with_party
+from .register_views import cases_about, happened, with_party
 
 _REFUSED = {Outcome.REFUSED: True, Outcome.PARTLY_GRANTED: True, Outcome.GRANTED: False}
 

@@ -77,6 +77,9 @@ def recognise(text: str, *, organs: Iterable[str] = (), cites: Iterable[Citation
 def _recognise(text: str, organs: frozenset[str], cites: tuple[Citation, ...]) -> Recognition:
     index = reader(organs)
     seen = words.tokens(text)
+    own = _labels().get(words.telling(seen))
+    if own is not None and (not organs or own.organ in {"ALLA", *organs}):
+        return Recognition(own, 1.0, own, (own,), tuple(seen), index)  # in the register's own words
     scores = [0.0] * len(index.ids)
     length = 0.0
     for word in dict.fromkeys(seen):
@@ -105,6 +108,27 @@ def _recognise(text: str, organs: frozenset[str], cites: tuple[Citation, ...]) -
         return Recognition(nearest, score, nearest, (nearest,), tuple(seen), index)
     scores[best] = top
     return Recognition(None, score, nearest, _near(scores, top, size, index), tuple(seen), index)
+
+
+def by_sections(cites: Iterable[Citation]) -> MatterType | None:
+    """The one type of exercise of authority that rests on the sections of special acts; None where it is none or several."""
+    found = {
+        matter
+        for cite in cites
+        if cite.section is not None and cite.sfs not in _GENERAL_ACTS
+        for matter in _by_statute().get((cite.sfs, cite.chapter, cite.section), ())
+        if all_matters()[matter].authority
+    }
+    return all_matters()[found.pop()] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _labels() -> dict[tuple[str, ...], MatterType]:
+    """The types by the words of their labels; a label that two of them have says nothing."""
+    found: dict[tuple[str, ...], list[MatterType]] = {}
+    for matter in all_matters().values():
+        found.setdefault(words.telling(words.tokens(matter.label)), []).append(matter)
+    return {stems: matters[0] for stems, matters in found.items() if len(matters) == 1}
 
 
 def _chance(margin: float) -> float:

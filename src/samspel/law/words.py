@@ -47,6 +47,11 @@ def stem(word: str) -> str:
     return str(_stemmer()(word))
 
 
+def telling(tokens: Iterable[str]) -> tuple[str, ...]:
+    """The stems of the words that say something, in their order."""
+    return tuple(stem(word) for word in tokens if word not in _EMPTY)
+
+
 def parts(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     """The stem of a word, and of both halves of a compound whose halves are known; words that say nothing are left out."""
     return tuple(dict.fromkeys(part for part in _parts(word, known) if part not in _EMPTY))

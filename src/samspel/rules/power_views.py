@@ -16,13 +16,17 @@ class DecisionView(View):
 
     WORDS = (
         "decision", "matter", "decider", "board", "on", "row", "order", "point_named", "question", "deciders_named", "stale",
-        "told_by", "party", "lacking", "meeting_after",
+        "told_by", "party", "lacking", "meeting_after", "row_matter", "ban", "ban_law",
     )  # fmt: skip
 
     alone: Maybe[bool] = Field(description="whether a person, a role or a machine decided, and no organ")
     decider: Maybe[str] = Field(
         description="what the one who decided is, as recipient in the view delegate; council for the council; unknown for "
         "a person with several roles"
+    )
+    office: Maybe[str] = Field(
+        description="an office that a law gives tasks of its own, by the title of the one who decided: head_teacher, "
+        "rescue_chief and others; none for other titles, and where it is not known who decided"
     )
     elected: Maybe[bool] = Field(description="whether the one who decided may have done so as an elected representative")
     seat: Maybe[str] = Field(description="the seat in the board: chair, vice_chair, member or substitute; none for others")
@@ -45,6 +49,15 @@ class DecisionView(View):
     may: Maybe[bool] = Field(
         description="whether they had the power that day: by the point named, by any other row, or as the board itself"
     )
+    barred: Maybe[str] = Field(
+        description="what the rules on who may be given what (DEL, SPE) say against the one who decided, had the board "
+        "given them the matter: forbidden, doubtful (a prohibition that is a warning) or asked, the gravest; for an elected "
+        "representative whose matter may have been urgent, the milder of both powers; none when nothing is said, and for "
+        "boards and others that decide by their own power"
+    )
+    barred_by: Maybe[str] = Field(
+        description="whether that is by the municipal_act or by a special_act; none when nothing is"
+    )
     order_known: Maybe[bool] = Field(
         description="whether a delegation order of the board counted that day; unknown when none of the board is known at "
         "all"
@@ -59,6 +72,10 @@ class DecisionView(View):
     )
     documented: Maybe[bool] = Field(description="whether there is a document that shows the decision")
     point_gives: Maybe[bool] = Field(description="whether that point gave them the power; none when it names none")
+    point_fits: Maybe[str] = Field(
+        description="whether that point is about what was decided: fits, differs, or unclear where matter types differ that "
+        "are read from words; none when it names none or nothing tells what one of them is about"
+    )
     matters: Maybe[frozenset[str]] = Field(description="the matter type, as a set of one")
     resembles: Maybe[frozenset[str]] = Field(
         description="the same, to leave decisions out of a rule by, never to find fault with: it stays certain where the "
@@ -67,11 +84,17 @@ class DecisionView(View):
     says_whole: Maybe[bool] = Field(
         description="whether the words speak of the whole of an activity; unknown where they do not, for it may be so anyhow"
     )
+    discharge: bool = Field(description="whether the matter speaks of discharge (ansvarsfrihet)")
+    month: int = Field(description="the month in which it was taken, 1 to 12")
+    matter_recorded: bool = Field(
+        description="whether the facts name the matter type, of the decision or of the row it rests on"
+    )
     execution: bool = Field(
         description="whether its row, or the register of matters, has such matters as the carrying out of what is already "
         "decided; to leave decisions out of a rule by"
     )
     authority: Maybe[bool] = Field(description="whether it is exercise of authority against somebody")
+    outcome: Maybe[str] = Field(description="granted, partly_granted, refused, dismissed, discontinued, ordered or other")
     appeal: Maybe[str] = Field(description="municipal_review, administrative or none_possible")
     regime: str = Field(description="municipal_act, guardianship (FB 19 kap.) or rescue_services (LSO)")
     urgent: Maybe[bool] = Field(
@@ -100,12 +123,14 @@ class DecisionView(View):
     law_status: Maybe[str] = Field(
         description="the worst of the sections it names, of those that are read for sure: missing (the act has no such "
         "section, or did not apply yet), ended (before the matter began), older_meaning (the matter is what the number "
-        "stood for in the earlier act), good; unknown when it had ended but it is not known when the matter began, none "
+        "stood for in the earlier act, or before the act was renumbered), good; unknown when it had ended but it is not "
+        "known when the matter began, none "
         "when no section is named"
     )
     instructed: Maybe[str] = Field(
-        description="who told them how to decide: another_organ (the council or another board, or somebody in it), own (the "
-        "board or its administration), higher_instance (a court or another that tries appeals, by its name) or outside; "
+        description="who told them how to decide: another_organ (the council or another board, or somebody in it), "
+        "another_administration (an official of another board), own (the board or its administration), own_member (one of "
+        "its elected representatives), higher_instance (a court or another that tries appeals, by its name) or outside; "
         "none when nobody did"
     )
     own_case: Maybe[bool] = Field(

@@ -104,7 +104,7 @@ class DelegateView(FootingView):
         description="delegation, or urgent: to decide what cannot await the board; crisis: the same in a crisis board"
     )
     office: Maybe[str] = Field(
-        description="an office with tasks of its own by law: political_secretary, data_protection_officer, "
+        description="an office with tasks of its own by law: head_teacher, political_secretary, data_protection_officer, "
         "security_protection_chief, medical_nurse, operations_manager or rescue_chief; none for others"
     )
     agreement: Maybe[bool] = Field(
