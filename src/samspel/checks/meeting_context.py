@@ -32,6 +32,7 @@ class MeetingContext:
     town: Municipality
     meeting: Meeting
     asked: date
+    only: str | None = None  # the number of the one item to look at; None: all of them
 
     @property
     def about(self) -> str:
@@ -64,8 +65,9 @@ class MeetingContext:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """The items in the order of the minutes; none where they are not known."""
-        return self.meeting.items or ()
+        """The items to look at, in the order of the minutes; none where they are not known."""
+        items = self.meeting.items or ()
+        return items if self.only is None else tuple(item for item in items if item.number == self.only)
 
     def there(self, item: Item) -> tuple[Attendance, ...] | None:
         """Who was there for the item, in their capacities; None where the attendance is not known."""
@@ -74,18 +76,15 @@ class MeetingContext:
         return tuple(one for one in self.meeting.attendance if self.covers(one, item))
 
     def covers(self, one: Attendance, item: Item) -> bool:
-        """Whether somebody's time takes in the item: by the items, else by the clock where both times are known.
+        """Whether somebody's time takes in the item: at each end by the items, else by the clock where both times are known.
 
         Somebody who came or left while the item was handled was there for it.
         """
-        place, numbers = self._place[item.number], self._place
-        if one.first_item is not None and numbers.get(one.first_item, 0) > place:
-            return False
-        if one.last_item is not None and numbers.get(one.last_item, place) < place:
-            return False
+        place = self._place[item.number]
+        first, last = self._place.get(one.first_item or ""), self._place.get(one.last_item or "")
         came_after = one.start is not None and item.closed is not None and one.start >= item.closed
         gone_before = one.end is not None and item.opened is not None and one.end <= item.opened
-        return not (came_after or gone_before)
+        return not (came_after if first is None else first > place) and not (gone_before if last is None else last < place)
 
     def deciding(self, item: Item) -> tuple[Attendance, ...] | None:
         """Who could take part in deciding the item: members and serving substitutes who were there and not disqualified."""
@@ -106,7 +105,7 @@ class MeetingContext:
 
     @cached_property
     def _place(self) -> dict[str, int]:
-        return {item.number: place for place, item in enumerate(self.items)}
+        return {item.number: place for place, item in enumerate(self.meeting.items or ())}
 
     def kind(self, item: Item) -> MatterType | None:
         """The matter type of the item: as recorded, or by its words."""
@@ -123,11 +122,7 @@ class MeetingContext:
 
     def name(self, person: str) -> str:
         """How a person is named to the reader."""
-        return self._names.get(person, person)
-
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        return {one.id: one.name or one.id for one in self.town.people}
+        return self.town.name_of.get(person, person)
 
 
 def meeting_contexts(town: Municipality, asked: date) -> Iterator[MeetingContext]:

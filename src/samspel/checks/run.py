@@ -47,7 +47,7 @@ def check(
     if isinstance(on, datetime) or not isinstance(on, date):
         raise SamspelError("Dagen ska vara ett datum: datetime.date.")
     refuse_used_twice(packs or ())
-    engine = _shipped_engine() if packs is None else _engine(packs)
+    engine = shipped_engine() if packs is None else _engine(packs)
     packs = shipped_packs() if packs is None else packs
     judging = _Judging(engine, language)
     of_decisions: dict[str, list[Sighting]] = {f"decision/{one.id}": [] for one in municipality.decisions}
@@ -111,7 +111,7 @@ def _engine(packs: Iterable[RulePack]) -> CompiledEngine:
 
 
 @lru_cache(maxsize=1)
-def _shipped_engine() -> CompiledEngine:
+def shipped_engine() -> CompiledEngine:
     """The engine of the packs that ship with samspel, compiled once."""
     return _engine(shipped_packs())
 

@@ -1,4 +1,4 @@
-"""Everything that rules look at: each view of the municipality, its registers, its delegation orders and its decisions."""
+"""Everything that rules look at: each view of the municipality, its registers, orders, decisions and meetings."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from .effect_views import effect_sightings
 from .form_views import form_sightings
 from .ladder_views import ladder_sightings
 from .log_views import log_sightings
+from .meeting_context import MeetingContext, meeting_contexts
 from .name_views import name_sightings
 from .onward_views import onward_sightings
 from .order_views import order_sightings
@@ -55,10 +56,11 @@ _OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
     participant_sightings,
     effect_sightings,
 )
+_OF_MEETINGS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = ()
 
 
 def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
-    """Every view of the municipality, its registers, its delegation orders and its decisions on that day."""
+    """Every view of the municipality, its registers, its delegation orders, its decisions and its meetings on that day."""
     for see in _OF_TOWN:
         yield from see(municipality, on)
     for order in municipality.orders:
@@ -67,9 +69,17 @@ def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
             yield from build(context)
     for decided in decision_contexts(municipality, on):
         yield from of_decision(decided)
+    for held in meeting_contexts(municipality, on):
+        yield from of_meeting(held)
 
 
 def of_decision(context: DecisionContext) -> Iterator[Sighting]:
     """Every view of one decision."""
     for build in _OF_DECISIONS:
+        yield from build(context)
+
+
+def of_meeting(context: MeetingContext) -> Iterator[Sighting]:
+    """Every view of one meeting and of the items that are looked at."""
+    for build in _OF_MEETINGS:
         yield from build(context)

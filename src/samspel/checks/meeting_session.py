@@ -1,0 +1,257 @@
+"""A meeting while it goes on: events in, and what the rules have to say about it at once.
+
+What is not yet told is no fault. While an item is open only breaches in it are told; while the meeting is open only breaches
+that need no list of its items; and until the minutes are approved and their notice has come down, no question that the
+approval or the notice would answer. When nothing more belongs to the record the findings are those of `check`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from threading import Lock
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from ..engines import Answer, CompiledEngine
+from ..errors import SamspelError, UnreadableInput
+from ..findings import Finding, Verdict
+from ..model import Announcement, Approval, Item, Meeting, MeetingEvent, Municipality, YesNo
+from ..model.base import Day, Id
+from ..model.municipality import dangling_in
+from . import sightings
+from .meeting_context import MeetingContext
+from .meeting_due import Due, due_after
+from .meeting_so_far import MeetingSoFar, after, approved_and_announced
+from .remarks import LANGUAGES
+from .run import shipped_engine
+from .told import told
+
+_A_GOOD_WHILE = timedelta(days=60)  # a notice up so long has been up long enough
+_BESIDES_ITEMS = tuple(name for name in Meeting.model_fields if name != "items")
+
+
+class _Saved(BaseModel):
+    """A session as it is kept: which meeting, and its events in order."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    samspel_session: int = 1
+    id: Id
+    organ: Id
+    on: Day
+    events: tuple[MeetingEvent, ...]
+
+
+_SAVED = TypeAdapter(_Saved)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Everything about the meeting at one moment; a new event makes a new one."""
+
+    events: tuple[MeetingEvent, ...]
+    so_far: MeetingSoFar
+    of_meeting: tuple[Finding, ...] = ()
+    of_items: Mapping[str, tuple[Finding, ...]] | None = None
+
+    def findings(self) -> Iterator[Finding]:
+        yield from self.of_meeting
+        for found in (self.of_items or {}).values():
+            yield from found
+
+
+class MeetingSession:
+    """One meeting of an organ on a day. Safe to use from several threads; nothing in it asks for the time.
+
+    `id` is what the meeting is called in the facts; `engine` holds the rules, made once and shared by all sessions (None:
+    those that ship with samspel); `language` is that of the findings.
+    """
+
+    def __init__(
+        self,
+        town: Municipality,
+        organ: str,
+        on: date,
+        *,
+        id: str | None = None,
+        engine: CompiledEngine | None = None,
+        language: str = "sv",
+    ) -> None:
+        if language not in LANGUAGES:
+            raise SamspelError(f"Språket {language} finns inte. Välj sv eller en.")
+        if organ not in town.organ:
+            raise SamspelError(f"Organet {organ} finns inte i uppgifterna. Möjliga: {', '.join(town.organ) or 'inga'}.")
+        meeting = Meeting(id=id or f"{organ}-{on.isoformat()}", organ=organ, on=on)
+        self._town, self._language = town, language
+        self._engine = engine or shipped_engine()
+        self._state = _State((), MeetingSoFar(meeting, town.name_of))
+        self._lock = Lock()
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting so far, as facts."""
+        return self._state.so_far.meeting
+
+    @property
+    def open_item(self) -> Item | None:
+        """The item that is being handled."""
+        return self._state.so_far.open_item
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing more belongs to the record; then the findings are those that `check` has of the meeting."""
+        return self._state.so_far.finished
+
+    @property
+    def events(self) -> tuple[MeetingEvent, ...]:
+        """What has happened, in order."""
+        return self._state.events
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything there is to say now, sorted as in a report."""
+        return tuple(sorted(self._state.findings(), key=lambda finding: finding.sort_key))
+
+    def add(self, event: MeetingEvent) -> tuple[Finding, ...]:
+        """Takes in what happens, and returns what there is to say that was not said before.
+
+        Raises SamspelError, and leaves the meeting as it was, where the event cannot follow on what has happened.
+        """
+        with self._lock:
+            before = self._state
+            so_far = self._after(before.so_far, event)
+            self._state = now = self._judged((*before.events, event), so_far, before)
+        known = {_gist(finding) for finding in before.findings()}
+        new = [finding for finding in now.findings() if _gist(finding) not in known]
+        return tuple(sorted(new, key=lambda finding: finding.sort_key))
+
+    def undo(self) -> MeetingEvent:
+        """Takes back the last event and returns it. Raises SamspelError where there is none."""
+        with self._lock:
+            events = self._state.events
+            if not events:
+                raise SamspelError("Det finns inget att ångra.")
+            self._state = self._replayed(events[:-1])
+        return events[-1]
+
+    def due(self, on: date) -> tuple[Due, ...]:
+        """What remains to be done on a day, and the last day for each, the nearest first."""
+        return due_after(self.meeting, on, self._language)
+
+    def save(self) -> bytes:
+        """The session as JSON, to be taken up again with `resume`."""
+        meeting, events = self._state.so_far.meeting, self._state.events
+        saved = _Saved(id=meeting.id, organ=meeting.organ, on=meeting.on, events=events)
+        return _SAVED.dump_json(saved, by_alias=True, exclude_none=True, indent=1) + b"\n"
+
+    @classmethod
+    def resume(
+        cls, town: Municipality, saved: bytes, *, engine: CompiledEngine | None = None, language: str = "sv"
+    ) -> MeetingSession:
+        """The session that was saved. Raises SamspelError where it cannot be read, or does not fit the municipality."""
+        try:
+            kept = _SAVED.validate_python(json.loads(saved))
+        except (ValueError, RecursionError, ValidationError):
+            words, remedy = "Det är inget sparat sammanträde.", "Ange en fil som samspel har sparat."
+            raise UnreadableInput.one("sammanträdet", words, remedy) from None
+        session = cls(town, kept.organ, kept.on, id=kept.id, engine=engine, language=language)
+        session._state = session._replayed(kept.events)
+        return session
+
+    def _replayed(self, events: Iterable[MeetingEvent]) -> _State:
+        first = self._state.so_far.meeting
+        so_far = MeetingSoFar(Meeting(id=first.id, organ=first.organ, on=first.on), self._town.name_of)
+        events = tuple(events)
+        for event in events:
+            so_far = self._after(so_far, event)
+        return self._judged(events, so_far, None)
+
+    def _after(self, so_far: MeetingSoFar, event: MeetingEvent) -> MeetingSoFar:
+        """The meeting with the event. Raises SamspelError where it names somebody or something that is not there."""
+        changed = after(so_far, event)
+        told = changed.meeting.model_copy(update={"items": _changed_items(so_far.meeting, changed.meeting)})
+        if told.attendance is so_far.meeting.attendance:
+            told = told.model_copy(update={"attendance": None})
+        for problem in dangling_in(self._town, told):
+            raise SamspelError(f"{problem.words} {problem.remedy}")
+        return changed
+
+    def _judged(self, events: tuple[MeetingEvent, ...], so_far: MeetingSoFar, before: _State | None) -> _State:
+        """The state with its findings; what an event cannot have changed is taken from the state before."""
+        meeting = so_far.meeting
+        state = _State(events, so_far)
+        if meeting.closed is not None:
+            of_meeting, of_items = self._look(meeting)
+            return replace(state, of_meeting=tuple(self._not_awaited(so_far, of_meeting)), of_items=of_items)
+        earlier = before.so_far.meeting if before else None
+        same = earlier is not None and all(getattr(meeting, name) is getattr(earlier, name) for name in _BESIDES_ITEMS)
+        kept = dict(before.of_items or {}) if before else {}
+        if earlier is None or earlier.attendance is None:  # who was there for the items before was not known
+            again = {item.number for item in meeting.items or ()}
+        else:
+            again = {item.number for item in _changed_items(earlier, meeting)}
+        if not same and so_far.open_item:
+            again.add(so_far.open_item.number)
+        for number in again:
+            kept[number] = self._of_item(so_far, number)
+        of_meeting = before.of_meeting if before and same else tuple(_breaches(self._without_items(meeting)))
+        return replace(state, of_meeting=of_meeting, of_items=kept)
+
+    def _of_item(self, so_far: MeetingSoFar, number: str) -> tuple[Finding, ...]:
+        found = self._look(so_far.meeting, number)[1].get(number, ())
+        is_open = so_far.open_item is not None and so_far.open_item.number == number
+        return tuple(_breaches(found)) if is_open else found
+
+    def _without_items(self, meeting: Meeting) -> tuple[Finding, ...]:
+        """What there is to say of the whole meeting, its items being unknown: more of them may come."""
+        return self._look(meeting.model_copy(update={"items": None}))[0]
+
+    def _not_awaited(self, so_far: MeetingSoFar, found: tuple[Finding, ...]) -> Iterator[Finding]:
+        """The findings without the questions that an approval and a notice in good time would answer."""
+        if so_far.finished:
+            yield from found
+            return
+        meeting = so_far.meeting
+        next_day = meeting.last_day + timedelta(days=1)
+        approval = Approval(on=next_day, by=meeting.approvers, at_once=YesNo.NO)
+        notice = Announcement(start=next_day, end=next_day + _A_GOOD_WHILE)
+        left = {one.key for one in self._look(approved_and_announced(meeting, approval, notice))[0]}
+        yield from (one for one in found if one.verdict is Verdict.BREACH or one.key in left)
+
+    def _look(self, meeting: Meeting, only: str | None = None) -> tuple[tuple[Finding, ...], dict[str, tuple[Finding, ...]]]:
+        """What the rules tell of the meeting, and of each item, or of the only one that is asked for."""
+        context = MeetingContext(self._town, meeting, meeting.on, only)
+        items = {context.about_item(item): item.number for item in context.items}
+        of_meeting: dict[str, Finding] = {}
+        of_items: dict[str, dict[str, Finding]] = {number: {} for number in items.values()}
+        for sighting in sightings.of_meeting(context):
+            number = items.get(sighting.about)
+            if number is None and only is not None:
+                continue
+            found = of_meeting if number is None else of_items[number]
+            for rule, answer in self._engine.judge(sighting):
+                if answer is not Answer.NOT_ASSESSED:
+                    finding = told(rule, sighting, answer, self._language)
+                    found[finding.key] = finding
+        return tuple(of_meeting.values()), {number: tuple(one.values()) for number, one in of_items.items()}
+
+
+def _changed_items(earlier: Meeting, meeting: Meeting) -> tuple[Item, ...]:
+    """The items that an event has touched; those it has not are the very same objects."""
+    if meeting.items is earlier.items:
+        return ()
+    untouched = {id(item) for item in earlier.items or ()}
+    return tuple(item for item in meeting.items or () if id(item) not in untouched)
+
+
+def _breaches(findings: Iterable[Finding]) -> Iterator[Finding]:
+    return (finding for finding in findings if finding.verdict is Verdict.BREACH)
+
+
+def _gist(finding: Finding) -> tuple[Any, ...]:
+    """What makes a finding new: another thing, or the same one judged otherwise. A number in its words does not."""
+    return finding.key, finding.verdict, finding.level
