@@ -1,8 +1,9 @@
 """A meeting while it goes on: events in, and what the rules have to say about it at once.
 
-What is not yet told is no fault. While an item is open only breaches in it are told; while the meeting is open only breaches
-that need no list of its items; and until the minutes are approved and their notice has come down, no question that the
-approval or the notice would answer. When nothing more belongs to the record the findings are those of `check`.
+What is not yet told is no fault. While an item is open only breaches in it are told. While the meeting is open only breaches
+are told that need no list of its items, or that are about somebody in an item. And until the minutes are approved and their
+notice has come down, no question is asked that the approval or the notice would answer. When nothing more belongs to the
+record, the findings are those of `check`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from threading import Lock
 from typing import Any
 
@@ -58,10 +59,10 @@ class _State:
     of_meeting: tuple[Finding, ...] = ()
     of_items: Mapping[str, tuple[Finding, ...]] | None = None
 
-    def findings(self) -> Iterator[Finding]:
-        yield from self.of_meeting
-        for found in (self.of_items or {}).values():
-            yield from found
+    def findings(self) -> Iterable[Finding]:
+        """All of them, each once."""
+        found = {one.key: one for of_item in (self.of_items or {}).values() for one in of_item}
+        return (found | {one.key: one for one in self.of_meeting}).values()
 
 
 class MeetingSession:
@@ -100,6 +101,11 @@ class MeetingSession:
     def open_item(self) -> Item | None:
         """The item that is being handled."""
         return self._state.so_far.open_item
+
+    @property
+    def now(self) -> time | None:
+        """The last time of day that was told."""
+        return self._state.so_far.now
 
     @property
     def finished(self) -> bool:
@@ -189,6 +195,7 @@ class MeetingSession:
             return replace(state, of_meeting=tuple(self._not_awaited(so_far, of_meeting)), of_items=of_items)
         earlier = before.so_far.meeting if before else None
         same = earlier is not None and all(getattr(meeting, name) is getattr(earlier, name) for name in _BESIDES_ITEMS)
+        same = same and earlier is not None and bool(meeting.items) is bool(earlier.items)
         kept = dict(before.of_items or {}) if before else {}
         if earlier is None or earlier.attendance is None:  # who was there for the items before was not known
             again = {item.number for item in meeting.items or ()}
@@ -202,13 +209,19 @@ class MeetingSession:
         return replace(state, of_meeting=of_meeting, of_items=kept)
 
     def _of_item(self, so_far: MeetingSoFar, number: str) -> tuple[Finding, ...]:
-        found = self._look(so_far.meeting, number)[1].get(number, ())
+        """What there is to say of an item, and of people in it where that is filed under the meeting."""
+        of_meeting, of_items = self._look(so_far.meeting, number)
         is_open = so_far.open_item is not None and so_far.open_item.number == number
-        return tuple(_breaches(found)) if is_open else found
+        found = of_items[number]
+        return (*(_breaches(found) if is_open else found), *(one for one in _breaches(of_meeting) if one.part))
 
     def _without_items(self, meeting: Meeting) -> tuple[Finding, ...]:
-        """What there is to say of the whole meeting, its items being unknown: more of them may come."""
-        return self._look(meeting.model_copy(update={"items": None}))[0]
+        """What there is to say of the whole meeting, its items being unknown: more of them may come.
+
+        Nor is it known who is there until the first item is taken up.
+        """
+        attendance = meeting.attendance if meeting.items else None
+        return self._look(meeting.model_copy(update={"items": None, "attendance": attendance}))[0]
 
     def _not_awaited(self, so_far: MeetingSoFar, found: tuple[Finding, ...]) -> Iterator[Finding]:
         """The findings without the questions that an approval and a notice in good time would answer."""
@@ -230,8 +243,6 @@ class MeetingSession:
         of_items: dict[str, dict[str, Finding]] = {number: {} for number in items.values()}
         for sighting in sightings.of_meeting(context):
             number = items.get(sighting.about)
-            if number is None and only is not None:
-                continue
             found = of_meeting if number is None else of_items[number]
             for rule, answer in self._engine.judge(sighting):
                 if answer is not Answer.NOT_ASSESSED:

@@ -94,8 +94,9 @@ def after(so_far: MeetingSoFar, event: MeetingEvent) -> MeetingSoFar:
     then = replace(so_far, now=now)
     match event:
         case Convened():
-            told = {name: getattr(event, name) for name in ("noticed", "summoned", "urgent_notice", "extra")}
-            agenda = {one.number: one for one in event.agenda} if event.agenda is not None else None
+            named = {name: getattr(event, name) for name in ("noticed", "summoned", "urgent_notice", "extra")}
+            told = {name: value for name, value in named.items() if value is not None}
+            agenda = {one.number: one for one in event.agenda} if event.agenda is not None else so_far.agenda
             return replace(_with(then, **told), agenda=agenda)
         case Opened():
             told = {name: getattr(event, name) for name in ("place", "public", "sees_and_hears", "attendance_established")}

@@ -35,7 +35,7 @@ def check(
     document: DocumentInfo | None = None,
     cross_check: bool = False,
 ) -> Report:
-    """What the rules say about a municipality's delegation orders, decisions and registers on one day.
+    """What the rules say about a municipality's delegation orders, decisions, meetings and registers on one day.
 
     `on` is the day asked about; `packs` defaults to the packs that ship with samspel; `waivers` are accepted
     exceptions and `baseline` the findings of an earlier day: what they cover is told apart and does not count;
@@ -65,6 +65,7 @@ def check(
         language=language,
         document=document,
         decisions=len(municipality.decisions),
+        meetings=len(municipality.meetings),
         values=value_counts(of_decisions.values(), packs, language),
         as_of=on,
         packs=tuple(_pack_info(pack, language) for pack in packs),

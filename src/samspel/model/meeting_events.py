@@ -23,7 +23,7 @@ from .meeting import (
 
 
 class Convened(Fact):
-    """What was done before the meeting: notice, summons and agenda."""
+    """What was done before the meeting: notice, summons and agenda. More may be told of it later."""
 
     event: Literal["convened"] = "convened"
     noticed: Maybe[Day] = None
