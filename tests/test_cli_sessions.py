@@ -179,11 +179,12 @@ def run(command: str, capsys: pytest.CaptureFixture[str]) -> str:
     """What a command prints, both streams, and its exit code."""
     words = shlex.split(command)
     assert words[0] == "samspel"
-    with pytest.raises(SystemExit) as ended, pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         if "<" in words:
             *words, _, file = words
             patch.setattr("sys.stdin", io.StringIO(Path(file).read_text(encoding="utf-8")))
-        main(words[1:])
+        with pytest.raises(SystemExit) as ended:
+            main(words[1:])
     captured = capsys.readouterr()
     text = captured.out + "".join(f"! {line}\n" for line in captured.err.splitlines())
     return f"$ {command}\n{text}slutkod {ended.value.code or 0}\n"

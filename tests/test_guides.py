@@ -1,8 +1,8 @@
 """The guides for users are run: their files are written, their commands executed, and what they show is what comes out.
 
-A block ```yaml NAME``` or ```text NAME``` is written to that file. Each line of a ```sh``` block is a command, which may read
-from a file ("< NAME"); a ```python``` block is run. A ```text``` block behind them is what is printed last; a line "…" stands
-for what is left out.
+A block ```yaml NAME``` or ```text NAME``` is written to that file. Each line of a ```sh``` block is a command, which may
+read from a file ("< NAME"); a ```python``` block is run. A ```text``` block behind them is what is printed last; a line "…"
+stands for what is left out.
 """
 
 from __future__ import annotations
@@ -58,10 +58,11 @@ def _run(command: str, capsys: pytest.CaptureFixture[str]) -> str:
         Path(words[1]).mkdir()
         return ""
     assert words[0] == "samspel", command
-    with pytest.raises(SystemExit), pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         if "<" in words:
             *words, _, file = words
             patch.setattr("sys.stdin", io.StringIO(Path(file).read_text(encoding="utf-8")))
-        main(words[1:])
+        with pytest.raises(SystemExit):
+            main(words[1:])
     told = capsys.readouterr()
     return told.out + told.err

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
 from difflib import get_close_matches
 
@@ -58,45 +58,30 @@ def event_of(line: str, session: MeetingSession, town: Municipality) -> MeetingE
     return _Reader(session, town).read(line.strip())
 
 
+def verbs() -> frozenset[str]:
+    """Every word that a line about the meeting may begin with."""
+    return frozenset({*_VERBS, *OUTCOMES})
+
+
 class _Reader:
     """Reads one line with what is known of the meeting."""
 
     def __init__(self, session: MeetingSession, town: Municipality) -> None:
         self._session, self._town, self._now = session, town, session.now
-        self._verbs: dict[str, Callable[[str], MeetingEvent]] = {
-            "kallad": lambda rest: Convened(summoned=day_of(rest)),
-            "tillkännagiven": lambda rest: Convened(noticed=day_of(rest)),
-            "dagordning": lambda rest: Convened(agenda=tuple(_item(one) for one in _parts(rest, ";"))),
-            "öppna": self._opened,
-            "närvarande": self._arrived,
-            "kommer": self._arrived,
-            "lämnar": self._left,
-            "§": lambda rest: ItemOpened(at=self._time(), item=_item(rest)),
-            "jäv": self._conflict,
-            "yrkande": self._proposed,
-            "propositionsordning": lambda rest: PropositionsPut(at=self._time(), words=_some(rest)),
-            "votering": self._voted,
-            "reservation": self._reserved,
-            "klar": lambda rest: ItemClosed(at=self._time()),
-            "justerare": lambda rest: ApproversChosen(at=self._time(), people=self._people(rest)),
-            "avsluta": lambda rest: Closed(at=self._time()),
-            "justerat": self._approved,
-            "anslaget": self._announced,
-        }
 
     def read(self, line: str) -> MeetingEvent:
         line = re.sub(r"^§(?=\S)", "§ ", line)
         verb, _, rest = line.partition(" ")
         verb = verb.casefold().rstrip(":")
-        if verb not in self._verbs and verb not in OUTCOMES:
-            near = get_close_matches(verb, [*self._verbs, *OUTCOMES], n=1)
+        if verb not in _VERBS and verb not in OUTCOMES:
+            near = get_close_matches(verb, [*_VERBS, *OUTCOMES], n=1)
             raise SamspelError(f"Ordet {verb} finns inte. " + (f"Menade du {near[0]}?" if near else "Skriv hjälp."))
         if told := _TIME.search(rest):
             self._now, rest = _clock(told[1]), rest[: told.start()]
         elif verb in ("öppna", "klar", "avsluta", "närvarande", "kommer") and (told := _BARE_TIME.search(rest)):
             self._now, rest = _clock(told[1]), rest[: told.start()] + rest[told.end() :]
         rest = rest.strip(" ,")
-        return self._decided(verb, rest) if verb in OUTCOMES else self._verbs[verb](rest)
+        return self._decided(verb, rest) if verb in OUTCOMES else _VERBS[verb](self, rest)
 
     def _time(self) -> time:
         if self._now is None:
@@ -179,10 +164,7 @@ class _Reader:
         else:
             ballots = tuple(self._ballots(rest))
             yes, no, abstained = (sum(one.for_ is side for one in ballots) for side in VOTES.values())
-        lead = ballots[0].for_ if ballots and casting and yes == no else None
-        won = Winner.YES if yes > no else Winner.NO if no > yes else None
-        if lead in (BallotFor.YES, BallotFor.NO):
-            won = Winner(lead.value)
+        won = Winner.YES if yes > no else Winner.NO if no > yes else self._chairs_side(ballots or ()) if casting else None
         vote = Vote(
             open=YesNo.NO if closed else YesNo.YES,
             ballots=ballots,
@@ -193,6 +175,12 @@ class _Reader:
             casting=YesNo.YES if casting else YesNo.NO,
         )
         return Voted(at=self._time(), vote=vote)
+
+    def _chairs_side(self, ballots: Iterable[Ballot]) -> Winner | None:
+        """What the one who leads voted for."""
+        chairs = {one.person for one in self._session.meeting.attendance or () if one.as_ is AttendsAs.CHAIR}
+        sides = {one.for_ for one in ballots if one.person in chairs} - {BallotFor.ABSTAIN}
+        return Winner(sides.pop().value) if len(sides) == 1 else None
 
     def _ballots(self, rest: str) -> Iterator[Ballot]:
         for part in _parts(rest, ";"):
@@ -234,7 +222,7 @@ class _Reader:
         if not wanted:
             raise SamspelError("Skriv vem det gäller.")
         names = {one: name.casefold() for one, name in self._town.name_of.items()}
-        whole = [one for one in names if wanted in (one.casefold(), names[one])]
+        whole = [one for one in names if one == words.strip() or names[one] == wanted]
         part = [one for one in names if names[one].endswith(f" {wanted}") or names[one].startswith(f"{wanted} ")]
         for found in (whole, part):
             if len(found) == 1:
@@ -245,6 +233,28 @@ class _Reader:
         near = get_close_matches(wanted, names.values(), n=1)
         hint = f"Menade du {next(self._town.name_of[one] for one in names if names[one] == near[0])}?" if near else ""
         raise SamspelError(f"{words.strip()} finns inte bland personerna (people) i filen. {hint}".strip())
+
+
+_VERBS: dict[str, Callable[[_Reader, str], MeetingEvent]] = {
+    "kallad": lambda one, rest: Convened(summoned=day_of(rest)),
+    "tillkännagiven": lambda one, rest: Convened(noticed=day_of(rest)),
+    "dagordning": lambda one, rest: Convened(agenda=tuple(_item(part) for part in _parts(rest, ";"))),
+    "öppna": _Reader._opened,
+    "närvarande": _Reader._arrived,
+    "kommer": _Reader._arrived,
+    "lämnar": _Reader._left,
+    "§": lambda one, rest: ItemOpened(at=one._time(), item=_item(rest)),
+    "jäv": _Reader._conflict,
+    "yrkande": _Reader._proposed,
+    "propositionsordning": lambda one, rest: PropositionsPut(at=one._time(), words=_some(rest)),
+    "votering": _Reader._voted,
+    "reservation": _Reader._reserved,
+    "klar": lambda one, rest: ItemClosed(at=one._time()),
+    "justerare": lambda one, rest: ApproversChosen(at=one._time(), people=one._people(rest)),
+    "avsluta": lambda one, rest: Closed(at=one._time()),
+    "justerat": _Reader._approved,
+    "anslaget": _Reader._announced,
+}
 
 
 def _item(words: str) -> Item:

@@ -11,13 +11,15 @@ _SAY: Mapping[str, Mapping[str | Zone | None, str]] = {
     "sv": {
         "leads": "Leds av: {who}.", "leading": "Så leds mötet", "items": "Dagordning", "time": "Tid",
         "head": "| | Punkt | Vems | Minuter | Leder |", "sum": "{minutes} minuter av {whole} ({percent} %)",
-        Zone.WHAT: "vad (politik)", Zone.HOW: "hur (profession)", Zone.GREY: "gråzon", None: "form och enskilda ärenden",
+        Zone.WHAT: "vad (politik)", Zone.HOW: "hur (profession)", Zone.GREY: "gråzon",
+        None: "form och enskilda ärenden",
         "end": "Ett förslag efter praxis, inte ett krav. Ert reglemente eller er arbetsordning går före.",
     },
     "en": {
         "leads": "Led by: {who}.", "leading": "How to lead it", "items": "Agenda", "time": "Time",
         "head": "| | Item | Whose | Minutes | Leads |", "sum": "{minutes} minutes of {whole} ({percent} %)",
-        Zone.WHAT: "what (politics)", Zone.HOW: "how (profession)", Zone.GREY: "grey zone", None: "form and individual cases",
+        Zone.WHAT: "what (politics)", Zone.HOW: "how (profession)", Zone.GREY: "grey zone",
+        None: "form and individual cases",
         "end": "A suggestion by practice, not a requirement. Your own standing orders go first.",
     },
 }  # fmt: skip

@@ -16,7 +16,9 @@ class AgendaItem(Data):
     """One item of the agenda."""
 
     title: Bilingual
-    zone: Zone | None = Field(default=None, description="Whose it is; left out: the form of the meeting, or a case of an individual.")
+    zone: Zone | None = Field(
+        default=None, description="Whose it is; left out: the meeting's form, or an individual's case."
+    )
     minutes: int = Field(ge=1)
     leads: Bilingual
 
