@@ -101,6 +101,11 @@ def _reserved(at: time, a: int, b: int) -> MeetingEvent:
     return Reserved(at=at, item=None if b % 2 else str(b + 1), reservation=Reservation(person=_pick(PEOPLE, a)))
 
 
+def _decision(a: int, b: int) -> ItemDecision:
+    sent_to = _pick((None, (), ("Förvaltningen",)), b)
+    return ItemDecision(text="Bifall", outcome=_pick(tuple(ItemOutcome), a), sent_to=sent_to)
+
+
 _MAKERS: tuple[_Make, ...] = (
     _item,
     _arrived,
@@ -109,7 +114,7 @@ _MAKERS: tuple[_Make, ...] = (
     _proposed,
     lambda at, a, b: PropositionsPut(at=at, words="Bifall mot avslag"),
     _voted,
-    lambda at, a, b: Decided(at=at, decision=ItemDecision(text="Bifall", outcome=_pick(tuple(ItemOutcome), a))),
+    lambda at, a, b: Decided(at=at, decision=_decision(a, b)),
     _reserved,
     lambda at, a, b: ItemClosed(at=at),
     lambda at, a, b: ApproversChosen(at=at, people=(_pick(PEOPLE, a), _pick(PEOPLE, b))),

@@ -247,8 +247,14 @@ def test_findings_are_told_at_once_and_taken_back(live: LiveMeeting) -> None:
                 "# en anteckning",
                 "beslut Ja",
                 "ångra",
+                "lämnar Al",
+                "beslut Ja",
+                "frister 2026-03-25",
+                "frister i morgon",
+                "spara",
+                "sluta",
+                "öppna 13:00",
             ]
-            + ["lämnar Al", "beslut Ja", "frister 2026-03-25", "frister i morgon", "spara", "sluta", "öppna 13:00"]
         )
     )
 

@@ -296,20 +296,27 @@ def test_so_it_is_with_the_rules_that_ship(organ: str, drawn: list[Drawn], end: 
     assert session.findings == checked(session)
 
 
+@pytest.mark.parametrize("shipped", [False, True])
 @given(drawn=drawn_events)
 @settings(deadline=None)
-def test_what_is_told_step_by_step_is_what_is_told_from_the_beginning(rules: Rules, drawn: list[Drawn]) -> None:
-    session = fed(MeetingSession(TOWN, "ks", DAY, engine=rules[1]), events_of(drawn))
-    again = MeetingSession.resume(TOWN, session.save(), engine=rules[1])
+def test_what_is_told_step_by_step_is_what_is_told_from_the_beginning(
+    rules: Rules, shipped: bool, drawn: list[Drawn]
+) -> None:
+    engine = None if shipped else rules[1]
+    session = fed(MeetingSession(TOWN, "ks", DAY, engine=engine), events_of(drawn))
+    again = MeetingSession.resume(TOWN, session.save(), engine=engine)
 
     assert (again.meeting, again.events) == (session.meeting, session.events)
     assert again.findings == session.findings
 
 
+@pytest.mark.parametrize("shipped", [False, True])
 @given(drawn=drawn_events)
 @settings(deadline=None)
-def test_a_breach_is_told_while_the_meeting_goes_on_only_if_check_sees_it_too(rules: Rules, drawn: list[Drawn]) -> None:
-    pack, engine = rules
+def test_what_is_told_while_the_meeting_goes_on_check_would_tell_too(
+    rules: Rules, shipped: bool, drawn: list[Drawn]
+) -> None:
+    pack, engine = (None, None) if shipped else rules
     session = fed(MeetingSession(TOWN, "ks", DAY, engine=engine), events_of(drawn))
 
     assert {one.key for one in session.findings} <= {one.key for one in checked(session, pack)}

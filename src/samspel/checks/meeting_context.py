@@ -73,7 +73,9 @@ class MeetingContext:
         """Who was there for the item, in their capacities; None where the attendance is not known."""
         if self.meeting.attendance is None:
             return None
-        return tuple(one for one in self.meeting.attendance if self.covers(one, item))
+        if item.number not in self._there:
+            self._there[item.number] = tuple(one for one in self.meeting.attendance if self.covers(one, item))
+        return self._there[item.number]
 
     def covers(self, one: Attendance, item: Item) -> bool:
         """Whether somebody's time takes in the item: at each end by the items, else by the clock where both times are known.
@@ -102,6 +104,11 @@ class MeetingContext:
     def conflicts(self, item: Item) -> tuple[MeetingConflict, ...]:
         """Those who were disqualified in the item, or who said so and were not found to take part."""
         return tuple(one for one in item.conflicts or () if one.ruled is not YesNo.NO)
+
+    @cached_property
+    def _there(self) -> dict[str, tuple[Attendance, ...]]:
+        """Who was there, by item, as far as it has been asked."""
+        return {}
 
     @cached_property
     def _place(self) -> dict[str, int]:

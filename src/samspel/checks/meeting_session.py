@@ -1,16 +1,15 @@
 """A meeting while it goes on: events in, and what the rules have to say about it at once.
 
-What is not yet told is no fault. While an item is open only breaches in it are told. While the meeting is open only breaches
-are told that need no list of its items, or that are about somebody in an item. And until the minutes are approved and their
-notice has come down, no question is asked that the approval or the notice would answer. When nothing more belongs to the
-record, the findings are those of `check`.
+What is not yet told is no fault. While an item is open only breaches in it are told, and while the meeting is open only
+breaches that need no list of its items. Until the minutes are approved and their notice has come down, no question is asked
+that the approval or the notice would answer. When nothing more belongs to the record, the findings are those of `check`.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from threading import Lock
 from typing import Any
@@ -23,6 +22,7 @@ from ..findings import Finding, Verdict
 from ..model import Announcement, Approval, Item, Meeting, MeetingEvent, Municipality, YesNo
 from ..model.base import Day, Id
 from ..model.municipality import dangling_in
+from ..rules.view import Sighting
 from . import sightings
 from .meeting_context import MeetingContext
 from .meeting_due import Due, due_after
@@ -56,13 +56,14 @@ class _State:
 
     events: tuple[MeetingEvent, ...]
     so_far: MeetingSoFar
-    of_meeting: tuple[Finding, ...] = ()
-    of_items: Mapping[str, tuple[Finding, ...]] | None = None
+    of_meeting: tuple[Finding, ...] = ()  # of all of it when it is closed
+    of_items: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
 
-    def findings(self) -> Iterable[Finding]:
-        """All of them, each once."""
-        found = {one.key: one for of_item in (self.of_items or {}).values() for one in of_item}
-        return (found | {one.key: one for one in self.of_meeting}).values()
+    def findings(self) -> Iterator[Finding]:
+        """All of them."""
+        yield from self.of_meeting
+        for found in self.of_items.values():
+            yield from found
 
 
 class MeetingSession:
@@ -188,32 +189,30 @@ class MeetingSession:
 
     def _judged(self, events: tuple[MeetingEvent, ...], so_far: MeetingSoFar, before: _State | None) -> _State:
         """The state with its findings; what an event cannot have changed is taken from the state before."""
-        meeting = so_far.meeting
-        state = _State(events, so_far)
+        meeting, earlier = so_far.meeting, before.so_far.meeting if before else None
         if meeting.closed is not None:
-            of_meeting, of_items = self._look(meeting)
-            return replace(state, of_meeting=tuple(self._not_awaited(so_far, of_meeting)), of_items=of_items)
-        earlier = before.so_far.meeting if before else None
+            of_all = self._told(sightings.of_items(self._context(meeting)))
+            return _State(events, so_far, (*self._not_awaited(so_far), *of_all))
         same = earlier is not None and all(getattr(meeting, name) is getattr(earlier, name) for name in _BESIDES_ITEMS)
-        same = same and earlier is not None and bool(meeting.items) is bool(earlier.items)
-        kept = dict(before.of_items or {}) if before else {}
         if earlier is None or earlier.attendance is None:  # who was there for the items before was not known
             again = {item.number for item in meeting.items or ()}
         else:
             again = {item.number for item in _changed_items(earlier, meeting)}
         if not same and so_far.open_item:
             again.add(so_far.open_item.number)
-        for number in again:
-            kept[number] = self._of_item(so_far, number)
-        of_meeting = before.of_meeting if before and same else tuple(_breaches(self._without_items(meeting)))
-        return replace(state, of_meeting=of_meeting, of_items=kept)
+        of_items = {**(before.of_items if before else {}), **{number: self._of_item(so_far, number) for number in again}}
+        if before and earlier and same and bool(meeting.items) is bool(earlier.items):
+            return _State(events, so_far, before.of_meeting, of_items)
+        return _State(events, so_far, tuple(_breaches(self._without_items(meeting))), of_items)
 
     def _of_item(self, so_far: MeetingSoFar, number: str) -> tuple[Finding, ...]:
-        """What there is to say of an item, and of people in it where that is filed under the meeting."""
-        of_meeting, of_items = self._look(so_far.meeting, number)
+        """What there is to say of an item: only breaches while it is open."""
+        found = self._told(sightings.of_items(self._context(so_far.meeting, number)))
         is_open = so_far.open_item is not None and so_far.open_item.number == number
-        found = of_items[number]
-        return (*(_breaches(found) if is_open else found), *(one for one in _breaches(of_meeting) if one.part))
+        return tuple(_breaches(found)) if is_open else found
+
+    def _of_meeting(self, meeting: Meeting) -> tuple[Finding, ...]:
+        return self._told(sightings.of_meeting(self._context(meeting)))
 
     def _without_items(self, meeting: Meeting) -> tuple[Finding, ...]:
         """What there is to say of the whole meeting, its items being unknown: more of them may come.
@@ -221,34 +220,32 @@ class MeetingSession:
         Nor is it known who is there until the first item is taken up.
         """
         attendance = meeting.attendance if meeting.items else None
-        return self._look(meeting.model_copy(update={"items": None, "attendance": attendance}))[0]
+        return self._of_meeting(meeting.model_copy(update={"items": None, "attendance": attendance}))
 
-    def _not_awaited(self, so_far: MeetingSoFar, found: tuple[Finding, ...]) -> Iterator[Finding]:
-        """The findings without the questions that an approval and a notice in good time would answer."""
+    def _not_awaited(self, so_far: MeetingSoFar) -> Iterator[Finding]:
+        """What there is to say of the whole meeting, but for questions that an approval and a notice in time would answer."""
+        meeting = so_far.meeting
+        found = self._of_meeting(meeting)
         if so_far.finished:
             yield from found
             return
-        meeting = so_far.meeting
         next_day = meeting.last_day + timedelta(days=1)
         approval = Approval(on=next_day, by=meeting.approvers, at_once=YesNo.NO)
         notice = Announcement(start=next_day, end=next_day + _A_GOOD_WHILE)
-        left = {one.key for one in self._look(approved_and_announced(meeting, approval, notice))[0]}
+        left = {one.key for one in self._of_meeting(approved_and_announced(meeting, approval, notice))}
         yield from (one for one in found if one.verdict is Verdict.BREACH or one.key in left)
 
-    def _look(self, meeting: Meeting, only: str | None = None) -> tuple[tuple[Finding, ...], dict[str, tuple[Finding, ...]]]:
-        """What the rules tell of the meeting, and of each item, or of the only one that is asked for."""
-        context = MeetingContext(self._town, meeting, meeting.on, only)
-        items = {context.about_item(item): item.number for item in context.items}
-        of_meeting: dict[str, Finding] = {}
-        of_items: dict[str, dict[str, Finding]] = {number: {} for number in items.values()}
-        for sighting in sightings.of_meeting(context):
-            number = items.get(sighting.about)
-            found = of_meeting if number is None else of_items[number]
-            for rule, answer in self._engine.judge(sighting):
-                if answer is not Answer.NOT_ASSESSED:
-                    finding = told(rule, sighting, answer, self._language)
-                    found[finding.key] = finding
-        return tuple(of_meeting.values()), {number: tuple(one.values()) for number, one in of_items.items()}
+    def _context(self, meeting: Meeting, only: str | None = None) -> MeetingContext:
+        return MeetingContext(self._town, meeting, meeting.on, only)
+
+    def _told(self, seen: Iterable[Sighting]) -> tuple[Finding, ...]:
+        """What the rules tell of what is seen."""
+        return tuple(
+            told(rule, sighting, answer, self._language)
+            for sighting in seen
+            for rule, answer in self._engine.judge(sighting)
+            if answer is not Answer.NOT_ASSESSED
+        )
 
 
 def _changed_items(earlier: Meeting, meeting: Meeting) -> tuple[Item, ...]:

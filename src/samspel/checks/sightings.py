@@ -56,7 +56,8 @@ _OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
     participant_sightings,
     effect_sightings,
 )
-_OF_MEETINGS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = ()
+_OF_MEETINGS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = ()  # of the whole of a meeting
+_OF_ITEMS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = ()  # of the items that are looked at
 
 
 def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
@@ -71,6 +72,7 @@ def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
         yield from of_decision(decided)
     for held in meeting_contexts(municipality, on):
         yield from of_meeting(held)
+        yield from of_items(held)
 
 
 def of_decision(context: DecisionContext) -> Iterator[Sighting]:
@@ -80,6 +82,12 @@ def of_decision(context: DecisionContext) -> Iterator[Sighting]:
 
 
 def of_meeting(context: MeetingContext) -> Iterator[Sighting]:
-    """Every view of one meeting and of the items that are looked at."""
+    """Every view of the whole of a meeting."""
     for build in _OF_MEETINGS:
+        yield from build(context)
+
+
+def of_items(context: MeetingContext) -> Iterator[Sighting]:
+    """Every view of the items of a meeting that are looked at."""
+    for build in _OF_ITEMS:
         yield from build(context)
