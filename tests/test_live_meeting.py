@@ -235,28 +235,25 @@ def live() -> Iterator[LiveMeeting]:
         yield LiveMeeting(MeetingSession(board(), "kn", DAY, engine=engine), board(), [Path("namnd.yaml")], DAY)
 
 
+DIALOGUE = """öppna 13:00
+närvarande Ek, Al, Cia Dal
+§ 1 Budget
+jäv Al
+
+# en anteckning
+beslut Ja
+ångra
+lämnar Al
+beslut Ja
+frister 2026-03-25
+frister i morgon
+spara
+sluta
+öppna 13:00"""
+
+
 def test_findings_are_told_at_once_and_taken_back(live: LiveMeeting) -> None:
-    told = list(
-        live.answers(
-            [
-                "öppna 13:00",
-                "närvarande Ek, Al, Cia Dal",
-                "§ 1 Budget",
-                "jäv Al",
-                "",
-                "# en anteckning",
-                "beslut Ja",
-                "ångra",
-                "lämnar Al",
-                "beslut Ja",
-                "frister 2026-03-25",
-                "frister i morgon",
-                "spara",
-                "sluta",
-                "öppna 13:00",
-            ]
-        )
-    )
+    told = list(live.answers(DIALOGUE.splitlines()))
 
     assert told == [
         "Noterat kl 13:00.",

@@ -310,13 +310,10 @@ def test_what_is_told_step_by_step_is_what_is_told_from_the_beginning(
     assert again.findings == session.findings
 
 
-@pytest.mark.parametrize("shipped", [False, True])
 @given(drawn=drawn_events)
 @settings(deadline=None)
-def test_what_is_told_while_the_meeting_goes_on_check_would_tell_too(
-    rules: Rules, shipped: bool, drawn: list[Drawn]
-) -> None:
-    pack, engine = (None, None) if shipped else rules
+def test_what_is_told_while_the_meeting_goes_on_check_would_tell_too(rules: Rules, drawn: list[Drawn]) -> None:
+    pack, engine = rules
     session = fed(MeetingSession(TOWN, "ks", DAY, engine=engine), events_of(drawn))
 
     assert {one.key for one in session.findings} <= {one.key for one in checked(session, pack)}

@@ -33,6 +33,8 @@ from .told import told
 
 _A_GOOD_WHILE = timedelta(days=60)  # a notice up so long has been up long enough
 _BESIDES_ITEMS = tuple(name for name in Meeting.model_fields if name != "items")
+_UNTIL_CLOSED = tuple(name for name in Meeting.model_fields if name not in ("approved", "announced"))
+_ALL = "all"  # the findings of all items together, once the meeting is closed
 
 
 class _Saved(BaseModel):
@@ -56,7 +58,7 @@ class _State:
 
     events: tuple[MeetingEvent, ...]
     so_far: MeetingSoFar
-    of_meeting: tuple[Finding, ...] = ()  # of all of it when it is closed
+    of_meeting: tuple[Finding, ...] = ()
     of_items: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
 
     def findings(self) -> Iterator[Finding]:
@@ -191,9 +193,10 @@ class MeetingSession:
         """The state with its findings; what an event cannot have changed is taken from the state before."""
         meeting, earlier = so_far.meeting, before.so_far.meeting if before else None
         if meeting.closed is not None:
-            of_all = self._told(sightings.of_items(self._context(meeting)))
-            return _State(events, so_far, (*self._not_awaited(so_far), *of_all))
-        same = earlier is not None and all(getattr(meeting, name) is getattr(earlier, name) for name in _BESIDES_ITEMS)
+            known = before is not None and earlier is not None and _same(meeting, earlier, _UNTIL_CLOSED)
+            of_items = before.of_items if before and known else self._of_items(meeting)
+            return _State(events, so_far, tuple(self._not_awaited(so_far)), of_items)
+        same = earlier is not None and _same(meeting, earlier, _BESIDES_ITEMS)
         if earlier is None or earlier.attendance is None:  # who was there for the items before was not known
             again = {item.number for item in meeting.items or ()}
         else:
@@ -211,6 +214,10 @@ class MeetingSession:
         is_open = so_far.open_item is not None and so_far.open_item.number == number
         return tuple(_breaches(found)) if is_open else found
 
+    def _of_items(self, meeting: Meeting) -> dict[str, tuple[Finding, ...]]:
+        """What there is to say of all items, seen together."""
+        return {_ALL: self._told(sightings.of_items(self._context(meeting)))}
+
     def _of_meeting(self, meeting: Meeting) -> tuple[Finding, ...]:
         return self._told(sightings.of_meeting(self._context(meeting)))
 
@@ -223,7 +230,7 @@ class MeetingSession:
         return self._of_meeting(meeting.model_copy(update={"items": None, "attendance": attendance}))
 
     def _not_awaited(self, so_far: MeetingSoFar) -> Iterator[Finding]:
-        """What there is to say of the whole meeting, but for questions that an approval and a notice in time would answer."""
+        """What there is to say of the whole meeting, but for what an approval and a notice in good time would answer."""
         meeting = so_far.meeting
         found = self._of_meeting(meeting)
         if so_far.finished:
@@ -254,6 +261,11 @@ def _changed_items(earlier: Meeting, meeting: Meeting) -> tuple[Item, ...]:
         return ()
     untouched = {id(item) for item in earlier.items or ()}
     return tuple(item for item in meeting.items or () if id(item) not in untouched)
+
+
+def _same(meeting: Meeting, earlier: Meeting, names: Iterable[str]) -> bool:
+    """Whether those facts of the meeting are the very same as before the event."""
+    return all(getattr(meeting, name) is getattr(earlier, name) for name in names)
 
 
 def _breaches(findings: Iterable[Finding]) -> Iterator[Finding]:
