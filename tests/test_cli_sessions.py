@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shlex
@@ -46,6 +47,67 @@ onward:
   - {id: v2, order: sn-2024, row: r1, by: socialchef, to: jurist, in_force: {from: 2025-01-01}}
 """  # noqa: E501
 
+BOARD = """samspel: 1
+organs:
+  - {id: kn, name: Kulturnämnden, kind: board, members: 5}
+  - {id: kn-au, name: Kulturnämndens arbetsutskott, kind: committee, parent: kn}
+roles:
+  - {id: kn-ordf, name: Ordförande, side: political, organ: kn, seat: chair}
+  - {id: kn-led, name: Ledamot, side: political, organ: kn, seat: member}
+  - {id: kn-ers, name: Ersättare, side: political, organ: kn, seat: substitute}
+  - {id: kulturchef, name: Kulturchef, side: official}
+people:
+  - {id: ek, name: A. Ek, roles: [{role: kn-ordf}]}
+  - {id: al, name: B. Al, roles: [{role: kn-led}]}
+  - {id: dal, name: C. Dal, roles: [{role: kn-led}]}
+  - {id: fors, name: D. Fors, roles: [{role: kn-led}]}
+  - {id: gran, name: E. Gran, roles: [{role: kn-ers}]}
+  - {id: hed, name: F. Hed, roles: [{role: kulturchef}]}
+"""
+MEETING = """samspel: 1
+meetings:
+  - id: kn-2026-03-10
+    organ: kn
+    on: 2026-03-10
+    opened: 13.00
+    closed: 14.10
+    attendance: [{person: ek, as: chair}, {person: al, as: member}, {person: dal, as: member}]
+    items: [{number: "1", kind: procedure, matter: Upprop}, {number: "2", kind: decision, matter: Bidrag till föreningar}]
+"""
+TELLING = """kallad 2026-03-02
+dagordning 1 Upprop (formalia); 2 Bidrag till föreningar (beslut)
+klar
+öppna 13:00
+närvarande Ek, Al, Dal, Fors, Gran, Hed
+§ 1
+justerare Al och Dal
+§ 2 kl 13:05
+jäv Al, ersätts av Gran
+lämnar Al
+yrkande Ek: bifall
+yrkande Dal och Fors: avslag på förslaget
+propositionsordning bifall mot avslag
+votering ja: Ek, Gran; nej: Dal, Fors; utslagsröst
+beslut Bidragen beviljas. kl 13:40
+reservation Dal
+kommer Al 13:41
+bselut Annat
+lämnar Ubbe 13:50
+lämnar Fors 13:30
+klar
+ångra
+visa
+klar
+avsluta 14:10
+frister 2026-03-11
+justerat 2026-03-20
+anslaget 2026-03-21
+frister
+spara mote.json
+spara mote.yaml
+spara namnd.yaml
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -79,6 +141,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "  - {key: FRM004@socialnamnden-2025/row/9.9, reason: Ses över., office: Socialchef, until: 2026-12-31}\n",
         encoding="utf-8",
     )
+    for name, text in (("namnd.yaml", BOARD), ("protokoll.yaml", MEETING), ("mote.txt", TELLING), ("fel.txt", "visa\n?\n")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "luckor.yaml").write_text(GAPS, encoding="utf-8")
     (tmp_path / "trasiga-undantag.yaml").write_text(
         "samspel: 1\nwaivers:\n  - {key: REF002, reason: Ses över, until: 2026-06-31}\n"
@@ -115,8 +179,12 @@ def run(command: str, capsys: pytest.CaptureFixture[str]) -> str:
     """What a command prints, both streams, and its exit code."""
     words = shlex.split(command)
     assert words[0] == "samspel"
-    with pytest.raises(SystemExit) as ended:
-        main(words[1:])
+    with pytest.MonkeyPatch.context() as patch:
+        if "<" in words:
+            *words, _, file = words
+            patch.setattr("sys.stdin", io.StringIO(Path(file).read_text(encoding="utf-8")))
+        with pytest.raises(SystemExit) as ended:
+            main(words[1:])
     captured = capsys.readouterr()
     text = captured.out + "".join(f"! {line}\n" for line in captured.err.splitlines())
     return f"$ {command}\n{text}slutkod {ended.value.code or 0}\n"

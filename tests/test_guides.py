@@ -1,11 +1,13 @@
 """The guides for users are run: their files are written, their commands executed, and what they show is what comes out.
 
-A block ```yaml NAME``` is written to that file. Each line of a ```sh``` block is a command; a ```python``` block is run. A
-```text``` block behind them is what is printed last; a line "…" stands for what is left out.
+A block ```yaml NAME``` or ```text NAME``` is written to that file. Each line of a ```sh``` block is a command, which may
+read from a file ("< NAME"); a ```python``` block is run. A ```text``` block behind them is what is printed last; a line "…"
+stands for what is left out.
 """
 
 from __future__ import annotations
 
+import io
 import re
 import shlex
 import shutil
@@ -20,7 +22,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
-@pytest.mark.parametrize("guide", ["case-systems.md", "provfall.md", "undantag.md", "writing-rules.md"])
+@pytest.mark.parametrize("guide", ["case-systems.md", "provfall.md", "sammantrade.md", "undantag.md", "writing-rules.md"])
 def test_the_steps_of_the_guide_work(
     guide: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -28,7 +30,7 @@ def test_the_steps_of_the_guide_work(
     monkeypatch.chdir(tmp_path)
     printed, compared = "", 0
     for kind, name, body in BLOCK.findall((DOCS / guide).read_text(encoding="utf-8")):
-        if kind == "yaml" and name:
+        if name:
             Path(name).parent.mkdir(exist_ok=True)
             Path(name).write_text(body, encoding="utf-8")
         elif kind == "sh":
@@ -56,7 +58,11 @@ def _run(command: str, capsys: pytest.CaptureFixture[str]) -> str:
         Path(words[1]).mkdir()
         return ""
     assert words[0] == "samspel", command
-    with pytest.raises(SystemExit):
-        main(words[1:])
+    with pytest.MonkeyPatch.context() as patch:
+        if "<" in words:
+            *words, _, file = words
+            patch.setattr("sys.stdin", io.StringIO(Path(file).read_text(encoding="utf-8")))
+        with pytest.raises(SystemExit):
+            main(words[1:])
     told = capsys.readouterr()
     return told.out + told.err

@@ -141,11 +141,12 @@ class Since(Value):
 class DocumentInfo(Value):
     """The document a report is about."""
 
+    kind: Literal["order", "minutes"] = Field(default="order", description="a delegation order, or minutes of a meeting")
     file: str
     organ: str | None
-    adopted: date | None
+    adopted: date | None = Field(description="when the order was adopted, or when the meeting was held")
     revised: date | None = Field(default=None, description="the day it was last revised")
-    rows: int
+    rows: int = Field(description="rows of the order, or paragraphs of the minutes")
     reading: tuple[str, ...] = Field(default=(), description="how the document was read, and what was doubtful")
 
 
@@ -176,6 +177,7 @@ class Report(Value):
     language: str
     document: DocumentInfo | None
     decisions: int = Field(default=0, description="how many decisions were checked")
+    meetings: int = Field(default=0, description="how many meetings were checked")
     values: tuple[ValueCount, ...] = Field(
         default=(), description="the value principles of public administration in the decisions; none without decisions"
     )

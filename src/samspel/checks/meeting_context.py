@@ -36,6 +36,7 @@ class MeetingContext:
     town: Municipality
     meeting: Meeting
     asked: date
+    only: str | None = None  # the number of the one item to look at; None: all of them
 
     @property
     def about(self) -> str:
@@ -68,8 +69,9 @@ class MeetingContext:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """The items in the order of the minutes; none where they are not known."""
-        return self.meeting.items or ()
+        """The items to look at, in the order of the minutes; none where they are not known."""
+        items = self.meeting.items or ()
+        return items if self.only is None else tuple(item for item in items if item.number == self.only)
 
     def there(self, item: Item) -> tuple[Attendance, ...] | None:
         """Who was there for the item, in their capacities; None where the attendance is not known."""
@@ -80,18 +82,15 @@ class MeetingContext:
         return self._there[item.number]
 
     def covers(self, one: Attendance, item: Item) -> bool:
-        """Whether somebody's time takes in the item: by the items, else by the clock where both times are known.
+        """Whether somebody's time takes in the item: at each end by the items, else by the clock where both times are known.
 
         Somebody who came or left while the item was handled was there for it.
         """
-        place, numbers = self._place[item.number], self._place
-        if one.first_item is not None and numbers.get(one.first_item, 0) > place:
-            return False
-        if one.last_item is not None and numbers.get(one.last_item, place) < place:
-            return False
+        place = self._place[item.number]
+        first, last = self._place.get(one.first_item or ""), self._place.get(one.last_item or "")
         came_after = one.start is not None and item.closed is not None and one.start >= item.closed
         gone_before = one.end is not None and item.opened is not None and one.end <= item.opened
-        return not (came_after or gone_before)
+        return not (came_after if first is None else first > place) and not (gone_before if last is None else last < place)
 
     def throughout(self, one: Attendance, item: Item) -> bool:
         """Whether somebody was there for the whole item; not where only a clock tells and the item has no times."""
@@ -135,7 +134,7 @@ class MeetingContext:
 
     @cached_property
     def _place(self) -> dict[str, int]:
-        return {item.number: place for place, item in enumerate(self.items)}
+        return {item.number: place for place, item in enumerate(self.meeting.items or ())}
 
     def kind(self, item: Item) -> MatterType | None:
         """The matter type of the item: as recorded, or by its words."""
@@ -152,7 +151,7 @@ class MeetingContext:
 
     def name(self, person: str) -> str:
         """How a person is named to the reader."""
-        return self._names.get(person, person)
+        return self.town.name_of.get(person, person)
 
     def roles(self, person: str) -> tuple[Role, ...]:
         """The roles that somebody held on the day of the meeting."""
@@ -167,10 +166,6 @@ class MeetingContext:
     @cached_property
     def _people(self) -> dict[str, Person]:
         return {one.id: one for one in self.town.people}
-
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        return {one.id: one.name or one.id for one in self.town.people}
 
 
 def meeting_contexts(town: Municipality, asked: date) -> Iterator[MeetingContext]:

@@ -42,13 +42,16 @@ _BEFORE = timedelta(days=31)
 _ENOUGH = 5  # decisions of a meeting before agreement about them tells anything
 
 
-def roles_sightings(context: MeetingContext) -> Iterator[Sighting]:
-    """One view of each item, and one of the meeting where its items are known."""
-    found = {item.number: _zone(context, item) for item in context.items}
+def item_roles_sightings(context: MeetingContext) -> Iterator[Sighting]:
+    """One view of each item."""
     for item in context.items:
-        yield _of_item(context, item, found[item.number])
+        yield _of_item(context, item, _zone(context, item))
+
+
+def meeting_roles_sightings(context: MeetingContext) -> Iterator[Sighting]:
+    """One view of the meeting, where its items are known."""
     if context.items:
-        yield _of_meeting(context, found)
+        yield _of_meeting(context, {item.number: _zone(context, item) for item in context.items})
 
 
 def _of_item(context: MeetingContext, item: Item, zoned: Zoned | None) -> Sighting:

@@ -35,7 +35,7 @@ def check(
     document: DocumentInfo | None = None,
     cross_check: bool = False,
 ) -> Report:
-    """What the rules say about a municipality's delegation orders, decisions and registers on one day.
+    """What the rules say about a municipality's delegation orders, decisions, meetings and registers on one day.
 
     `on` is the day asked about; `packs` defaults to the packs that ship with samspel; `waivers` are accepted
     exceptions and `baseline` the findings of an earlier day: what they cover is told apart and does not count;
@@ -47,7 +47,7 @@ def check(
     if isinstance(on, datetime) or not isinstance(on, date):
         raise SamspelError("Dagen ska vara ett datum: datetime.date.")
     refuse_used_twice(packs or ())
-    engine = _shipped_engine() if packs is None else _engine(packs)
+    engine = shipped_engine() if packs is None else _engine(packs)
     packs = shipped_packs() if packs is None else packs
     judging = _Judging(engine, language)
     of_decisions: dict[str, list[Sighting]] = {f"decision/{one.id}": [] for one in municipality.decisions}
@@ -65,6 +65,7 @@ def check(
         language=language,
         document=document,
         decisions=len(municipality.decisions),
+        meetings=len(municipality.meetings),
         values=value_counts(of_decisions.values(), packs, language),
         as_of=on,
         packs=tuple(_pack_info(pack, language) for pack in packs),
@@ -111,7 +112,7 @@ def _engine(packs: Iterable[RulePack]) -> CompiledEngine:
 
 
 @lru_cache(maxsize=1)
-def _shipped_engine() -> CompiledEngine:
+def shipped_engine() -> CompiledEngine:
     """The engine of the packs that ship with samspel, compiled once."""
     return _engine(shipped_packs())
 

@@ -30,7 +30,7 @@ from .presence_views import presence_sightings
 from .procedure_views import procedure_sightings
 from .register_views import contact_sightings, gift_sightings, side_job_sightings
 from .report_views import report_sightings
-from .roles_views import roles_sightings
+from .roles_views import item_roles_sightings, meeting_roles_sightings
 from .row_views import delegate_sightings, designation_sightings, row_sightings
 from .secrecy_views import disclosure_sightings, document_request_sightings, publication_sightings
 from .title_views import title_sightings
@@ -69,16 +69,19 @@ _OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
     effect_sightings,
     publication_sightings,
 )
-_OF_MEETINGS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = (
+_OF_MEETINGS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = (  # of the whole of a meeting
     meeting_sightings,
-    presence_sightings,
     attendance_sightings,
     minutes_sightings,
     report_sightings,
+    meeting_roles_sightings,
+)
+_OF_ITEMS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = (  # of the items that are looked at
+    presence_sightings,
     item_sightings,
     vote_sightings,
     item_participant_sightings,
-    roles_sightings,
+    item_roles_sightings,
 )
 
 
@@ -92,8 +95,9 @@ def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
             yield from build(context)
     for decided in decision_contexts(municipality, on):
         yield from of_decision(decided)
-    for met in meeting_contexts(municipality, on):
-        yield from of_meeting(met)
+    for held in meeting_contexts(municipality, on):
+        yield from of_meeting(held)
+        yield from of_items(held)
 
 
 def of_decision(context: DecisionContext) -> Iterator[Sighting]:
@@ -103,6 +107,12 @@ def of_decision(context: DecisionContext) -> Iterator[Sighting]:
 
 
 def of_meeting(context: MeetingContext) -> Iterator[Sighting]:
-    """Every view of one meeting."""
+    """Every view of the whole of a meeting."""
     for build in _OF_MEETINGS:
+        yield from build(context)
+
+
+def of_items(context: MeetingContext) -> Iterator[Sighting]:
+    """Every view of the items of a meeting that are looked at."""
+    for build in _OF_ITEMS:
         yield from build(context)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,8 +19,9 @@ from ..engines import durable_available
 from ..errors import Problem, SamspelError, SecondOpinionFailed, UnreadableInput, gather
 from ..exporters.report_json import report_json
 from ..exporters.report_text import report_text
-from ..findings import Level
+from ..findings import Level, Report
 from ..importers import Loaded, load_files
+from ..model import Municipality
 from ..rules.load import load_packs
 from .options import (
     Day,
@@ -27,12 +29,13 @@ from .options import (
     files_argument,
     language_option,
     refuse_overwriting,
+    report_options,
     split_columns,
     write,
 )
 
 EXIT_FINDINGS = 1
-_CHECKED = ("orders", "decisions", "side_jobs", "gifts", "contacts", "document_requests")
+_CHECKED = ("orders", "decisions", "meetings", "side_jobs", "gifts", "contacts", "document_requests")
 
 
 @click.command("check")
@@ -44,17 +47,7 @@ _CHECKED = ("orders", "decisions", "side_jobs", "gifts", "contacts", "document_r
 @click.option(
     "--write-baseline", "after", type=click.Path(path_type=Path), help="Skriv dagens anmärkningar som utgångsläge."
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option(
-    "--fail-level",
-    type=click.Choice([level.value for level in Level]),
-    default=Level.ERROR.value,
-    show_default=True,
-    help="Lägsta nivå som ger slutkod 1.",
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Skriv rapporten till en fil.")
-@click.option("--all", "everything", is_flag=True, help="Visa alla meddelanden, även många av samma slag.")
-@click.option("--one-engine", is_flag=True, help="Räkna inte efter med ett andra program (durable-rules).")
+@report_options
 @columns_option
 @language_option
 @click.pass_context
@@ -74,7 +67,7 @@ def check_command(
     columns: str | None,
     language: str,
 ) -> None:
-    """Pröva en delegationsordning (Word, Excel, YAML) eller beslut (YAML), gärna med en fil om organisationen.
+    """Pröva en delegationsordning (Word, Excel, YAML), beslut eller sammanträden (YAML), gärna med en fil om organisationen.
 
     Slutkod 0: inga anmärkningar på vald nivå. 1: anmärkningar. 2: filen gick inte att förstå. 70: internt fel.
     """
@@ -93,21 +86,48 @@ def check_command(
     if not any(getattr(loaded.town, part) for part in _CHECKED):
         raise UnreadableInput.one(
             ", ".join(path.name for path in files),
-            "Det finns ingen delegationsordning och inget beslut att pröva.",
-            "Ange en fil i Word eller Excel, eller en YAML-fil med `orders` eller `decisions`.",
+            "Det finns ingen delegationsordning, inget beslut och inget sammanträde att pröva.",
+            "Ange en fil i Word eller Excel, eller en YAML-fil med `orders`, `decisions` eller `meetings`.",
         )
+    report = check_and_tell(
+        loaded.town,
+        form=form,
+        output=output,
+        everything=everything,
+        one_engine=one_engine,
+        read=files,
+        on=today(loaded, as_of),
+        packs=packs,
+        waivers=waivers or (),
+        baseline=baseline,
+        language=language,
+        document=loaded.document(language),
+    )
+    if after is not None:
+        write(after, baseline_text(report).encode())
+        click.echo(f"{after.name}: Utgångsläget är skrivet.", err=True)
+    if report.at_least(Level(fail_level)):
+        context.exit(EXIT_FINDINGS)
+
+
+def check_and_tell(
+    town: Municipality,
+    *,
+    form: str,
+    output: Path | None,
+    everything: bool,
+    one_engine: bool,
+    read: Sequence[Path],
+    **asked: Any,
+) -> Report:
+    """Checks, by both engines where there are two, and writes the report to a file or to the terminal.
+
+    `asked` are the arguments of `check`, `read` the files that must not be written over. An internal fault is raised
+    when the report, marked as not to be relied on, has been written.
+    """
     fault: SecondOpinionFailed | None = None
     try:
-        report = check(
-            loaded.town,
-            on=today(loaded, as_of),
-            packs=packs,
-            waivers=waivers or (),
-            baseline=baseline,
-            language=language,
-            document=loaded.document(language),
-            cross_check=durable_available() and not one_engine,
-        )
+        report = check(town, **asked, cross_check=durable_available() and not one_engine)
     except SecondOpinionFailed as error:
         fault, report = error, error.report
     if form == "json":
@@ -120,13 +140,9 @@ def check_command(
     else:
         write(output, text.encode(errors="replace"))
     if fault is not None:
-        _keep(fault, output, files)
+        _keep(fault, output, read)
         raise fault
-    if after is not None:
-        write(after, baseline_text(report).encode())
-        click.echo(f"{after.name}: Utgångsläget är skrivet.", err=True)
-    if report.at_least(Level(fail_level)):
-        context.exit(EXIT_FINDINGS)
+    return report
 
 
 def today(loaded: Loaded, as_of: date | None) -> date:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,34 +16,25 @@ from ..exporters.ruling_json import ruling_json
 from ..exporters.ruling_text import candidates_text, powers_text, ruling_text
 from ..importers import load_files
 from ..model import Vat
-from .options import Day, columns_option, files_argument, language_option, split_columns
+from .options import Day, columns_option, files_argument, language_option, split_columns, together
 
 EXIT = {Answer.YES: 0, Answer.NO: 3, Answer.NEEDS_ASSESSMENT: 4}
 EXIT_NOBODY = 3
 _VAT = {"med": Vat.INCLUDED, "utan": Vat.EXCLUDED}
 
 
-def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    def add(command: Any) -> Any:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return add
-
-
-_about_whom = _options(
+_about_whom = together(
     click.option("--role", metavar="ROLL", help="Rollens id i filerna, till exempel ekonomichef."),
     click.option("--person", metavar="PERSON", help="Personens id i filerna."),
     click.option("--organ", metavar="ORGAN", help="Organets id i filerna, till exempel ks-au."),
 )
-_about_matter = _options(
+_about_matter = together(
     click.option("--matter", required=True, metavar="ÄRENDE", help="Ärendet: en rad (ordning/rad), en ärendetyp eller ord."),
     click.option("--amount", metavar="BELOPP", help="Beslutets belopp, till exempel ”410 000 kr”."),
     click.option("--vat", type=click.Choice(list(_VAT)), help="Om beloppet är räknat med eller utan moms."),
     click.option("--urgent", "urgent_reason", metavar="SKÄL", help="Varför ärendet inte kan vänta på nämnden."),
 )
-_when = _options(
+_when = together(
     click.option("--on", type=Day(), required=True, help="Beslutets dag."),
     click.option("--board", metavar="NÄMND", help="Nämndens id, om bara dess ärenden menas."),
     columns_option,

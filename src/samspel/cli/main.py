@@ -18,6 +18,7 @@ from .decide import decide_command, what_command, who_command
 from .demo import demo_command
 from .draw import draw_command
 from .gaps import gaps_command
+from .meeting import meeting_command
 from .plan import plan_command
 from .rules import rule_command, rules_command
 from .schema import schema_command
@@ -48,6 +49,7 @@ for _command in (
     gaps_command,
     test_command,
     plan_command,
+    meeting_command,
     rule_command,
     rules_command,
     schema_command,
@@ -109,7 +111,7 @@ def _in_swedish(error: click.ClickException) -> str:
 
 def _speak_utf8() -> None:
     """Swedish letters must come out right also where the terminal says it speaks something else (Windows, C locale)."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from ..errors import SamspelError
+from ..findings import Level
 
 language_option: Callable[[Any], Any] = click.option(
     "--lang", "language", type=click.Choice(["sv", "en"]), default="sv", show_default=True, help="Språk: sv eller en."
@@ -24,6 +25,32 @@ columns_option: Callable[[Any], Any] = click.option(
     metavar="A,B,...",
     help="Vad kolumnerna innehåller, från vänster: number, matter, delegate, substitute, law, onward, note, amount, "
     "report, appeal eller -.",
+)
+
+
+def together(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Several options as one, in the order they are to stand in the help."""
+
+    def add(command: Any) -> Any:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+report_options = together(
+    click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True),
+    click.option(
+        "--fail-level",
+        type=click.Choice([level.value for level in Level]),
+        default=Level.ERROR.value,
+        show_default=True,
+        help="Lägsta nivå som ger slutkod 1.",
+    ),
+    click.option("-o", "--output", type=click.Path(path_type=Path), help="Skriv rapporten till en fil."),
+    click.option("--all", "everything", is_flag=True, help="Visa alla meddelanden, även många av samma slag."),
+    click.option("--one-engine", is_flag=True, help="Räkna inte efter med ett andra program (durable-rules)."),
 )
 
 

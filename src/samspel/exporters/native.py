@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from typing import Any
 
@@ -51,6 +51,8 @@ def _plain(value: Any) -> Any:
         return str(value.value)
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     if isinstance(value, bool | int):

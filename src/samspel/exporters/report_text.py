@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -13,8 +13,8 @@ from rich.text import Text
 from ..authority.texts import joined
 from ..errors import seen
 from ..findings import Finding, Level, NotAssessed, Question, Report, Verdict, Waived
-from ..law.acts import spoken_name
-from ..model import Citation
+from .finding_text import presumption, rests_on
+from .report_meetings import is_of_meeting, meeting_lines, meeting_places
 from .report_words import SAY, Words
 
 _ROWS_SHOWN = 8
@@ -40,19 +40,15 @@ def report_text(report: Report, *, color: bool = False, width: int = 100, shown:
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def law_text(citations: Iterable[Citation]) -> str:
-    """Citations as a Swedish reader writes them: `6 kap. 37 § kommunallagen (2017:725)`."""
-    return "; ".join(f"{one.place()} {spoken_name(one.sfs)}".strip() for one in citations)
-
-
 def _lines(report: Report, shown: int) -> Iterator[tuple[Text, int]]:
     say = SAY[report.language]
     yield from _head(report)
     for level in _LEVELS:
-        of_level = [f for f in report.findings if f.level is level and f.verdict is Verdict.BREACH]
+        of_level = [f for f in _of_no_meeting(report.findings) if f.level is level and f.verdict is Verdict.BREACH]
         for group in _by_rule(of_level):
             yield Text(""), 0
             yield from _rule(report, group, shown)
+    yield from meeting_lines(report, _STYLES)
     if report.questions:
         yield Text(""), 0
         yield Text(str(say["questions"]), style=_STYLES[Level.QUESTION]), 0
@@ -78,13 +74,15 @@ def _head(report: Report) -> Iterator[tuple[Text, int]]:
     if report.fault is not None:
         yield Text(str(say[report.fault]), style="bold red"), 0
     if document is not None:
-        adopted = str(say["adopted"]).format(day=document.adopted) if document.adopted else ""
+        is_order = document.kind == "order"
+        adopted = str(say["adopted" if is_order else "held"]).format(day=document.adopted) if document.adopted else ""
         adopted += str(say["revised"]).format(day=document.revised) if document.revised else ""
-        head = str(say["head"]).format(organ=document.organ or "–", adopted=adopted, rows=document.rows, file=document.file)
+        head = str(say["head" if is_order else "head_minutes"])
+        head = head.format(organ=document.organ or "–", adopted=adopted, rows=document.rows, file=document.file)
         yield Text(head, style="bold"), 0
-    if report.decisions:
-        one, several = say["head_decisions"]
-        yield Text((one if report.decisions == 1 else several).format(n=report.decisions), style="bold"), 0
+    for number, words in ((report.decisions, "head_decisions"), (report.meetings, "head_meetings")):
+        if number:
+            yield Text(say[words][number > 1].format(n=number), style="bold"), 0
     breaches = [f for f in report.findings if f.verdict is Verdict.BREACH]
     kinds = len({finding.code for finding in breaches if finding.level is Level.ADVICE})
     counts = _counts([*(f.level for f in breaches), *(Level.QUESTION for _ in report.questions)], say)
@@ -109,6 +107,10 @@ def _counts(levels: Sequence[Level], say: Words) -> str:
     return ", ".join(f"{n} {say[level][0 if n == 1 else 1]}" for level, n in numbers if n)
 
 
+def _of_no_meeting(findings: Sequence[Finding]) -> Iterator[Finding]:
+    return (finding for finding in findings if not is_of_meeting(finding.about))
+
+
 def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -121,17 +123,16 @@ def _rule(report: Report, group: Sequence[Finding], shown: int) -> Iterator[tupl
     first = group[0]
     head = Text.assemble((f"{say[first.level][2]} ", _STYLES[first.level]), (first.title, "bold"), f"  ({first.code})")
     yield head, 0
-    resting = law_text(first.law) or first.norm or "–"
-    yield Text(f"{say['law']}: {resting}{say['basis'].get(first.basis, '') if first.law else ''}", style="dim"), 4
+    yield Text(rests_on(first, say), style="dim"), 4
     remedies = {finding.remedy for finding in group}
     one_remedy = remedies.pop() if len(remedies) == 1 else None
-    notes = {_note(finding, say) for finding in group}
+    notes = {presumption(finding, say) for finding in group}
     one_note = notes.pop() if len(notes) == 1 and len(group) > 1 else None
     if one_note:
         yield Text(f"{one_note}.", style="dim"), 4
     same: dict[tuple[str, str], list[Finding]] = {}
     for message, findings in _of_one_row(group, say):
-        same.setdefault((message, _note(findings[0], say)), []).extend(findings)
+        same.setdefault((message, presumption(findings[0], say)), []).extend(findings)
     for number, ((message, note), findings) in enumerate(same.items()):
         if number == shown:
             rest = sum(len(f) for f in list(same.values())[shown:])
@@ -151,31 +152,16 @@ def _of_one_row(group: Sequence[Finding], say: Words) -> Iterator[tuple[str, lis
     for finding in group:
         named = finding.part or ""
         said = [text.replace(named, "\0") if named else text for text in (finding.message, finding.remedy)]
-        alike.setdefault((finding.about, said[0], said[1], _note(finding, say)), []).append(finding)
+        alike.setdefault((finding.about, said[0], said[1], presumption(finding, say)), []).append(finding)
     for findings in alike.values():
         first, *others = findings
         names = joined([other.part or "" for other in others if other.message != first.message], say["and"])
         yield first.message + (str(say["also"]).format(names=names) if names else ""), findings
 
 
-def _note(finding: Finding, say: Words) -> str:
-    """Where what the finding presumes comes from; "" when it presumes nothing."""
-    return str(say[_inferred_from(finding.presumed)]) if finding.presumed else ""
-
-
-_INFERRED_FROM = {
-    "presumed_act": {"act_status", "section_status"},
-    "presumed_appeal": {"full_fl", "appealable"},
-    "presumed_matter": {"points_to", "matters", "matter_acts", "authority", "social_case", "reasons_name_rules", "secret"},
-}
-
-
-def _inferred_from(presumed: tuple[str, ...]) -> str:
-    """Which words tell where a presumption comes from."""
-    return next((words for words, names in _INFERRED_FROM.items() if names & {*presumed}), "presumed")
-
-
 def _where(findings: Sequence[Finding], say: Words) -> str:
+    if (of_meetings := meeting_places([finding.about for finding in findings], say)) is not None:
+        return of_meetings
     rows = sorted(dict.fromkeys(finding.row or _place(finding, say) for finding in findings), key=_natural)
     if any(finding.row for finding in findings):
         return f"{say['row']} {_listed(rows, 12, say)}"
@@ -224,7 +210,8 @@ def _question(report: Report, question: Question) -> Iterator[tuple[Text, int]]:
     else:
         rows = _listed(question.rows or [_thing(about, say) or about for about in question.about], 12, say)
     whole = not question.rows and all(_thing(about, say) for about in question.about)
-    where = rows if whole else str(say["in_rows"]).format(rows=rows)
+    of_meetings = meeting_places(question.about, say)
+    where = of_meetings or (rows if whole else str(say["in_rows"]).format(rows=rows))
     where = where[:1].lower() + where[1:] if report.language == "sv" else where
     may_show = say["would_be"].get(question.would_be, "")
     yield Text(str(say["settles"]).format(where=where) + may_show, style="dim"), 4
@@ -264,7 +251,8 @@ def _tail(report: Report) -> Iterator[tuple[Text, int]]:
         remarks.append(_engines(report))
     yield Text(""), 0
     yield Text(str(say["remarks"]), style="bold"), 0
-    untested = [str(say["untested"])] if report.document is not None else []  # it speaks of rows
+    of_order = report.document is not None and report.document.kind == "order"
+    untested = [str(say["untested"])] if of_order else []  # it speaks of rows
     for remark in (*untested, *remarks, str(say["end"])):
         yield Text(f"– {remark}"), 2
 
@@ -273,7 +261,7 @@ def _not_assessed(report: Report, one: NotAssessed) -> str:
     """Where rules could not be tested: the first rows by number, or what they are about where nothing is numbered."""
     say = SAY[report.language]
     packs = [pack.title for pack in report.packs if pack.name in one.packs]
-    named = one.rows or [_thing(about, say) or about for about in one.about]
+    named = one.rows or [meeting_places([about], say) or _thing(about, say) or about for about in one.about]
     shown = ", ".join(named[:_ROWS_SHOWN])
     if len(named) > _ROWS_SHOWN:
         shown += " " + str(say["and_more"]).format(n=len(named) - _ROWS_SHOWN)

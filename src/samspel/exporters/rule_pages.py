@@ -8,7 +8,7 @@ from datetime import date
 from ..rules.conditions import Condition, Test, attribute_type
 from ..rules.pack import Example, Rule, RulePack
 from ..rules.views import VIEWS
-from .report_text import law_text
+from .finding_text import law_text
 
 _SAY = {
     "sv": {

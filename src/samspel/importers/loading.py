@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,9 +12,10 @@ from ..findings import DocumentInfo
 from ..model import Facts, Municipality, Order, join, read_facts
 from .columns import Columns
 from .order import ReadOrder, read_order
+from .raw_rows import Doubt
 
 _SHOWN = 3  # places told for one kind of doubt; `samspel convert` tells them all
-_NATIVE = {".yaml", ".yml", ".json"}
+NATIVE = {".yaml", ".yml", ".json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,9 @@ def load_files(paths: Sequence[Path], columns: Sequence[str] | None = None) -> L
     facts: list[Facts] = []
     read: list[ReadOrder] = []
     known = Facts()
-    for path in sorted(paths, key=lambda path: path.suffix.casefold() not in _NATIVE):
+    for path in sorted(paths, key=lambda path: path.suffix.casefold() not in NATIVE):
         try:
-            if path.suffix.casefold() in _NATIVE:
+            if path.suffix.casefold() in NATIVE:
                 part = read_facts(path)
             else:
                 read.append(read_order(path, known=known, columns=columns))
@@ -108,13 +109,18 @@ def _reading(read: Sequence[ReadOrder], language: str) -> tuple[str, ...]:
         for place, columns in one.columns:
             sentences.append(f"{place}: {_columns(columns, language)}")
         sentences.extend(one.notes)
-        places: dict[str, list[str]] = {}
-        for doubt in one.doubts:
-            words = f" ”{doubt.words}”" if doubt.words else ""
-            places.setdefault(doubt.reason, []).append(f"{doubt.place}{words}")
-        for reason, where in places.items():
-            sentences.append(f"{reason} ({'; '.join(where[:_SHOWN])}{_more(len(where), language)})")
+        sentences.extend(places_told(one.doubts, language))
     return tuple(dict.fromkeys(sentences))
+
+
+def places_told(doubts: Iterable[Doubt], language: str) -> Iterator[str]:
+    """The doubts with the same reason as one sentence, with the first places where they arose."""
+    places: dict[str, list[str]] = {}
+    for doubt in doubts:
+        words = f" ”{doubt.words}”" if doubt.words else ""
+        places.setdefault(doubt.reason, []).append(f"{doubt.place}{words}")
+    for reason, where in places.items():
+        yield f"{reason} ({'; '.join(where[:_SHOWN])}{_more(len(where), language)})"
 
 
 def _more(places: int, language: str) -> str:

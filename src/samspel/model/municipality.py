@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
@@ -105,12 +105,29 @@ class Municipality(Facts):
         return {order.id: order for order in self.orders}
 
     @cached_property
+    def ids(self) -> dict[str, frozenset[str]]:
+        """The ids of each part that others refer to."""
+        return _ids(self)
+
+    @cached_property
+    def name_of(self) -> dict[str, str]:
+        """What each person is called, by id: the id itself where the facts have no name."""
+        return {person.id: person.name or person.id for person in self.people}
+
+    @cached_property
     def mandates_of(self) -> dict[str, tuple[Mandate, ...]]:
         """What the council has given each organ, by its id."""
         found: dict[str, tuple[Mandate, ...]] = {}
         for mandate in self.mandates:
             found[mandate.organ] = (*found.get(mandate.organ, ()), mandate)
         return found
+
+
+def dangling_in(town: Municipality, meeting: Meeting) -> Iterator[Problem]:
+    """Every reference of a meeting, which is not part of the municipality yet, that leads nowhere in it."""
+    for source, part, target, said_as in _meeting_references(meeting, town.ids["units"]):
+        if target not in town.ids[part]:
+            yield _missing(source, f"`{said_as}: {target}`", _NAMES[part], target, town.ids[part])
 
 
 def join(*facts: Facts) -> Municipality:
@@ -154,7 +171,7 @@ def rows_twice(facts: Facts) -> Iterator[Problem]:
 
 
 def _dangling(facts: Facts) -> Iterator[Problem]:
-    known = {part: {fact.id for fact in getattr(facts, part)} for part in _NAMES}
+    known = _ids(facts)
     rows = {order.id: {row.id for row in order.rows} for order in facts.orders}
     for source, part, target, said_as in _references(facts):
         if target not in known[part]:
@@ -166,6 +183,11 @@ def _dangling(facts: Facts) -> Iterator[Problem]:
         cites = decision.cites
         if cites and cites.order in rows and cites.row not in rows[cites.order]:
             yield _missing(cites.source, f"`row: {cites.row}`", "rad", cites.row, rows[cites.order])
+
+
+def _ids(facts: Facts) -> dict[str, frozenset[str]]:
+    """The ids of each part that others refer to."""
+    return {part: frozenset(fact.id for fact in getattr(facts, part)) for part in _NAMES}
 
 
 def _missing(source: Source | None, what: str, kind: str, target: str, known: Iterable[str]) -> Problem:
@@ -226,16 +248,12 @@ def _references(facts: Facts) -> Iterator[_Reference]:
     for standing in facts.standing_orders:
         yield from _points(standing.source, "organs", standing.organ, "organ")
         yield from _points(standing.source, "people", standing.substitutes, "substitutes")
+    units = {unit.id for unit in facts.units}
     for meeting in facts.meetings:
-        yield from _meeting_references(meeting)
-        units = {unit.id for unit in facts.units}
-        for item in meeting.items or ():
-            for preparer in item.prepared_by or ():
-                part = "units" if preparer in units else "organs"
-                yield from _points(item.source or meeting.source, part, preparer, "prepared_by")
+        yield from _meeting_references(meeting, units)
 
 
-def _meeting_references(meeting: Meeting) -> Iterator[_Reference]:
+def _meeting_references(meeting: Meeting, units: Container[str]) -> Iterator[_Reference]:
     yield from _points(meeting.source, "organs", meeting.organ, "organ")
     yield from _points(meeting.source, "people", meeting.approvers, "approvers")
     for one in meeting.attendance or ():
@@ -245,6 +263,9 @@ def _meeting_references(meeting: Meeting) -> Iterator[_Reference]:
         yield from _points(approval.source or meeting.source, "people", approval.by, "by")
     for item in meeting.items or ():
         yield from _item_references(item, item.source or meeting.source)
+        for preparer in item.prepared_by or ():
+            part = "units" if preparer in units else "organs"
+            yield from _points(item.source or meeting.source, part, preparer, "prepared_by")
 
 
 def _item_references(item: Item, where: Source | None) -> Iterator[_Reference]:

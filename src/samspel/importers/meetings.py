@@ -1,0 +1,90 @@
+"""Files about meetings into one municipality: native files, and minutes in Word, PDF or text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+from ..errors import Problem, UnreadableInput, gather
+from ..findings import DocumentInfo
+from ..model import Facts, Municipality, join, read_facts
+from .loading import NATIVE, load_files, places_told
+from .raw_rows import Doubt
+
+
+class _ReadMinutes(Protocol):
+    facts: Facts
+    doubts: Sequence[Doubt]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedMeetings:
+    """A municipality with meetings, and the document that a report is about, if it was minutes."""
+
+    town: Municipality
+    document: DocumentInfo | None
+
+
+def load_meetings(files: Sequence[Path], beside: Sequence[Path] = (), language: str = "sv") -> LoadedMeetings:
+    """The municipality of the files and of those beside them, which say who the organs and the people are.
+
+    Raises UnreadableInput with every mistake of every file, also where they hold no meeting.
+    """
+    known = load_files(list(beside)).town if beside else Facts()
+    problems: list[Problem] = []
+    native = [path for path in files if path.suffix.casefold() in NATIVE]
+    parts = [part for path in native if (part := gather(problems, read_facts, path)) is not None]
+    for part in parts:
+        known = known | part
+    read: list[tuple[Path, _ReadMinutes]] = []
+    for path in files:
+        if path not in native:
+            minutes = gather(problems, _read_minutes, path, known)
+            if minutes is not None:
+                read.append((path, minutes))
+                known = known | minutes.facts
+    if problems:
+        raise UnreadableInput(problems)
+    town = join(known)
+    if not town.meetings:
+        words, remedy = "Det finns inget sammanträde att pröva.", "Ange ett protokoll, eller en YAML-fil med `meetings`."
+        raise UnreadableInput.one(", ".join(path.name for path in files), words, remedy)
+    return LoadedMeetings(town, _document(town, read, language))
+
+
+def _read_minutes(path: Path, known: Facts) -> _ReadMinutes:
+    try:
+        reader = import_module("samspel.importers.minutes")
+    except ModuleNotFoundError as error:
+        if error.name != "samspel.importers.minutes":
+            raise
+        raise UnreadableInput.one(
+            path.name, "Protokoll i den formen går inte att läsa än.", "Ange en YAML-fil med `meetings`."
+        ) from None
+    found: _ReadMinutes = reader.read_minutes(path, known=known)
+    return found
+
+
+def _document(town: Municipality, read: Sequence[tuple[Path, _ReadMinutes]], language: str) -> DocumentInfo | None:
+    """The first minutes, and how all of them were read."""
+    if not read:
+        return None
+    path, minutes = read[0]
+    meeting = next(iter(minutes.facts.meetings), None)
+    organ = town.organ.get(meeting.organ) if meeting else None
+    return DocumentInfo(
+        kind="minutes",
+        file=path.name,
+        organ=organ.name if organ else None,
+        adopted=meeting.on if meeting else None,
+        rows=len(meeting.items or ()) if meeting else 0,
+        reading=tuple(dict.fromkeys(_told(read, language))),
+    )
+
+
+def _told(read: Iterable[tuple[Path, _ReadMinutes]], language: str) -> Iterable[str]:
+    for _, minutes in read:
+        yield from places_told(minutes.doubts, language)
