@@ -49,6 +49,7 @@ YES, NO, ASK = "yes", "no", "needs_assessment"
 Answer = str
 OrderRow = tuple[Order, Row]
 BOARDS = (OrganKind.BOARD, OrganKind.JOINT_BOARD)
+BY_THE_ACT = {"SN-018", "SN-022", "SN-030", "SN-031", "SN-037"}  # LVU 6, 11, 27 and 31 d, LVM 13: the chair, if urgent
 
 
 @dataclass(frozen=True)
@@ -543,6 +544,7 @@ def _urgent(town: Municipality, request: Request, holder: Holder) -> Iterator[tu
         if chair != NO:
             orders = _orders_that_day(town, Request(matter="", on=request.on, role=role.id, board=organ.id))
             given = YES if any(_clause(order, ClauseKind.URGENCY) for order in orders) else ASK
+            given = YES if _matter(town, request) in BY_THE_ACT else given
             yield None, _both(_is_own(town, request, organ.id), chair, given)
 
 

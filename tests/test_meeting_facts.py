@@ -51,7 +51,8 @@ def test_who_was_there_by_the_clock() -> None:
 def test_the_disqualified_decide_nothing_and_whoever_steps_in_does() -> None:
     seen = context(
         "attendance: [{person: a, as: chair}, {person: b, as: member}, {person: c, as: substitute}], "
-        "items: [{number: '1', conflicts: [{person: b, replaced_by: c}]}, {number: '2', conflicts: [{person: b, ruled: no}]}]"
+        "items: [{number: '1', conflicts: [{person: b, replaced_by: c}]}, "
+        "{number: '2', conflicts: [{person: b, ruled: no}]}]"
     )
 
     deciding = [{one.person for one in seen.deciding(item) or ()} for item in seen.items]
@@ -76,7 +77,7 @@ def test_unknown_attendance_is_unknown() -> None:
     ],
 )
 def test_what_cannot_be_is_refused_where_it_stands(meeting: str, words: str) -> None:
-    with pytest.raises(UnreadableInput, match="möte.yaml") as told:
+    with pytest.raises(UnreadableInput, match=r"möte\.yaml") as told:
         context(meeting)
 
     assert words in str(told.value)

@@ -83,8 +83,8 @@ def ties(person: str, party: str, on: str = "2026-02-03", kind: str = "") -> set
         ("o", "Tekniska förvaltningen", {"activity"}),
         ("o", "Byggförvaltningen", {"activity"}),
         ("o", "Villa AB", {"representative"}),
-        ("o", "Hus AB", {"bound"}),
-        ("o", "Middag AB", {"gift"}),
+        ("o", "Hus AB", {"side_job"}),
+        ("o", "Middag AB", {"kept_gift"}),
         ("q", "Exempelbostäder AB", {"representative"}),
         ("k", "Ridklubben", set()),
     ],
@@ -174,7 +174,11 @@ def told(decision: str) -> dict[str, str]:
     ("decision", "expected"),
     [
         ("decided_by: o, on: 2026-02-03, authority: yes, parties: [{name: Okänd AB}]", {}),
-        ("decided_by: o, on: 2026-02-03, authority: yes, parties: [{name: Hus AB}]", {"BES038@decision/D#o": "question"}),
+        ("decided_by: o, on: 2026-02-03, authority: yes, parties: [{name: Hus AB}]", {}),  # told of the side job
+        (
+            "organ: bn, on: 2026-02-03, authority: yes, parties: [{name: Hus AB}], participants: [{person: o, as: present}]",
+            {"BES038@decision/D#o": "question"},
+        ),
         ("decided_by: o, on: 2026-02-03, authority: yes, parties: [{name: Villa AB}]", {"BES036@decision/D#o": "warning"}),
         (
             "organ: bn, on: 2026-02-03, authority: yes, parties: [{name: Dotterns Bygg}], "

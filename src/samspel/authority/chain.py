@@ -45,7 +45,7 @@ def _without_row(ruling: Ruling) -> Iterator[Step]:
             index.town.role[urgent.role].name,
             document=minute.minute if minute else None,
             row=urgent.entry.key if urgent.entry else None,
-            law=law_of("urgent", "municipal_act", "political", day),
+            law=(urgent.act,) if urgent.act else law_of("urgent", "municipal_act", "political", day),
             words=urgent.clause.words if urgent.clause else None,
             source=urgent.designation.source if urgent.designation else None,
         )

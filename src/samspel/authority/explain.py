@@ -152,7 +152,10 @@ class _Teller:
             yield self.say("steps", "clause", words=step.words)
         if step.kind is StepKind.ONWARD and step.document:
             yield self.say("steps", "document", words=step.document)
-        if step.kind is StepKind.URGENT and self._ruling.urgent is not None and self._ruling.urgent.designation is not None:
+        urgent = self._ruling.urgent if step.kind is StepKind.URGENT else None
+        if urgent is not None and urgent.act is not None:
+            yield self.say("steps", "by_the_act")
+        if urgent is not None and urgent.designation is not None:
             name = "designated_minute" if step.document else "designated"
             yield self.say("steps", name, giver=step.giver, receiver=step.receiver, words=step.document)
 

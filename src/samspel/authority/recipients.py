@@ -40,7 +40,6 @@ _ELECTED = {
     "preparation",
     "other_organ",
 }
-_EXECUTIVE = {"kommunstyrelse", "regionstyrelse", "landstingsstyrelse"}
 _BOARD = re.compile(r"\b(?:(?!hela\b)[a-zåäö]+a (?:nämnden|styrelsen)s?|[a-zåäö]*(?:nämnden|styrelsen)s?|ks|kso|ksau|rs)\b")
 _SHORT_BOARDS = {"ks": "kommunstyrelse", "kso": "kommunstyrelse", "ksau": "kommunstyrelse", "rs": "regionstyrelse"}
 _ANY_BOARD = {"nämnd", "styrelse"}
@@ -197,7 +196,7 @@ class Recipients:
     def _is_executive_board(self) -> bool | None:
         """Whether the order is the executive board's, whose administration the director heads (KL 7 kap. 1 §)."""
         organ = self._town.organ.get(self._order.organ or "")
-        return True if organ is not None and titles.key(organ.name) in _EXECUTIVE else None
+        return True if organ is not None and titles.names_executive_board(organ.name) else None
 
     def _names_another_board(self, words: str) -> bool:
         """Whether a title names a board, and another one than the order's own."""

@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from ..law import lexicon
-from ..model import Clause, ClauseKind, Designation, Role, Seat, Side
+from ..law.own_power import own_power
+from ..model import Citation, Clause, ClauseKind, Designation, Role, Seat, Side
 from .boards import BOARDS, board_itself
 from .index import Index
 from .matters import Matter
@@ -17,13 +18,14 @@ from .weigh import Reason, barred, weigh, without_unknown
 
 
 class Urgent(NamedTuple):
-    """Power to decide what cannot await the board, and what it rests on: a designation, a row or a clause."""
+    """Power to decide what cannot await the board, and what it rests on: a designation, a row, a clause or an act itself."""
 
     board: str
     role: str
     designation: Designation | None = None
     entry: Entry | None = None
     clause: Clause | None = None
+    act: Citation | None = None
 
 
 def urgent_power(
@@ -31,7 +33,7 @@ def urgent_power(
 ) -> tuple[Urgent | None, list[Reason]]:
     """The urgent power of one of the roles, or what stands against it; it reaches as far as what the board may decide."""
     reasons: list[Reason] = []
-    for urgent, against in (way for role in roles for way in _ways(index, request, role)):
+    for urgent, against in (way for role in roles for way in _ways(index, request, role, kind)):
         itself = board_itself(index, request, urgent.board, kind, matters)
         if any(one.answer is Answer.NO for one in itself):
             continue
@@ -42,11 +44,11 @@ def urgent_power(
     return None, reasons
 
 
-def _ways(index: Index, request: Request, role: str) -> Iterator[tuple[Urgent, Sequence[Reason]]]:
-    """Each way in which a board may have given a role urgent power, and what stands against it.
+def _ways(index: Index, request: Request, role: str, kind: str | None) -> Iterator[tuple[Urgent, Sequence[Reason]]]:
+    """Each way in which a role may have urgent power, and what stands against it.
 
-    A designation, or a row on urgent matters, names who. A chair who is not named has the power where a general clause of
-    the order speaks of urgency; where nothing does, whether the board has given it is a question.
+    A designation, or a row on urgent matters, names who. A chair who is not named has the power where an act itself gives
+    it (LVU, LVM) or a general clause of the order speaks of urgency; else whether the board has given it is a question.
     """
     for designation, bars in index.designated:
         if (designation.role, designation.task) == (role, "urgent") and (
@@ -63,11 +65,13 @@ def _ways(index: Index, request: Request, role: str) -> Iterator[tuple[Urgent, S
     for board, power in sorted(powers, key=lambda one: one[1].order):
         yield Urgent(board, role, entry=power.entry), weigh(power, request)
     if holder.side is Side.POLITICAL and holder.seat in (Seat.CHAIR, None):
-        yield from _as_chair(index, request, holder)
+        yield from _as_chair(index, request, holder, own_power(kind))
 
 
-def _as_chair(index: Index, request: Request, holder: Role) -> Iterator[tuple[Urgent, Sequence[Reason]]]:
-    """The power of the chair, by a general clause; which seat in which board the role is may not be known."""
+def _as_chair(
+    index: Index, request: Request, holder: Role, act: Citation | None
+) -> Iterator[tuple[Urgent, Sequence[Reason]]]:
+    """The power of the chair, by an act or a general clause; which seat in which board the role is may not be known."""
     for board in index.town.organs:
         if board.kind not in BOARDS or holder.organ not in (None, board.id):
             continue
@@ -75,6 +79,8 @@ def _as_chair(index: Index, request: Request, holder: Role) -> Iterator[tuple[Ur
         said: dict[str, object] = {"board": board.name, "role": holder.name}
         if holder.organ is None or holder.seat is None:
             yield Urgent(board.id, holder.id), [Reason(Answer.NEEDS_ASSESSMENT, "chair_unknown", said)]
+        elif act is not None:
+            yield Urgent(board.id, holder.id, act=act), []
         elif clause is None:
             yield Urgent(board.id, holder.id), [Reason(Answer.NEEDS_ASSESSMENT, "urgent_chair", said)]
         else:

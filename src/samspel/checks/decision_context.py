@@ -38,6 +38,7 @@ from ..rules.view import Words
 from .asking import decide, index_of
 
 _POINT = re.compile(r"^\s*(?:punkt|pkt|p|nr|rad)\b\.?", re.IGNORECASE)
+_SOCIAL = {"2025:400", "2001:453", "1990:52", "1988:870", "2024:79"}  # SoL, LVU, LVM, children in protected housing
 _YES_OR_NO = {Answer.YES: True, Answer.NO: False, Answer.NEEDS_ASSESSMENT: None}
 
 
@@ -154,6 +155,25 @@ class DecisionContext:
     def authority_presumed(self) -> bool:
         """Whether that was read from words; what no words tell is not known, and presumes nothing."""
         return self.decision.authority is None and self.kind is not None and self.kind_presumed
+
+    @property
+    def social_case(self) -> bool | None:
+        """Whether authority is exercised against somebody under the acts of the social services."""
+        if self.kind is None:
+            return None
+        return self.authority if _SOCIAL & {one.sfs for one in self.kind.statutes} else False
+
+    @property
+    def secret(self) -> bool | None:
+        """Whether the case holds data under secrecy: by the record, else what a case of the social services does."""
+        if self.decision.secrecy is not None:
+            return self.decision.secrecy is YesNo.YES
+        return self.social_case or None
+
+    @property
+    def secrecy_presumed(self) -> bool:
+        """Whether the record does not say it."""
+        return self.decision.secrecy is None
 
     @cached_property
     def recipient(self) -> Recipient | None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..authority.decide import folded
-from ..model import Municipality, Part, Party, YesNo
+from ..model import Municipality, Part, Party, Side, YesNo
 from .decision_context import DecisionContext
 
-_HANDLES = {Part.DECIDED, Part.RAPPORTEUR, Part.PREPARED}
+HANDLES = frozenset({Part.DECIDED, Part.RAPPORTEUR, Part.PREPARED})
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Handled:
     judged: DecisionContext | None
     board: str | None
     authority_recorded: YesNo | None
+    secrecy_recorded: YesNo | None
 
     @property
     def authority(self) -> bool | None:
@@ -53,10 +54,16 @@ def handled_cases(town: Municipality, asked: date) -> tuple[Handled, ...]:
     return (*_decided(town, asked), *_registered(town))
 
 
+def only_elected(town: Municipality, person: str) -> bool:
+    """Whether every role that somebody has held is an elected one: then the registers of employees do not apply."""
+    held = [holding.role for one in town.people if one.id == person for holding in one.roles]
+    return bool(held) and all(town.role[role].side is Side.POLITICAL for role in held)
+
+
 def _decided(town: Municipality, asked: date) -> Iterator[Handled]:
     for decision in town.decisions:
         context = DecisionContext(town, decision, asked)
-        named = {one.person for one in decision.participants or () if one.as_ in _HANDLES}
+        named = {one.person for one in decision.participants or () if one.as_ in HANDLES}
         yield Handled(
             number=decision.case or decision.id,
             matter=decision.matter,
@@ -67,6 +74,7 @@ def _decided(town: Municipality, asked: date) -> Iterator[Handled]:
             judged=context,
             board=context.board,
             authority_recorded=decision.authority,
+            secrecy_recorded=decision.secrecy,
         )
 
 
@@ -82,6 +90,7 @@ def _registered(town: Municipality) -> Iterator[Handled]:
             judged=None,
             board=case.board,
             authority_recorded=case.authority,
+            secrecy_recorded=case.secrecy,
         )
 
 

@@ -93,7 +93,7 @@ class MeetingContext:
         gone_before = one.end is not None and item.opened is not None and one.end <= item.opened
         return not (came_after or gone_before)
 
-    def all_through(self, one: Attendance, item: Item) -> bool:
+    def throughout(self, one: Attendance, item: Item) -> bool:
         """Whether somebody was there for the whole item; not where only a clock tells and the item has no times."""
         place, numbers = self._place[item.number], self._place
         came_before = one.first_item is not None and numbers.get(one.first_item, 0) < place

@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ..authority.decide import folded
 from ..law import lexicon
-from ..model import NONE, ConflictClaim, Nothing, OrganKind, Part, Party, PartyKind, Period, Role, Side
+from ..model import (
+    NONE,
+    ConflictClaim,
+    Nothing,
+    OrganKind,
+    Part,
+    Party,
+    Role,
+    Side,
+    SideJob,
+    YesNo,
+)
 from ..rules.power_views import ParticipantView
 from ..rules.view import Sighting
 from .asking import index_of
 from .decision_context import DecisionContext, is_yes
+from .handled import HANDLES
+from .ties import Tie, gifts_from, is_municipal, kind_of, may_be_kept, ties
 
-Tie = tuple[str, str]
-"""What sort of tie, and the words of the register."""
+_REGISTERED = {"side_job", "kept_gift"}  # told where the register is held against the cases
 
 
 def participant_sightings(context: DecisionContext) -> Iterator[Sighting]:
     """One view of each person who is named."""
     parties = context.decision.parties or ()
     for person, parts in _parts(context).items():
-        ties = {party: found for party in parties if (found := tuple(_ties(context, person, party)))}
+        handled = bool(HANDLES & parts)
+        tied = {party: found for party in parties if (found := tuple(_ties(context, person, party, handled=handled)))}
+        told = _told(tied)
         ahead = tuple(_ties_ahead(context, person))
         claim = _claim(context, person)
         view = ParticipantView(
             capacity=_capacity(context, person, parts),
             parts=frozenset(parts),
-            ties=frozenset(kind for found in ties.values() for kind, _ in found),
+            ties=frozenset(kind for found in tied.values() for kind, _ in found),
+            gift_days=_gift_days(context, person) if handled else NONE,
             ties_ahead=frozenset(kind for _, _, kind in ahead),
             accountability=lexicon.says("accountability", context.decision.matter or ""),
-            municipal_body=any(_is_municipal(context, party) for party in ties),
+            municipal_body=any(is_municipal(context.town, party) for party in tied),
             authority=is_yes(context.decision.authority) if context.decision.authority else context.authority or None,
             claim=_standing(context, claim),
-            disqualified=is_yes(claim.disqualified) if claim is not None and _ruled_on(context, claim) else NONE,
+            disqualified=_disqualified(context, claim),
             own_claim=is_yes(claim.own) if claim is not None else NONE,
             days_open=_days_open(context, claim),
         )
@@ -49,12 +64,35 @@ def participant_sightings(context: DecisionContext) -> Iterator[Sighting]:
             words={
                 **context.words,
                 "person": index_of(context.town).people[person],
-                "party": ", ".join(party.name for party in ties) or "–",
+                "party": ", ".join(party.name for party in told) or "–",
                 "case_ahead": ", ".join(dict.fromkeys(number for number, _, _ in ahead)) or "–",
                 "party_ahead": ", ".join(dict.fromkeys(name for _, name, _ in ahead)) or "–",
-                "tie": ", ".join(dict.fromkeys(words for found in ties.values() for _, words in found)) or "–",
+                "tie": ", ".join(dict.fromkeys(words for found in told.values() for _, words in found)) or "–",
             },
         )
+
+
+def conflict_by_job(context: DecisionContext, job: SideJob) -> str | None:
+    """How a side job for a party shows as a conflict of interest in the decision: close or representative; None: not so.
+
+    Not where the person took no part while the job lasted, where the council decided, where the question was tried and
+    answered no, or in what the record says is no exercise of authority, when the job is for a company of the municipality.
+    """
+    kind, parts = kind_of(job.what), _parts(context).get(job.person)
+    if kind == "bound" or parts is None or not (job.in_force is None or job.in_force.covers(context.decision.on)):
+        return None
+    if _capacity(context, job.person, parts) == "council" or _disqualified(context, _claim(context, job.person)) is False:
+        return None
+    if kind == "representative" and context.decision.authority is YesNo.NO:
+        names = {folded(party.name) for party in context.decision.parties or () if is_municipal(context.town, party)}
+        return None if folded(job.with_ or "") in names else kind
+    return kind
+
+
+def _told(ties: Mapping[Party, tuple[Tie, ...]]) -> Mapping[Party, tuple[Tie, ...]]:
+    """The ties that messages name: those that no register tells, or all where there are no others."""
+    here = {party: tuple(one for one in found if one[0] not in _REGISTERED) for party, found in ties.items()}
+    return {party: found for party, found in here.items() if found} or ties
 
 
 def _parts(context: DecisionContext) -> dict[str, set[str]]:
@@ -83,28 +121,23 @@ def _capacity(context: DecisionContext, person: str, parts: set[str]) -> str:
     return "elected" if sides == {Side.POLITICAL} else "employee" if sides == {Side.OFFICIAL} else "unsaid"
 
 
-def _ties(context: DecisionContext, person: str, party: Party) -> Iterator[Tie]:
-    """What the registers show between a person and a party, whose name is matched as it is written."""
-    name, town = folded(party.name), context.town
+def _ties(context: DecisionContext, person: str, party: Party, *, handled: bool = False) -> Iterator[Tie]:
+    """What the registers show between a person and a party on the day of the decision."""
     roles = _roles(context, person)
-    own = [person, index_of(town).people[person]]
-    if party.kind is PartyKind.EMPLOYEE:
-        own += [words for role in roles for words in (role.id, role.name)]
-        superiors = {one for role in roles for one in role.reports_to or ()}
-        if any(name in (folded(one), folded(town.role[one].name)) for one in superiors):
-            yield "superior", party.name
-    if name in map(folded, own):
-        yield "party", party.name
-    for binding in index_of(town).bindings[person]:
-        if folded(binding.of) == name:
-            yield _kind(binding.kind), f"{binding.kind} {binding.of}"
-    for job in town.side_jobs:
-        if job.person == person and job.with_ and folded(job.with_) == name and _lasts(context, job.in_force):
-            yield _kind(job.what), f"{job.what} {job.with_}"
-    for gift in town.gifts:
-        if gift.to == person and folded(gift.from_) == name and gift.on <= context.decision.on:
-            yield "gift", gift.what or gift.from_
-    yield from _belongs(context, roles, name)
+    return ties(context.town, person, party, roles=roles, board=context.board, on=context.decision.on, handled=handled)
+
+
+def _gift_days(context: DecisionContext, person: str) -> int | Nothing:
+    """Days from the earliest gift that may have been kept, from a party, to the day the case began; none without one."""
+    givers = {folded(party.name) for party in context.decision.parties or ()}
+    kept = [
+        gift.on
+        for giver in givers
+        for gift in gifts_from(context.town, person, giver, context.decision.on)
+        if may_be_kept(gift)
+    ]
+    began = context.decision.opened or context.decision.on
+    return max((began - min(kept)).days, 0) if kept else NONE
 
 
 def _ties_ahead(context: DecisionContext, person: str) -> Iterator[tuple[str, str, str]]:
@@ -114,32 +147,6 @@ def _ties_ahead(context: DecisionContext, person: str) -> Iterator[tuple[str, st
         for party in (case.parties or ()) if case.number in numbers else ():
             for kind, _ in _ties(context, person, party):
                 yield case.number, party.name, kind
-
-
-def _kind(words: str) -> str:
-    """What sort of binding or side job the words speak of."""
-    if lexicon.says("close_tie", words):
-        return "close"
-    return "representative" if lexicon.says("representing", words) else "bound"
-
-
-def _lasts(context: DecisionContext, period: Period | None) -> bool:
-    return period is None or period.covers(context.decision.on)
-
-
-def _belongs(context: DecisionContext, roles: list[Role], name: str) -> Iterator[Tie]:
-    """A seat in a company that is the party, or a post or seat in another part of the municipality that is."""
-    for role in roles:
-        organ, unit = context.town.organ.get(role.organ or ""), context.town.unit.get(role.unit or "")
-        if organ is not None and folded(organ.name) == name and organ.id != context.board:
-            yield ("representative" if organ.kind is OrganKind.COMPANY else "activity"), role.name
-        if unit is not None and folded(unit.name) == name:
-            yield "activity", role.name
-
-
-def _is_municipal(context: DecisionContext, party: Party) -> bool:
-    companies = (one for one in context.town.organs if one.kind is OrganKind.COMPANY)
-    return any(folded(party.name) == folded(one.name) for one in companies)
 
 
 def _claim(context: DecisionContext, person: str) -> ConflictClaim | None:
@@ -156,6 +163,10 @@ def _ruled_on(context: DecisionContext, claim: ConflictClaim) -> bool | None:
     if claim.ruled_on is NONE:
         return False
     return True if claim.disqualified is not None else None
+
+
+def _disqualified(context: DecisionContext, claim: ConflictClaim | None) -> bool | Nothing | None:
+    return is_yes(claim.disqualified) if claim is not None and _ruled_on(context, claim) else NONE
 
 
 def _standing(context: DecisionContext, claim: ConflictClaim | None) -> str | Nothing | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ..law import lexicon
 from ..law.deadlines import counted, last_day_to_appeal, months_begun
 from ..law.references import references
 from ..model import NONE, Appeal, ChildsView, Decision, DocumentContent, Nothing, Outcome, Part, PartyKind, YesNo
@@ -12,7 +13,6 @@ from ..rules.procedure_views import ProcedureView
 from ..rules.view import Sighting, Words
 from .decision_context import DecisionContext, is_yes
 
-_SOCIAL = {"2025:400", "2001:453", "1990:52", "1988:870", "2024:79"}  # SoL, LVU, LVM, children in protected housing
 _ORGANS = {"board", "council", "committee", "presidium"}
 _ON_APPLICATION = {Outcome.GRANTED, Outcome.PARTLY_GRANTED, Outcome.REFUSED}
 _ALWAYS = {DocumentContent.DATE, DocumentContent.CONTENT, DocumentContent.DECIDER}
@@ -54,7 +54,7 @@ def _view(context: DecisionContext) -> ProcedureView:
         authority=context.authority,
         full_fl=None if context.appeal is None else context.appeal is not Appeal.MUNICIPAL_REVIEW,
         appealable=_appealable(context),
-        social_case=_social_case(context),
+        social_case=context.social_case,
         matter_acts=frozenset(one.sfs for one in context.kind.statutes) if context.kind else None,
         has_party=_has_party(decision),
         applied_for=is_yes(decision.applied_for),
@@ -63,6 +63,7 @@ def _view(context: DecisionContext) -> ProcedureView:
         age=(context.asked - decision.on).days,
         communicated=_there(sent),
         communication_excused=_there(decision.communication_left_out),
+        withheld_for_secrecy=_withheld_for_secrecy(decision),
         sent_days_before=_days(sent.on, decision.on) if sent else sent,
         answer_days_left=_days(decision.on, sent.answer_by) if sent else sent,
         party_answered=_by(decision.on, sent.answered) if sent else sent,
@@ -116,12 +117,6 @@ def _appealable(context: DecisionContext) -> bool | Nothing | None:
     if context.appeal is None:
         return None
     return NONE if context.appeal is Appeal.MUNICIPAL_REVIEW else context.appeal is Appeal.ADMINISTRATIVE
-
-
-def _social_case(context: DecisionContext) -> bool | None:
-    if context.kind is None:
-        return None
-    return context.authority if _SOCIAL & {one.sfs for one in context.kind.statutes} else False
 
 
 def _has_party(decision: Decision) -> bool | None:
@@ -213,6 +208,11 @@ def _there(value: object) -> bool | None:
 def _told(value: YesNo | Nothing | None) -> bool | None:
     """Whether the notice says a thing; none: it does not."""
     return None if value is None else value is YesNo.YES
+
+
+def _withheld_for_secrecy(decision: Decision) -> bool | Nothing | None:
+    left_out = decision.communication_left_out
+    return lexicon.says("secrecy", left_out) if isinstance(left_out, str) else left_out
 
 
 def _by(day: date, done: date | Nothing | None) -> bool | None:

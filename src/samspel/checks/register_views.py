@@ -7,11 +7,12 @@ from datetime import date
 
 from ..authority.decide import folded
 from ..law import lexicon
-from ..model import NONE, Contact, ContactKind, Municipality, Nothing, Role, Side, SideJob
+from ..model import NONE, Contact, ContactKind, Municipality, Nothing, Role, SideJob
 from ..rules.conduct_views import ContactView, GiftView, SideJobView
 from ..rules.view import Sighting
 from .decision_context import is_yes
-from .handled import Handled, handled_cases
+from .handled import Handled, handled_cases, only_elected
+from .participant_views import conflict_by_job
 
 
 def side_job_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
@@ -19,22 +20,31 @@ def side_job_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
     cases = handled_cases(town, asked) if town.side_jobs else ()
     for job in town.side_jobs:
         touched = [case for case in _between(cases, job.person, job.with_ or None) if _lasted_during(job, case)]
+        shown = {case: kind for case in touched if case.judged and (kind := conflict_by_job(case.judged, job))}
+        conflict = set(shown.values()) if len(shown) == len(touched) else set()
         yield Sighting(
             kind="side_job",
             view=SideJobView(
-                employee=not _only_elected(town, job.person),
-                declared=_happened(job.declared),
+                employee=not only_elected(town, job.person),
+                declared=happened(job.declared),
                 harms_trust=is_yes(job.harms_trust),
                 ruling=job.ruling.value if job.ruling else job.ruling,
                 in_writing=is_yes(job.in_writing),
                 reasoned=is_yes(job.reasoned),
                 ended=_ended(job, asked),
                 for_a_party=bool(touched),
+                conflict=next(iter(conflict), NONE),
+                conflict_from=min(case.closed for case in shown if case.closed) if conflict else NONE,
             ),
             about=f"side_job/{job.id}",
             source=job.source,
             asked=asked,
-            words={"person": job.person, "job": job.what, "principal": job.with_ or "–", "cases": _numbers(touched)},
+            words={
+                "person": job.person,
+                "job": job.what,
+                "principal": job.with_ or "–",
+                "cases": _numbers([case for case in touched if case not in shown] or touched),
+            },
         )
 
 
@@ -48,7 +58,7 @@ def gift_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
             kind="gift",
             view=GiftView(
                 handled=gift.handled.value if gift.handled else None,
-                told=_happened(gift.told),
+                told=happened(gift.told),
                 days_to_case=nearest,
             ),
             about=f"gift/{gift.id}",
@@ -60,7 +70,7 @@ def gift_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
                 "giver": gift.from_,
                 "gift": gift.what or ("en gåva eller förmån", "a gift or benefit"),
                 "on": gift.on.isoformat(),
-                "cases": _numbers(case for case, away in days.items() if away == nearest),
+                "cases": _numbers(sorted(days, key=days.__getitem__)),
             },
         )
 
@@ -69,8 +79,13 @@ def contact_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
     """One view of each contact outside a meeting, with the case it was about."""
     cases = handled_cases(town, asked) if town.contacts else ()
     for contact in town.contacts:
-        about = [case for case in cases if contact.case and folded(case.number) == folded(contact.case)]
+        about = cases_about(contact, cases)
         yield _contact(town, contact, about[0] if about else None, asked)
+
+
+def cases_about(contact: Contact, cases: Iterable[Handled]) -> list[Handled]:
+    """The cases with the number that the contact names."""
+    return [case for case in cases if contact.case and folded(case.number) == folded(contact.case)]
 
 
 def _contact(town: Municipality, contact: Contact, case: Handled | None, asked: date) -> Sighting:
@@ -86,10 +101,10 @@ def _contact(town: Municipality, contact: Contact, case: Handled | None, asked: 
             about_case=case is not None,
             case_open=case.open_on(contact.on) if case else NONE,
             authority=case.authority if case else NONE,
-            with_party=_with_party(contact, case),
+            with_party=with_party(contact, case),
             sought=contact.sought.value if contact.sought else contact.sought,
             with_higher_instance=contact.with_ is not None and lexicon.says("higher_instance", contact.with_),
-            from_other_board=_from_other_board(town, by, case.board) if case else NONE,
+            from_other_board=from_other_board(town, by, case.board) if case else NONE,
             decided=None if contact.decision is None else contact.decision is not NONE,
         ),
         about=f"contact/{contact.id}",
@@ -127,12 +142,7 @@ def _ended(job: SideJob, asked: date) -> bool | None:
     return None if job.in_force is None else isinstance(job.in_force.end, date) and job.in_force.end < asked
 
 
-def _only_elected(town: Municipality, person: str) -> bool:
-    held = [holding.role for one in town.people if one.id == person for holding in one.roles]
-    return bool(held) and all(town.role[role].side is Side.POLITICAL for role in held)
-
-
-def _with_party(contact: Contact, case: Handled | None) -> bool | Nothing | None:
+def with_party(contact: Contact, case: Handled | None) -> bool | Nothing | None:
     if contact.kind is ContactKind.PARTY:
         return True
     if contact.with_ is None:
@@ -140,19 +150,19 @@ def _with_party(contact: Contact, case: Handled | None) -> bool | Nothing | None
     return folded(contact.with_) in case.parties if case and case.parties else None
 
 
-def _from_other_board(town: Municipality, role: Role, board: str | None) -> bool | None:
+def from_other_board(town: Municipality, role: Role, board: str | None) -> bool | None:
     """Whether the role belongs to another board than `board`; unknown when the facts do not say where it belongs."""
     if board is None:
         return None
     above = {organ: parent.parent for organ, parent in town.organ.items()}
     if role.organ is not None:
-        return board not in _upwards(above, role.organ)
+        return board not in upwards(above, role.organ)
     contains = {unit: parent.parent for unit, parent in town.unit.items()}
-    served = {organ for unit in _upwards(contains, role.unit) for organ in town.unit[unit].serves or ()}
+    served = {organ for unit in upwards(contains, role.unit) for organ in town.unit[unit].serves or ()}
     return board not in served if served else None
 
 
-def _upwards(above: dict[str, str | None], step: str | None) -> Sequence[str]:
+def upwards(above: dict[str, str | None], step: str | None) -> Sequence[str]:
     """The step and all that it lies under, nearest first."""
     found: list[str] = []
     while step is not None and step not in found:
@@ -161,7 +171,7 @@ def _upwards(above: dict[str, str | None], step: str | None) -> Sequence[str]:
     return found
 
 
-def _happened(day: date | Nothing | None) -> bool | None:
+def happened(day: date | Nothing | None) -> bool | None:
     """Whether something with a day of its own has happened: no where the record says none."""
     return None if day is None else day is not NONE
 

@@ -1,4 +1,4 @@
-"""Everything that rules look at: each view of the municipality, its registers, orders, decisions and meetings."""
+"""Everything that rules look at: each view of the municipality, its registers, delegation orders, decisions and meetings."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from .decision_context import DecisionContext, decision_contexts
 from .decision_views import decision_sightings
 from .effect_views import effect_sightings
 from .form_views import form_sightings
+from .item_participant_views import item_participant_sightings
+from .item_views import item_sightings
 from .ladder_views import ladder_sightings
 from .log_views import log_sightings
 from .meeting_context import MeetingContext, meeting_contexts
@@ -28,9 +30,12 @@ from .presence_views import presence_sightings
 from .procedure_views import procedure_sightings
 from .register_views import contact_sightings, gift_sightings, side_job_sightings
 from .report_views import report_sightings
+from .roles_views import roles_sightings
 from .row_views import delegate_sightings, designation_sightings, row_sightings
+from .secrecy_views import disclosure_sightings, document_request_sightings, publication_sightings
 from .title_views import title_sightings
 from .town_views import organ_sightings, seat_sightings
+from .vote_views import vote_sightings
 from .zone_views import zone_sightings
 
 _OF_TOWN: tuple[Callable[[Municipality, date], Iterator[Sighting]], ...] = (
@@ -39,6 +44,8 @@ _OF_TOWN: tuple[Callable[[Municipality, date], Iterator[Sighting]], ...] = (
     side_job_sightings,
     gift_sightings,
     contact_sightings,
+    document_request_sightings,
+    disclosure_sightings,
     log_sightings,
 )
 _OF_ORDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
@@ -60,6 +67,7 @@ _OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
     decision_sightings,
     participant_sightings,
     effect_sightings,
+    publication_sightings,
 )
 _OF_MEETINGS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = (
     meeting_sightings,
@@ -67,11 +75,15 @@ _OF_MEETINGS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = (
     attendance_sightings,
     minutes_sightings,
     report_sightings,
+    item_sightings,
+    vote_sightings,
+    item_participant_sightings,
+    roles_sightings,
 )
 
 
 def sightings(municipality: Municipality, on: date) -> Iterator[Sighting]:
-    """Every view of the municipality, its registers, its delegation orders, its decisions and its meetings on that day."""
+    """Every view of the municipality, its registers, delegation orders, decisions and meetings on that day."""
     for see in _OF_TOWN:
         yield from see(municipality, on)
     for order in municipality.orders:

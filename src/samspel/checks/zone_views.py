@@ -46,7 +46,7 @@ def zone_sightings(context: DecisionContext) -> Iterator[Sighting]:
         asked=context.asked,
         act=decision.on,
         presumed=frozenset({"authority"}) if decision.authority is None and context.kind_presumed else frozenset(),
-        words={**context.words, "reasons": _told(found.reasons), "signs": _told(signs)},
+        words={**context.words, "reasons": told(found.reasons), "signs": told(signs)},
     )
 
 
@@ -78,7 +78,7 @@ def _side(context: DecisionContext) -> str | Nothing | None:
     return recipient.side.value if isinstance(recipient.side, Side) else None
 
 
-def _told(reasons: Sequence[Reason]) -> Words:
+def told(reasons: Sequence[Reason]) -> Words:
     """The strongest reasons with the words they were seen in."""
     shown = [one for one in reasons if one.weight or one.seen != "–"][:_SHOWN] or reasons[:1]
     sv, en = (

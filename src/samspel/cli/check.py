@@ -32,7 +32,7 @@ from .options import (
 )
 
 EXIT_FINDINGS = 1
-_CHECKED = ("orders", "decisions", "side_jobs", "gifts", "contacts")
+_CHECKED = ("orders", "decisions", "side_jobs", "gifts", "contacts", "document_requests")
 
 
 @click.command("check")

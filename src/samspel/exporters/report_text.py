@@ -166,7 +166,7 @@ def _note(finding: Finding, say: Words) -> str:
 _INFERRED_FROM = {
     "presumed_act": {"act_status", "section_status"},
     "presumed_appeal": {"full_fl", "appealable"},
-    "presumed_matter": {"points_to", "matters", "matter_acts", "authority", "social_case", "reasons_name_rules"},
+    "presumed_matter": {"points_to", "matters", "matter_acts", "authority", "social_case", "reasons_name_rules", "secret"},
 }
 
 

@@ -32,6 +32,7 @@ SAY: Mapping[str, Words] = {
         "row": "Rad", "rows": "Rad", "order": "Hela ordningen",
         "kinds_of_thing": {
             "decision": "Beslut", "organ": "Organ", "person": "Person", "side_job": "Bisyssla", "gift": "Gåva",
+            "document_request": "Begäran",
             "contact": "Kontakt", "decisions": "Beslut",
         }, "more": "och {n} till", "law": "Stöd",
         "basis": {"practice": ", och praxis", "recommendation": ", som rekommendation"},
@@ -91,6 +92,7 @@ SAY: Mapping[str, Words] = {
         "row": "Row", "rows": "Rows", "order": "The whole order",
         "kinds_of_thing": {
             "decision": "Decision", "organ": "Organ", "person": "Person", "side_job": "Side job", "gift": "Gift",
+            "document_request": "Request",
             "contact": "Contact", "decisions": "Decisions",
         }, "more": "and {n} more", "law": "Law",
         "basis": {"practice": ", and practice", "recommendation": ", as a recommendation"},

@@ -13,6 +13,7 @@ from ..model.native import validate
 from . import lexicon
 
 _ELECTED = frozenset({"presidium", "committee", "member", "substitute", "preparation", "council", "board", "auditor"})
+_EXECUTIVE = frozenset({"kommunstyrelse", "regionstyrelse", "landstingsstyrelse"})
 _INFLECTION = r"(?:en|n|et|t|na|er|erna|arna|ar|are|arens|ens|ets|s)?"
 
 
@@ -102,6 +103,11 @@ def key(words: str) -> str:
     if last[0] or not rest:
         return f"{_indefinite(first)}{blank}{rest}"
     return f"{_indefinite(first)}{blank}{_indefinite(rest)}"
+
+
+def names_executive_board(words: str) -> bool:
+    """Whether the words are the name of the executive board (KL 3 kap. 1 §)."""
+    return key(words) in _EXECUTIVE
 
 
 def _indefinite(word: str) -> str:

@@ -25,6 +25,7 @@ from .decision import (
     Participant,
     Party,
     PartyKind,
+    Publication,
     Reasons,
     Recorded,
     Reported,
@@ -93,7 +94,19 @@ from .organisation import (
     Side,
     Unit,
 )
-from .registers import AgreedZone, Case, Contact, ContactKind, Gift, GiftHandling, SideJob, SideJobRuling, Sought, Zone
+from .registers import (
+    AgreedZone,
+    Case,
+    Contact,
+    ContactKind,
+    DocumentRequest,
+    Gift,
+    GiftHandling,
+    SideJob,
+    SideJobRuling,
+    Sought,
+    Zone,
+)
 
 __all__ = [
     "NONE",
@@ -133,6 +146,7 @@ __all__ = [
     "Designation",
     "Dissent",
     "DocumentContent",
+    "DocumentRequest",
     "Duration",
     "Employer",
     "Execution",
@@ -173,6 +187,7 @@ __all__ = [
     "Person",
     "Proposal",
     "ProposalKind",
+    "Publication",
     "Reasons",
     "Recorded",
     "Remote",

@@ -164,6 +164,13 @@ class Recorded(Fact):
     announced: Maybe[Day] = Field(default=None, description="When it was announced on the notice board.")
 
 
+class Publication(Fact):
+    """That the decision, or a document of the case, was put on the web or on the notice board."""
+
+    on: Day | None = None
+    masked: YesNo | None = Field(default=None, description="Whether data under secrecy were left out.")
+
+
 class Execution(Fact):
     """The carrying out of a decision."""
 
@@ -284,6 +291,8 @@ class Decision(Fact):
     dissents: tuple[Dissent, ...] | None = None
     notified: Maybe[Notification] = None
 
+    secrecy: YesNo | None = Field(default=None, description="Whether the case holds data under secrecy (OSL).")
+    published: Maybe[Publication] = None
     reported: Maybe[Reported] = None
     recorded: Maybe[Recorded] = None
     final: Maybe[Day] = Field(default=None, description="When it could no longer be appealed (laga kraft).")

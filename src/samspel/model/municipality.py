@@ -15,7 +15,7 @@ from .decision import Decision
 from .delegation import Delegate, OnwardDelegation, Order, Row
 from .meeting import Item, Meeting, StandingOrders
 from .organisation import Designation, Mandate, MunicipalityName, Organ, Person, Role, Unit
-from .registers import AgreedZone, Case, Contact, Gift, SideJob
+from .registers import AgreedZone, Case, Contact, DocumentRequest, Gift, SideJob
 
 _NOWHERE = Source(file="uppgifterna", place="utan plats")
 
@@ -38,6 +38,7 @@ class Facts(Fact):
     side_jobs: tuple[SideJob, ...] = ()
     gifts: tuple[Gift, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    document_requests: tuple[DocumentRequest, ...] = ()
     agreed_zones: tuple[AgreedZone, ...] = ()
     standing_orders: tuple[StandingOrders, ...] = ()
     meetings: tuple[Meeting, ...] = ()
@@ -52,12 +53,12 @@ class Facts(Fact):
 
 PARTS = (
     "organs", "units", "roles", "people", "mandates", "designations", "orders", "onward", "decisions", "cases", "side_jobs",
-    "gifts", "contacts", "agreed_zones", "standing_orders", "meetings",
+    "gifts", "contacts", "document_requests", "agreed_zones", "standing_orders", "meetings",
 )  # fmt: skip
 _NAMES = {
     "organs": "organ", "units": "enhet", "roles": "roll", "people": "person", "orders": "delegationsordning",
     "onward": "vidaredelegation", "decisions": "beslut", "side_jobs": "bisyssla", "gifts": "gåva", "contacts": "kontakt",
-    "agreed_zones": "överenskommelse", "meetings": "sammanträde",
+    "document_requests": "begäran", "agreed_zones": "överenskommelse", "meetings": "sammanträde",
 }  # fmt: skip
 
 
@@ -92,6 +93,11 @@ class Municipality(Facts):
     def role(self) -> dict[str, Role]:
         """Roles by id."""
         return {role.id: role for role in self.roles}
+
+    @cached_property
+    def person(self) -> dict[str, Person]:
+        """People by id."""
+        return {person.id: person for person in self.people}
 
     @cached_property
     def order(self) -> dict[str, Order]:
@@ -213,6 +219,8 @@ def _references(facts: Facts) -> Iterator[_Reference]:
     for contact in facts.contacts:
         yield from _points(contact.source, "roles", contact.by, "by")
         yield from _points(contact.source, "roles", contact.to, "to")
+    for request in facts.document_requests:
+        yield from _points(request.source, "organs", request.board, "board")
     for agreed in facts.agreed_zones:
         yield from _points(agreed.source, "organs", agreed.organ, "organ")
     for standing in facts.standing_orders:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import ConfigDict, Field, model_validator
 
 from .base import Day, Fact, Id, Maybe, Period, Text
-from .decision import DecidedAmount, Party
+from .decision import DecidedAmount, Outcome, Party
 from .delegation import YesNo
 from .organisation import Adoption
 
@@ -23,6 +23,7 @@ class Case(Fact):
     handled_by: tuple[Id, ...] | None = Field(default=None, description="The people who prepare or decide it.")
     opened: Day | None = None
     closed: Maybe[Day] = Field(default=None, description="When it was decided or closed; none: it is open.")
+    secrecy: YesNo | None = Field(default=None, description="Whether it holds data under secrecy (OSL).")
 
 
 class SideJobRuling(StrEnum):
@@ -103,8 +104,30 @@ class Contact(Fact):
     sought: Maybe[Sought] = Field(default=None, description="What it tried to bring about; none: nothing.")
     case: Text | None = Field(default=None, description="The case it was about.")
     decision: Maybe[Text] = Field(default=None, description="The decision by an organ behind it; none: there is none.")
+    disclosed: YesNo | None = Field(
+        default=None, description="Whether it passed on data of the case that are under secrecy."
+    )
+    disclosed_because: Maybe[Text] = Field(
+        default=None, description="What let them be passed on, such as consent; none: nothing is recorded."
+    )
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class DocumentRequest(Fact):
+    """That somebody asked for an official document (allmän handling), and what came of it (OSL 6 kap. 2–3 §§)."""
+
+    id: Id
+    on: Day = Field(description="When it was asked for.")
+    board: Id | None = Field(default=None, description="The board that holds the document.")
+    answered: Maybe[Day] = Field(default=None, description="When it was answered; none: not yet.")
+    outcome: Outcome | None = Field(default=None, description="partly_granted: in part, or with a reservation (förbehåll).")
+    told_of_review: YesNo | None = Field(
+        default=None,
+        description="Whether the one who asked was told of the right to the authority's own, written decision, to appeal.",
+    )
+    review_asked: Maybe[Day] = Field(default=None, description="When that decision was asked for; none: it was not.")
+    decision: Maybe[Text] = Field(default=None, description="That decision's id or number; none: there is none.")
 
 
 class Zone(StrEnum):

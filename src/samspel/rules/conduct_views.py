@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import Field
 
-from ..model import Maybe
+from ..model import Maybe, Nothing
 from .view import View
 
 
@@ -24,6 +26,11 @@ class SideJobView(View):
         description="whether the facts show a case that the person handles or decided, with the one the job is for as party "
         "while the job lasted; a job without known days counts as lasting"
     )
+    conflict: str | Nothing = Field(
+        description="how the job shows as a conflict of interest in each of those cases, where all are decisions that the "
+        "person took part in while it lasted: close or representative; none where one is not, or shows none"
+    )
+    conflict_from: date | Nothing = Field(description="the day of the first of those decisions; none where there is no such")
 
 
 class GiftView(View):

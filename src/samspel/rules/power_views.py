@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ..model import Maybe
+from ..model import Maybe, Nothing
 from .view import View
 
 
@@ -117,7 +117,12 @@ class ParticipantView(View):
     ties: frozenset[str] = Field(
         description="ties to a party that the registers show: party (is the party), close, representative (or counsel), "
         "bound (another binding or a side job), gift, superior (the party is the person's superior) or activity (the party "
-        "is an organ or unit the person belongs to). That none is there proves nothing"
+        "is an organ or unit the person belongs to). What the registers show of a case that the person handles has words of "
+        "its own: side_job (another side job of an employee) and kept_gift (a gift that may have been kept). That none is "
+        "there proves nothing"
+    )
+    gift_days: int | Nothing = Field(
+        description="days from the earliest such kept gift to the day the case began, 0 when it came later; none without one"
     )
     ties_ahead: frozenset[str] = Field(
         description="the same ties to a party of another case that this decision clears the way for"

@@ -36,6 +36,9 @@ class ProcedureView(View):
 
     communicated: Maybe[bool] = Field(description="whether material was sent to the party")
     communication_excused: Maybe[bool] = Field(description="whether it is recorded why material was not sent")
+    withheld_for_secrecy: Maybe[bool] = Field(
+        description="whether that recorded cause speaks of secrecy; none where no cause is recorded"
+    )
     sent_days_before: Maybe[int] = Field(description="days from the sending of material to the decision; none when not sent")
     answer_days_left: Maybe[int] = Field(
         description="days from the decision to the last day to answer: 0 on that day; none when no last day was set"

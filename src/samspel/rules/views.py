@@ -12,11 +12,14 @@ from pydantic import Field
 
 from ..model import Maybe
 from .conduct_views import ContactView, GiftView, SideJobView
+from .item_views import ItemParticipantView, ItemView, VoteView
 from .log_views import LogGroupView
 from .meeting_views import AttendanceView, MeetingView, PresenceView
 from .minutes_views import AnnouncementView, ApprovalView, ApproverView, DelegationReportView, MinutesView
 from .power_views import DecisionView, EffectView, ParticipantView
 from .procedure_views import ProcedureView
+from .roles_views import ItemRolesView, MeetingRolesView
+from .secrecy_views import DisclosureView, DocumentRequestView, PublicationView
 from .view import View
 from .zone_views import ZoneView
 
@@ -368,10 +371,18 @@ VIEWS: Mapping[str, type[View]] = {
     "side_job": SideJobView,
     "gift": GiftView,
     "contact": ContactView,
+    "document_request": DocumentRequestView,
+    "disclosure": DisclosureView,
+    "publication": PublicationView,
     "log_group": LogGroupView,
     "decision": DecisionView,
     "participant": ParticipantView,
     "effect": EffectView,
+    "item_roles": ItemRolesView,
+    "meeting_roles": MeetingRolesView,
+    "item": ItemView,
+    "vote": VoteView,
+    "item_participant": ItemParticipantView,
     "meeting": MeetingView,
     "presence": PresenceView,
     "attendance": AttendanceView,

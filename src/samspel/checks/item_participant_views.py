@@ -1,0 +1,204 @@
+"""Views of those who are named in an item, or tied to a party of its case: what they did, and whether they could."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..authority.decide import folded
+from ..law import lexicon
+from ..model import NONE, AttendsAs, Ballot, BallotFor, ItemKind, MeetingConflict, Nothing, OrganKind, Party, Role, YesNo
+from ..rules.item_views import ItemParticipantView
+from ..rules.view import Sighting, Words
+from .decision_context import is_yes
+from .item_context import ItemContext, item_contexts
+from .meeting_context import DECIDES, MeetingContext
+from .ties import is_municipal, ties
+
+_BOARDS = (OrganKind.BOARD, OrganKind.JOINT_BOARD)
+_TWO_SIDES = 2  # nobody must vote for more than one proposal (KL 4 kap. 26 §): with more than these it is not sure
+_ABSTAINS = {"abstained", "sat_out"}
+_HANDLES = {"voted", "abstained", "proposed", "spoke"}
+_AS_WHAT: dict[str | Nothing | None, Words] = {
+    "chair": ("ordförande", "the chair"),
+    "member": ("ledamot", "a member"),
+    "serving": ("tjänstgörande ersättare", "a serving substitute"),
+    "substitute": ("ersättare som inte tjänstgjorde", "a substitute who did not serve"),
+    "official": ("tjänsteperson", "an official"),
+    "staff_representative": ("personalföreträdare", "a staff representative"),
+    "other_elected": ("förtroendevald utan plats i organet", "an elected representative without a seat in the organ"),
+    "auditor": ("revisor", "an auditor"),
+    "other": ("inbjuden eller åhörare", "a guest or listener"),
+    NONE: ("inte närvarande i ärendet", "not there for the item"),
+    None: ("okänt som vad", "it is not known as what"),
+}
+
+
+class _Tied(NamedTuple):
+    """A tie of a person to a party of the case."""
+
+    party: Party
+    kind: str
+    words: str
+
+
+def item_participant_sightings(meeting: MeetingContext) -> Iterator[Sighting]:
+    """One view of each person who is named in an item or has a tie to a party of its case."""
+    for context in item_contexts(meeting):
+        did, tied = _did(context), _tied(context)
+        for person in sorted({*did, *tied}):
+            yield _seen(context, person, did.get(person, set()), tied.get(person, []))
+
+
+def _seen(context: ItemContext, person: str, did: set[str], tied: list[_Tied]) -> Sighting:
+    meeting, item = context.meeting, context.item
+    conflict = next((one for one in reversed(item.conflicts or ()) if one.person == person), None)
+    reservation = next((one for one in item.reservations or () if one.person == person), None)
+    capacity = _capacity(context, person)
+    view = ItemParticipantView(
+        **context.in_common,
+        capacity=capacity,
+        decides=_decides(context, person, capacity),
+        did=frozenset(did),
+        disqualified=NONE if conflict is None else _disqualified(conflict),
+        claim=NONE if conflict is None or conflict.own is not YesNo.NO else _claim(conflict),
+        present=NONE if conflict is None else _present(conflict, capacity),
+        replaced=NONE if conflict is None else _replaced(conflict),
+        substitute_free=_substitute_free(context),
+        ties=frozenset(one.kind for one in tied),
+        municipal_body=any(is_municipal(meeting.town, one.party) for one in tied),
+        decision_known=_decision_known(context, person),
+        accountable=_accountable(context, person),
+        abstained=not did.isdisjoint(_ABSTAINS),
+        took_side=_took_side(context, did),
+        handled=not did.isdisjoint(_HANDLES),
+        told_in_time=NONE if reservation is None else is_yes(reservation.told),
+    )
+    words = {
+        "person": meeting.name(person),
+        "as_what": _AS_WHAT[capacity],
+        "party": ", ".join(dict.fromkeys(one.party.name for one in tied)) or "–",
+        "tie": ", ".join(dict.fromkeys(one.words for one in tied)) or "–",
+    }
+    return context.sighting("item_participant", view, part=person, words=words)
+
+
+def _ballots(context: ItemContext) -> Iterator[Ballot]:
+    for vote in context.item.votes or ():
+        yield from vote.ballots or ()
+
+
+def _did(context: ItemContext) -> dict[str, set[str]]:
+    """What the item tells of each person it names."""
+    item = context.item
+    found: dict[str, set[str]] = {one.person: set() for one in item.conflicts or ()}
+    told = [(one.person, "abstained" if one.for_ is BallotFor.ABSTAIN else "voted") for one in _ballots(context)]
+    told += [(person, "sat_out") for person in item.abstained or ()]
+    told += [(person, "proposed") for one in item.proposals or () for person in one.by or ()]
+    told += [(one.person, "spoke") for one in item.contributions or ()]
+    told += [(one.person, "reserved") for one in item.reservations or ()]
+    for person, what in told:
+        found.setdefault(person, set()).add(what)
+    return found
+
+
+def _capacity(context: ItemContext, person: str) -> str | Nothing | None:
+    """As what the person was there; whoever changed capacity counts as the one that decides."""
+    if context.there is None:
+        return None
+    found = [one.as_ for one in context.there if one.person == person]
+    return next((one.value for one in sorted(found, key=lambda one: one not in DECIDES)), NONE)
+
+
+def _decides(context: ItemContext, person: str, capacity: str | Nothing | None) -> bool | None:
+    if context.deciding is None:
+        return None
+    if any(one.person == person for one in context.deciding):
+        return True
+    unsaid = any(one.replaced_by is None for one in context.meeting.conflicts(context.item))
+    return None if capacity == AttendsAs.SUBSTITUTE and unsaid else False  # who stepped in may only not be told
+
+
+def _disqualified(conflict: MeetingConflict) -> bool | None:
+    if conflict.ruled:
+        return conflict.ruled is YesNo.YES
+    return None if conflict.own is YesNo.NO else True
+
+
+def _claim(conflict: MeetingConflict) -> str | None:
+    return "ruled" if conflict.ruled else "undecided" if conflict.ruled is NONE else None
+
+
+def _present(conflict: MeetingConflict, capacity: str | Nothing | None) -> bool | None:
+    if conflict.left_room is not None:
+        return conflict.left_room is YesNo.NO
+    return False if capacity is NONE else None
+
+
+def _replaced(conflict: MeetingConflict) -> bool | None:
+    return None if conflict.replaced_by is None else bool(conflict.replaced_by)
+
+
+def _substitute_free(context: ItemContext) -> bool | None:
+    if context.there is None:
+        return None
+    item = context.item
+    busy = {one.person for one in item.conflicts or ()} | {one.replaced_by for one in item.conflicts or ()}
+    busy |= {one.person for one in context.there if one.as_ in DECIDES}
+    return any(one.as_ is AttendsAs.SUBSTITUTE and one.person not in busy for one in context.there)
+
+
+def _tied(context: ItemContext) -> dict[str, list[_Tied]]:
+    """The ties to the parties of the case of everybody who was there."""
+    meeting, number = context.meeting, context.item.case
+    parties = [party for case in meeting.town.cases if case.number == number for party in case.parties or ()]
+    found: dict[str, list[_Tied]] = {}
+    for person in {one.person for one in context.there or ()} if parties else ():
+        roles = _roles(meeting, person)
+        for party in parties:
+            shown = ties(meeting.town, person, party, roles=roles, board=_board(meeting), on=meeting.meeting.on)
+            found.setdefault(person, []).extend(_Tied(party, kind, words) for kind, words in shown)
+    return {person: tied for person, tied in found.items() if tied}
+
+
+def _board(meeting: MeetingContext) -> str:
+    """The organ itself, or the board that a committee, a presidium or a preparation belongs to."""
+    organ = meeting.organ
+    return organ.id if organ.parent is None or organ.kind in (*_BOARDS, OrganKind.COUNCIL) else organ.parent
+
+
+def _roles(meeting: MeetingContext, person: str) -> list[Role]:
+    held = (one for one in meeting.town.person[person].roles if one.covers(meeting.meeting.on))
+    return [meeting.town.role[one] for one in dict.fromkeys(one.role for one in held)]
+
+
+def _decision_known(context: ItemContext, person: str) -> bool:
+    """Whether the facts hold the decision of the item by itself, with the person among those who took part."""
+    meeting, item = context.meeting.meeting, context.item
+    return any(
+        one.organ == meeting.organ
+        and one.on == meeting.on
+        and (one.case == item.case if one.case and item.case else one.matter == item.matter)
+        and any(who.person == person for who in one.participants or ())
+        for one in context.meeting.town.decisions
+    )
+
+
+def _accountable(context: ItemContext, person: str) -> bool:
+    """Whether the person may answer for what the council decides on discharge for, or elects the auditors of."""
+    item, town = context.item, context.meeting.town
+    matter = folded(item.matter or "")
+    if item.kind is not ItemKind.DISCHARGE and not lexicon.says("accountability", matter):
+        return False
+    seats = {role.organ for role in _roles(context.meeting, person)}
+    named = {one.id for one in town.organs if one.kind in _BOARDS and folded(one.name) in matter}
+    boards = named or {one.id for one in town.organs if one.kind in _BOARDS}
+    return not seats.isdisjoint(boards)
+
+
+def _took_side(context: ItemContext, did: set[str]) -> bool | Nothing | None:
+    if did.isdisjoint(_ABSTAINS):
+        return NONE
+    if "voted" in did:
+        return True
+    return None if context.proposals > _TWO_SIDES else False
