@@ -92,8 +92,8 @@ class DelegationReportView(View):
     )
     count_over_log: Maybe[int] = Field(
         description="how many more they tell of than the facts hold: negative when fewer; urgent decisions that are missing "
-        "are told of apart; unknown when the last meeting is; none when the facts hold no decisions on the board's behalf or "
-        "the minutes no number"
+        "are told of apart; unknown when the last meeting is; none when the facts hold no decisions on the board's behalf, "
+        "or the minutes no number"
     )
     urgent_short: Maybe[int] = Field(
         description="how many more urgent decisions the facts hold than the minutes count; none when the minutes name "
