@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from ..authority.boards import BOARDS
 from ..model import NONE, Item, Nothing, ReportedDecisions
@@ -21,7 +21,7 @@ def report_sightings(context: MeetingContext) -> Iterator[Sighting]:
     meeting = context.meeting
     if context.organ.kind not in BOARDS or meeting.items is None:
         return
-    items, log, since = reports_of(meeting), _log(context), _last_meeting(context)
+    items, log, since = reports_of(meeting), _log(context), _days(context)[0]
     if not items and not log:
         return
     told = [one.reported for one in items if one.reported]
@@ -74,16 +74,27 @@ def _last_meeting(context: MeetingContext) -> date | None:
     return max(days, default=None)
 
 
+def _days(context: MeetingContext) -> tuple[date | None, date]:
+    """The days whose decisions are told of: those that the items name, else from the last meeting to the day before."""
+    told = [item.reported for item in reports_of(context.meeting) if item.reported]
+    first, last = [one.start for one in told if one.start], [one.end for one in told if one.end]
+    if told and len(first) == len(last) == len(told):
+        return min(first), max(last)
+    return _last_meeting(context), context.meeting.on - timedelta(days=1)
+
+
 def _log(context: MeetingContext) -> Log:
-    """The decisions on the board's behalf since its last meeting, but those told of at another meeting or not to be told.
+    """The decisions on the board's behalf of those days, but those told of at another meeting or not to be told.
 
     Those recorded as not reported have rules of their own.
     """
-    meeting, since = context.meeting, _last_meeting(context)
+    meeting, (since, until) = context.meeting, _days(context)
+    before = meeting.on - timedelta(days=1)
     listed = {one for item in reports_of(meeting) if item.reported for one in item.reported.decisions or ()}
     found = []
     for decision in context.town.decisions:
-        if decision.on >= meeting.on or (since is not None and decision.on < since):
+        first, last = (_last_meeting(context), before) if decision.urgency else (since, until)  # urgent ones cannot wait
+        if decision.on > last or (first is not None and decision.on < first):
             continue
         one = DecisionContext(context.town, decision, context.asked)
         here = decision.reported is None or (decision.reported and decision.reported.on == meeting.on)

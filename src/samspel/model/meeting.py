@@ -244,7 +244,11 @@ class ReportedDecisions(Fact):
     decisions: tuple[Id, ...] | None = Field(default=None, description="Ids of decisions in the facts.")
     count: int | None = Field(default=None, ge=0, description="How many the minutes say.")
     attached: YesNo | None = Field(default=None, description="Whether a list lies with the minutes.")
+    start: Day | None = Field(default=None, alias="from", description="The first day of the decisions listed.")
+    end: Day | None = Field(default=None, alias="to", description="The last one.")
     urgent: Maybe[NotNegative] = Field(default=None, description="How many of them were urgent (KL 6 kap. 39 §).")
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 class Item(Fact):
