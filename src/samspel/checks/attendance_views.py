@@ -77,7 +77,7 @@ def _seat_held(context: MeetingContext, deciding: list[Attendance]) -> tuple[str
         member = one.serves_for
         if one.as_ is not AttendsAs.SERVING or not member:
             continue
-        there = [item for item in context.items if context.throughout(one, item)]
+        there = [item for item in context.items if context.throughout(one, item, named_whole=True)]
         held = [item.number for item in there if _decides(context, member, one, item)]
         if held:
             return "member", member, held
@@ -89,12 +89,12 @@ def _seat_held(context: MeetingContext, deciding: list[Attendance]) -> tuple[str
 
 def _decides(context: MeetingContext, member: str, substitute: Attendance, item: Item) -> bool:
     deciding = [one for one in context.deciding(item) or () if one.person == member]
-    return any(context.throughout(one, item) and not _took_over(one, substitute, item) for one in deciding)
+    return any(context.throughout(one, item, named_whole=True) and not _took_over(one, substitute, item) for one in deciding)
 
 
 def _shares(context: MeetingContext, own: Attendance, item: Item) -> bool:
     others = [one for one in context.deciding(item) or () if one.person != own.person and one.serves_for == own.serves_for]
-    return any(context.throughout(one, item) and not _took_over(one, own, item) for one in others)
+    return any(context.throughout(one, item, named_whole=True) and not _took_over(one, own, item) for one in others)
 
 
 def _took_over(one: Attendance, other: Attendance, item: Item) -> bool:
@@ -122,7 +122,7 @@ def _passed_over(context: MeetingContext, deciding: list[Attendance]) -> tuple[s
 
 
 def _waits(context: MeetingContext, one: Attendance, item: Item) -> bool:
-    if one.as_ is not AttendsAs.SUBSTITUTE or not context.throughout(one, item):
+    if one.as_ is not AttendsAs.SUBSTITUTE or not context.throughout(one, item, named_whole=True):
         return False
     busy = {other.person for other in context.deciding(item) or ()} | {other.person for other in context.conflicts(item)}
     return one.person not in busy
@@ -174,7 +174,7 @@ def _also(context: MeetingContext, person: str, other: Attendance) -> bool:
     for item in context.items:
         for one in context.deciding(item) or ():
             same = one.person == person and (one is other or not _took_over(one, other, item))
-            if same and context.throughout(other, item):
+            if same and context.throughout(other, item, named_whole=True):
                 return True
     return False
 

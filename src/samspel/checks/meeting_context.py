@@ -92,14 +92,21 @@ class MeetingContext:
         gone_before = one.end is not None and item.opened is not None and one.end <= item.opened
         return not (came_after if first is None else first > place) and not (gone_before if last is None else last < place)
 
-    def throughout(self, one: Attendance, item: Item) -> bool:
-        """Whether somebody was there for the whole item; not where only a clock tells and the item has no times."""
+    def throughout(self, one: Attendance, item: Item, *, named_whole: bool = False) -> bool:
+        """Whether somebody was surely there for the whole item, and neither came nor left while it was handled.
+
+        An item named as the first or the last of somebody's time may be the one they came or left in; with `named_whole`
+        it counts as theirs. Where only a clock tells, and the item has no times, nothing is sure.
+        """
         place, numbers = self._place[item.number], self._place
-        came_before = one.first_item is not None and numbers.get(one.first_item, 0) < place
-        left_later = one.last_item is not None and numbers.get(one.last_item, place) > place
+        first, last = numbers.get(one.first_item or ""), numbers.get(one.last_item or "")
+        came_before = first is not None and first < place
+        left_later = last is not None and last > place
         from_start = came_before or one.start is None or (item.opened is not None and one.start <= item.opened)
         to_end = left_later or one.end is None or (item.closed is not None and one.end >= item.closed)
-        return self.covers(one, item) and from_start and to_end
+        edges = {one.first_item, one.last_item} - {None}
+        by_items = named_whole or (edges <= numbers.keys() and item.number not in edges)
+        return by_items and self.covers(one, item) and from_start and to_end
 
     def came_or_left(self, one: Attendance, item: Item) -> bool:
         """Whether the item is the first or the last that somebody was there for, by the numbers: it may be for a part."""

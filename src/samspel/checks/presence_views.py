@@ -72,7 +72,7 @@ def _too_many(context: MeetingContext, item: Item) -> int | None:
     members, deciding = context.organ.members, context.deciding(item)
     if members is None or deciding is None:
         return None
-    through = [one for one in deciding if context.throughout(one, item)]
+    through = [one for one in deciding if context.throughout(one, item, named_whole=True)]
     left = sum(one.last_item == item.number for one in through)
     came = sum(one.first_item == item.number for one in through)
     return len(through) - min(left, came) - members

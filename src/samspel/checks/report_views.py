@@ -26,9 +26,10 @@ def report_sightings(context: MeetingContext) -> Iterator[Sighting]:
         return
     told = [one.reported for one in items if one.reported]
     ordinary = [one for one in log if not one.decision.urgency]
-    urgent = len(log) - len(ordinary)
+    urgent = [one for one in log if one.decision.urgency]
     said, listed, urgent_said = _sum(told, "count"), _listed(told), _sum(told, "urgent")
     number = said if isinstance(said, int) else listed
+    in_log = len(ordinary) + _urgent_told(urgent, told, urgent_said)
     yield Sighting(
         kind="delegation_report",
         view=DelegationReportView(
@@ -37,8 +38,8 @@ def report_sightings(context: MeetingContext) -> Iterator[Sighting]:
             to_next_meeting=_to_next_meeting(ordinary),
             shown=_shown(items),
             count_over_listed=_difference(said, listed),
-            count_over_log=_over_log(number, len(log), since),
-            urgent_short=urgent - urgent_said if isinstance(urgent_said, int) and urgent else NONE,
+            count_over_log=_over_log(number, in_log, since),
+            urgent_short=_difference(len(urgent), urgent_said) if urgent and listed is NONE else NONE,
         ),
         about=context.about_item(items[0]) if items else context.about,
         row=f"§ {items[0].number}" if items else None,
@@ -51,12 +52,19 @@ def report_sightings(context: MeetingContext) -> Iterator[Sighting]:
             "on": meeting.on.isoformat(),
             "said": str(number) if isinstance(number, int) else "–",
             "listed": str(listed) if isinstance(listed, int) else "–",
-            "in_log": str(len(log)),
+            "in_log": str(in_log),
             "urgent_said": str(urgent_said) if isinstance(urgent_said, int) else "–",
-            "urgent_in_log": str(urgent),
+            "urgent_in_log": str(len(urgent)),
             "since": since.isoformat() if since else "–",
         },
     )
+
+
+def _urgent_told(urgent: Log, told: Sequence[ReportedDecisions], said: int | Nothing | None) -> int:
+    """How many urgent decisions were told of; those that were not have rules of their own."""
+    if told and all(one.decisions is not None for one in told):
+        return sum(one.decision.id in (reported.decisions or ()) for one in urgent for reported in told)
+    return min(said, len(urgent)) if isinstance(said, int) else len(urgent) if told else 0
 
 
 def _last_meeting(context: MeetingContext) -> date | None:

@@ -12,7 +12,7 @@ from .report_words import Words
 _INFERRED_FROM = {
     "presumed_act": {"act_status", "section_status"},
     "presumed_appeal": {"full_fl", "appealable"},
-    "presumed_matter": {"points_to", "matters", "matter_acts", "authority", "social_case", "reasons_name_rules"},
+    "presumed_matter": {"points_to", "matters", "matter_acts", "authority", "social_case", "reasons_name_rules", "secret"},
 }
 
 

@@ -91,10 +91,11 @@ class DelegationReportView(View):
         description="how many more decisions the minutes count than they name: negative when fewer; none when not both are"
     )
     count_over_log: Maybe[int] = Field(
-        description="how many more they tell of than the facts hold: negative when fewer; unknown when the last meeting is; "
-        "none when the facts hold no decisions on the board's behalf, or the minutes no number"
+        description="how many more they tell of than the facts hold: negative when fewer; urgent decisions that are missing "
+        "are told of apart; unknown when the last meeting is; none when the facts hold no decisions on the board's behalf, "
+        "or the minutes no number"
     )
     urgent_short: Maybe[int] = Field(
-        description="how many more urgent decisions the facts hold than the minutes count; none when the minutes do not "
-        "count them, or there are none"
+        description="how many more urgent decisions the facts hold than the minutes count; none when the minutes name "
+        "the decisions or do not count the urgent ones, or there are none"
     )
