@@ -149,7 +149,7 @@ class Package:
 
 def open_package(path: Path) -> Package:
     """Opens a Word or Excel file, or says in plain words why it cannot be done."""
-    data = _load(path)
+    data = load_bytes(path)
     file = path.name
     if data.startswith(_OLE):
         raise _ole(file, data)
@@ -223,7 +223,8 @@ def _entities(file: str) -> UnreadableInput:
     )
 
 
-def _load(path: Path) -> bytes:
+def load_bytes(path: Path) -> bytes:
+    """The content of a file that is neither empty nor larger than the limit, or in plain words why there is none."""
     file = path.name
     if path.is_dir():
         raise UnreadableInput.one(file, "Det här är en mapp, inte en fil.", "Ange en av filerna i mappen.")

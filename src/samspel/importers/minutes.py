@@ -1,0 +1,359 @@
+"""Minutes from a file into the facts of a meeting: each paragraph is understood, kept as an item's text, or a doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+from pathlib import Path
+
+from ..errors import UnreadableInput
+from ..model import (
+    Approval,
+    AttendsAs,
+    Facts,
+    Item,
+    ItemKind,
+    Meeting,
+    MeetingConflict,
+    MunicipalityKind,
+    MunicipalityName,
+    Organ,
+    Source,
+    YesNo,
+)
+from . import minutes_words as words
+from .minutes_attendance import Presence, presence
+from .minutes_days import paragraphs, times
+from .minutes_fields import fields
+from .minutes_front import Front, front, told_in_item
+from .minutes_item import ReadItem, Setting, read_item
+from .minutes_moves import attendance, moved
+from .minutes_organs import Organs
+from .minutes_parts import Parts, in_parts
+from .minutes_people import People
+from .minutes_text import Line, MinutesText, Reading, read_text
+from .raw_rows import Doubt
+
+_DECIDES = (AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING)
+_DISPATCHED = {ItemKind.DECISION, ItemKind.ELECTION, ItemKind.MOTION, ItemKind.CITIZENS_PROPOSAL}
+
+
+class Fate(StrEnum):
+    """What became of a paragraph of the minutes."""
+
+    UNDERSTOOD = "understood"  # a fact came of it
+    KEPT = "kept"  # it is the running text of an item
+    DOUBT = "doubt"
+    FURNITURE = "furniture"  # running heads, page numbers, lists of contents
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or a row of the minutes, the item it stands in, and what became of it."""
+
+    place: str
+    words: str
+    fate: Fate
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMinutes:
+    """The facts of minutes, and how they were read. `passages`: all that the file holds, in its order."""
+
+    file: str
+    facts: Facts
+    doubts: tuple[Doubt, ...]
+    notes: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting the minutes tell of."""
+        return self.facts.meetings[0]
+
+    def count(self, fate: Fate) -> int:
+        """How many paragraphs came to that."""
+        return sum(passage.fate is fate for passage in self.passages)
+
+
+def read_minutes(path: Path | str, known: Facts = Facts()) -> ReadMinutes:  # noqa: B008 (facts never change)
+    """The meeting in a file of minutes: Word, PDF, Markdown or plain text.
+
+    `known`: facts already read; an organ and people of the same names there are taken as those of the minutes.
+
+    Raises UnreadableInput when the file cannot be read, or names no organ, no day or no paragraph.
+    """
+    return understand(read_text(Path(path)), known)
+
+
+def understand(text: MinutesText, known: Facts) -> ReadMinutes:
+    """The meeting in the lines of its minutes."""
+    parts = in_parts(text.lines)
+    _refuse_other_files(text, parts)
+    people, organs = People.of(text.file, known), Organs.of(text.file, known)
+    front_fields, loose = fields(parts.front)
+    back_fields, loose_back = fields(parts.back, notice=True)
+    there = presence([*front_fields, *back_fields], people)
+    first = front(front_fields, back_fields, [*loose, *loose_back], text.headers, people, text.file)
+    if first.organ is None or first.on is None:
+        raise _nameless(text.file, first)
+    organ = organs.organ(first.organ, first.organ_place)
+    read = _items(parts, organ, organs, people, there, text.file)
+    moved(read, there)
+    doubts = _Doubts()
+    for line, number in parts.again:
+        doubts.add(line, f"Paragrafnumret finns redan. Paragrafen kallas här {number}.")
+    for part in _readings(there, first, read):
+        for line, reason in part.doubted:
+            doubts.add(line, reason)
+    meeting = _meeting(text.file, organ, first, there, read, people)
+    _count_members(organ, first, organs)
+    passages = tuple(_passages(text.lines, parts, read, there, first, doubts))
+    facts = Facts(
+        municipality=None if known.municipality else _municipality(first),
+        organs=tuple(organs.new.values()),
+        people=tuple(people.new.values()),
+        meetings=(meeting,),
+    )
+    return ReadMinutes(text.file, facts, doubts.found, text.notes, passages)
+
+
+def _readings(there: Presence, first: Front, read: Sequence[ReadItem]) -> Iterator[Reading]:
+    yield there
+    yield first
+    yield from read
+
+
+class _Doubts:
+    """Doubts in the order they were met, one for each line and reason."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str, str], Doubt] = {}
+        self.lines: set[int] = set()
+
+    def add(self, line: Line, reason: str) -> None:
+        self.lines.add(id(line))
+        self._found.setdefault((line.place, line.text, reason), Doubt(line.place, line.text[:300], reason))
+
+    @property
+    def found(self) -> tuple[Doubt, ...]:
+        return tuple(self._found.values())
+
+
+def _refuse_other_files(text: MinutesText, parts: Parts) -> None:
+    if not any(line.text for line in text.lines):
+        raise UnreadableInput.one(text.file, "Filen innehåller ingen text.", "Kontrollera att det är rätt fil.")
+    if not parts.items:
+        raise UnreadableInput.one(
+            text.file,
+            "Ingen paragraf känns igen. En paragraf börjar med § och ett nummer först på raden.",
+            "Kontrollera att det är ett protokoll. Är det en bild behöver det skrivas av.",
+        )
+
+
+def _nameless(file: str, first: Front) -> UnreadableInput:
+    if first.organ is None:
+        return UnreadableInput.one(
+            file, "Det framgår inte vilken nämnd protokollet hör till.", "Skriv nämndens namn på första sidan."
+        )
+    return UnreadableInput.one(
+        file,
+        "Det framgår inte vilken dag mötet hölls.",
+        "Skriv ”Sammanträdesdatum” och dagen på första sidan, till exempel 2025-03-12.",
+    )
+
+
+def _count_members(organ: Organ, first: Front, organs: Organs) -> None:
+    """The number of members the minutes tell, for an organ nobody told of before."""
+    if organ.id in organs.new and first.members is not None and 1 <= first.members <= 200:
+        organs.new[organ.id] = organ.model_copy(update={"members": first.members})
+
+
+def _municipality(first: Front) -> MunicipalityName | None:
+    if first.municipality is None:
+        return None
+    region = first.municipality.startswith("Region")
+    return MunicipalityName(name=first.municipality, kind=MunicipalityKind.REGION if region else MunicipalityKind.KOMMUN)
+
+
+def _items(parts: Parts, organ: Organ, organs: Organs, people: People, there: Presence, file: str) -> list[ReadItem]:
+    parties: dict[str, list[str]] = {}
+    for stay in there.stays:
+        if stay.as_ in _DECIDES and stay.party:
+            parties.setdefault(stay.party, []).append(stay.person)
+    present = {stay.person for stay in there.stays}
+    setting = Setting(file, organ.name, organ.kind, people, organs, present, parties)
+    read = [read_item(raw, setting) for raw in parts.items]
+    _told_in_another_item(read)
+    _told_by_the_first_page(read, there, file)
+    _changed_agenda(read)
+    return [_silent_sections(one, read) for one in read]
+
+
+def _told_in_another_item(read: Sequence[ReadItem]) -> None:
+    """Conflicts of interest that are told of at the beginning, with the paragraph they are about."""
+    for one in read:
+        for conflict in one.item.conflicts or ():
+            about = {number for number, _ in paragraphs(conflict.words or "")} - {one.item.number}
+            others = [other for other in read if other.item.number in about]
+            if one.item.kind is ItemKind.PROCEDURE and others:
+                rest = tuple(other for other in one.item.conflicts or () if other is not conflict)
+                one.item = one.item.model_copy(update={"conflicts": rest or None})
+                for other in others:
+                    told = other.item.conflicts or ()
+                    if conflict.person not in {this.person for this in told}:
+                        other.item = other.item.model_copy(update={"conflicts": (*told, conflict)})
+
+
+def _told_by_the_first_page(read: Sequence[ReadItem], there: Presence, file: str) -> None:
+    """Conflicts of interest that only the list of those present tells of."""
+    for first in there.conflicts:
+        for one in read:
+            told = one.item.conflicts or ()
+            if one.item.number == first.item and first.away:
+                told = tuple(_was_away(conflict) if conflict.person == first.person else conflict for conflict in told)
+                one.item = one.item.model_copy(update={"conflicts": told or None})
+            if one.item.number == first.item and first.person not in {conflict.person for conflict in told}:
+                source = Source(file=file, place=first.line.place, text=first.words[:300])
+                left = YesNo.YES if first.away else None
+                more = MeetingConflict(person=first.person, words=first.words[:1000], left_room=left, source=source)
+                one.item = one.item.model_copy(update={"conflicts": (*told, more)})
+
+
+def _was_away(conflict: MeetingConflict) -> MeetingConflict:
+    """The conflict of somebody who the first page says was not there for the item."""
+    return conflict if conflict.left_room is not None else conflict.model_copy(update={"left_room": YesNo.YES})
+
+
+def _changed_agenda(read: Sequence[ReadItem]) -> None:
+    """Items that the agenda was added to with at the meeting were not named by the summons."""
+    for one in read:
+        if words.says("agenda", one.item.matter or ""):
+            for said in one.sections.said("appeal"):
+                if words.says("adds_to_agenda", said.text):
+                    together = words.says("all_agree", said.text) or None
+                    for other in read:
+                        if other is not one and _names_item(said.text, other.item):
+                            update = {
+                                "on_agenda": YesNo.NO,
+                                "added_by_all": other.item.added_by_all or (YesNo.YES if together else None),
+                            }
+                            other.item = other.item.model_copy(update=update)
+
+
+def _names_item(text: str, item: Item) -> bool:
+    if re.search(rf"§\s*{re.escape(item.number)}\b", text):
+        return True
+    wanted = {word[:7] for word in re.findall(r"\w{4,}", (item.matter or "").casefold())}
+    have = {word[:7] for word in re.findall(r"\w{4,}", text.casefold())}
+    return (
+        len(wanted) > 0 and len(wanted & have) >= max(1, round(0.75 * len(wanted))) and item.kind is not ItemKind.PROCEDURE
+    )
+
+
+def _silent_sections(one: ReadItem, read: Sequence[ReadItem]) -> ReadItem:
+    """Where the minutes use a heading for other items, a decision without it has nothing there: [] and not unknown."""
+    item = one.item
+    if item.kind not in _DISPATCHED or not item.decision:
+        return one
+    update: dict[str, object] = {}
+    if item.documents is None and _common(read, "documents"):
+        update["documents"] = ()
+    if item.decision.sent_to is None and _common(read, "sent_to"):
+        update["decision"] = item.decision.model_copy(update={"sent_to": ()})
+    one.item = item.model_copy(update=update)
+    return one
+
+
+def _common(read: Sequence[ReadItem], kind: str) -> bool:
+    """Whether at least half of the items that decide something have a section of the kind."""
+    deciding = [one for one in read if one.item.kind in _DISPATCHED and one.item.decision]
+    having = sum(any(True for _ in one.sections.of(kind)) for one in deciding)
+    return having > 1 and 2 * having >= len(deciding)
+
+
+# The whole
+
+
+def _meeting(file: str, organ: Organ, first: Front, there: Presence, read: Sequence[ReadItem], people: People) -> Meeting:
+    assert first.on is not None
+    items = tuple(one.item for one in read)
+    numbers = [item.number for item in items]
+    chosen = tuple(dict.fromkeys(person for one in read for person in one.chosen))
+    for one in read:
+        for said in one.sections.said("appeal"):
+            if told_in_item(first, said.text, about_the_meeting=one.item.kind is ItemKind.PROCEDURE):
+                one.understood.append(said.line)
+    approved = [one if one.by else one.model_copy(update={"by": chosen or None}) for one in first.approved]
+    at_once = [one.item.number for one in read if one.at_once is not None]
+    told = {number for one in approved for number in one.items or ()}
+    approved = [
+        one.model_copy(update={"at_once": YesNo.YES})
+        if one.items and set(one.items) <= set(at_once) and one.on == first.on
+        else one
+        for one in approved
+    ]
+    if missing := [number for number in at_once if number not in told]:
+        line = next(one.at_once for one in read if one.at_once is not None)
+        place = line.place if line else "hela dokumentet"
+        approved.insert(
+            0, Approval(on=first.on, items=tuple(missing), at_once=YesNo.YES, source=Source(file=file, place=place))
+        )
+    return Meeting(
+        id=f"{organ.id}-{first.on.isoformat()}"[:120],
+        organ=organ.id,
+        on=first.on,
+        until=first.until,
+        opened=first.opened,
+        closed=first.closed or _closed(read),
+        place=first.place,
+        extra=first.extra,
+        noticed=first.noticed,
+        summoned=first.summoned,
+        sees_and_hears=first.sees_and_hears,
+        attendance_established=first.established,
+        public=first.public,
+        attendance=tuple(attendance(there, numbers, file)) or None,
+        items=items,
+        approvers=chosen or first.approvers,
+        approved=tuple(approved) or None,
+        announced=tuple(first.announced) or None,
+        minutes=file,
+        source=Source(file=file, place="hela dokumentet"),
+    )
+
+
+def _closed(read: Sequence[ReadItem]) -> time | None:
+    for one in reversed(read[-2:]):
+        for said in one.sections.said():
+            if re.search(r"avslut", said.text, re.IGNORECASE) and times(said.text):
+                return times(said.text)[-1].start
+    return None
+
+
+def _passages(
+    lines: Iterable[Line], parts: Parts, read: Sequence[ReadItem], there: Presence, first: Front, doubts: _Doubts
+) -> Iterator[Passage]:
+    """Every line with what became of it; what nobody understood outside the items is a doubt."""
+    items = {id(line): one.item.number for one in read for line in (one.raw.head, *one.raw.body)}
+    used = {id(line) for part in _readings(there, first, read) for line in part.understood}
+    used |= {id(one.raw.head) for one in read} | {id(move.line) for one in read for move in one.conduct.moves}
+    contents = {id(line) for line in parts.contents}
+    for line in lines:
+        number = items.get(id(line))
+        if line.furniture or id(line) in contents:
+            fate = Fate.FURNITURE
+        elif id(line) in doubts.lines:
+            fate = Fate.DOUBT
+        elif id(line) in used:
+            fate = Fate.UNDERSTOOD
+        elif number is not None:
+            fate = Fate.KEPT
+        else:
+            fate = Fate.DOUBT
+            doubts.add(line, "Texten har inte förståtts.")
+        yield Passage(line.place, line.text, fate, number)

@@ -1,0 +1,336 @@
+"""The meeting as a whole from the first and the last page: organ, day, times, place, approval and announcement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from ..model import Announcement, Approval, Maybe, Source, YesNo
+from . import minutes_words as words
+from .minutes_days import days, first_day, paragraphs, times, value
+from .minutes_fields import Field
+from .minutes_organs import organs_in
+from .minutes_people import People
+from .minutes_sections import sentences
+from .minutes_text import Line, Reading
+
+_ADJOURNED = re.compile(r"(?:ajourner\w*|paus\w*|uppehåll\w*|lunch\w*)(?:\bkl\.|\.(?=\d)|[^.;])*", re.IGNORECASE)
+_OF_MEMBERS = re.compile(
+    r"\b\d{1,3}\s+av\s+(?:\w+\s+){0,2}(?P<n>\d{1,3})\s+(?:\w+\s+)?ledamöter|\b(?:består\s+av|har)\s+(?P<m>\d{1,3})\s+(?:\w+\s+)?ledamöter",
+    re.IGNORECASE,
+)
+_PLACE_ENDS = re.compile(
+    r"\s*,?\s*(?:kl(?:ockan)?\.?\s*)?\d{1,2}[.:]\d\d.*$|\s*,?\s*(?:(?:mån|tis|ons|tors|fre|lör|sön)dag\w*\s+)?(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\s+[a-z]+\s+\d{4}).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_PLACE_BEGINS = re.compile(r"^.*\d{1,2}[.:]\d\d[\s,]*", re.DOTALL)
+
+
+@dataclass(slots=True)
+class Front(Reading):
+    """What the first and the last page say of the meeting."""
+
+    organ: str | None = None
+    organ_place: str = ""
+    on: date | None = None
+    until: date | None = None
+    opened: time | None = None
+    closed: time | None = None
+    place: str | None = None
+    members: int | None = None
+    summoned: Maybe[date] = None
+    noticed: Maybe[date] = None
+    extra: YesNo | None = None
+    public: YesNo | None = None
+    sees_and_hears: YesNo | None = None
+    established: YesNo | None = None
+    approvers: tuple[str, ...] | None = None
+    approved: list[Approval] = field(default_factory=list)
+    announced: list[Announcement] = field(default_factory=list)
+    expected: tuple[tuple[str, str], ...] = ()
+    municipality: str | None = None
+
+
+def front(
+    front_fields: Sequence[Field],
+    back_fields: Sequence[Field],
+    loose: Sequence[Line],
+    headers: Sequence[str],
+    people: People,
+    file: str,
+) -> Front:
+    """What the fields, the loose lines of the first page and the running heads tell of the meeting."""
+    found = Front()
+    every = [*front_fields, *back_fields]
+    _names(found, every, loose, headers)
+    _times(found, every, loose, headers)
+    _particulars(found, every, people)
+    _approval(found, every, file)
+    _announcement(found, every, file)
+    text = "\n".join([*(line.text for line in loose), *(one.text for one in front_fields)])
+    _circumstances(found, text)
+    for one in every:
+        if one.kind in (
+            "contents",
+            "stored",
+            "signatures",
+            "municipality",
+            "appeal_until",
+            "absent",
+            "adjourned",
+            "place",
+            "chair",
+        ):
+            found.understood += [one.line, *(val.line for val in one.values)]
+    return found
+
+
+def _names(found: Front, every: Sequence[Field], loose: Sequence[Line], headers: Sequence[str]) -> None:
+    """The organ: by its label, else the first that the page names."""
+    for one in every:
+        if one.kind == "organ" and found.organ is None and one.text:
+            named = next(organs_in(one.text), None)
+            found.organ, found.organ_place = named.name if named else one.text, one.line.place
+            found.understood += [one.line, *(val.line for val in one.values)]
+    for text, line in [*((line.text, line) for line in loose), *((head, None) for head in headers)]:
+        for named in organs_in(text):
+            if found.organ is None:
+                found.organ, found.organ_place = named.name, line.place if line else "sidhuvudet"
+            if line is not None and len(text) < 160 and (named.name == found.organ or found.organ is None):
+                found.understood.append(line)
+        town = re.search(r"\b(?P<name>(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+\s+){1,2}kommun|Region\s+[A-ZÅÄÖ][\wåäö-]+)\b", text)
+        if town is not None:
+            found.municipality = found.municipality or town["name"]
+            if line is not None and len(text) < 120:
+                found.understood.append(line)
+        if line is not None and words.says("page_heads", text) and len(text) < 160:
+            found.understood.append(line)
+    if found.organ is None:
+        for one in every:
+            named = next(organs_in(one.line.text), None) or next(organs_in(one.text), None)
+            if named is not None and one.kind in ("deciders", "day", "place_and_time", "announcement", "contents"):
+                found.organ, found.organ_place = named.name, one.line.place
+                break
+
+
+def _times(found: Front, every: Sequence[Field], loose: Sequence[Line], headers: Sequence[str]) -> None:
+    """The day and the hours of the meeting."""
+    for kinds in (("day",), ("place_and_time", "time", "opened")):
+        for one in every:
+            there = days(one.text)
+            if one.kind in kinds and not one.notice:
+                if there and found.on is None:
+                    found.on = there[0].day
+                    later = [day.day for day in there if day.day > there[0].day and (day.day - there[0].day).days < 8]
+                    found.until = later[0] if later and one.kind != "opened" else None
+                if there:
+                    found.understood += [one.line, *(val.line for val in one.values)]
+    for one in every:
+        if one.kind in ("place_and_time", "time", "day", "place", "opened", "closed") and not one.notice:
+            if one.kind in ("place_and_time", "place") and found.place is None and one.text:
+                place = _PLACE_ENDS.sub("", one.values[0].text) or _PLACE_BEGINS.sub("", one.values[0].text)
+                found.place = place.strip(" ,.")[:300] or None
+            bare = _ADJOURNED.sub(" ", one.text)
+            clocks = times(bare) or times(f"kl {bare}")
+            if not clocks:
+                continue
+            found.understood += [one.line, *(val.line for val in one.values)]
+            if one.kind == "closed":
+                found.closed = found.closed or clocks[-1].start
+            else:
+                found.opened = found.opened or clocks[0].start
+                ends = [clock.end for clock in clocks if clock.end is not None]
+                closing = re.search(r"(?:avslut\w+|slut\w+)\D{0,25}$", bare[: clocks[-1].at], re.IGNORECASE)
+                found.closed = found.closed or (
+                    ends[-1] if ends else clocks[-1].start if len(clocks) > 1 and closing else None
+                )
+    if found.on is None:
+        for text, line in [*((line.text, line) for line in loose), *((head, None) for head in headers)]:
+            day = first_day(text)
+            if day is not None:
+                found.on = day
+                if line is not None:
+                    found.understood.append(line)
+                break
+    for one in every:
+        if one.kind == "day" and one.notice and first_day(one.text) == found.on:
+            found.understood += [one.line, *(val.line for val in one.values)]
+    for line in loose:
+        if found.on is not None and (first_day(line.text) == found.on):
+            clocks = times(_ADJOURNED.sub(" ", line.text))
+            if clocks and found.opened is None:
+                found.opened, found.closed = clocks[0].start, found.closed or clocks[0].end
+            found.understood.append(line)
+
+
+def _particulars(found: Front, every: Sequence[Field], people: People) -> None:
+    chosen: dict[str, None] = {}
+    for one in every:
+        text, day = one.text, first_day(one.text, found.on)
+        if one.kind == "approvers" and text:
+            for val in one.values:
+                for mention in people.mentions(val.text, val.line.place, anybody=True):
+                    if mention.person != people.chair:
+                        chosen[mention.person] = None
+                        found.understood += [one.line, val.line]
+        elif one.kind == "members":
+            number = re.search(r"\d{1,3}", text)
+            if number:
+                found.members = int(number[0])
+                found.understood += [one.line, *(val.line for val in one.values)]
+        elif one.kind in ("summoned", "noticed") and day is not None:
+            setattr(found, one.kind, day)
+            found.understood += [one.line, *(val.line for val in one.values)]
+        elif one.kind == "items" and not one.notice and not found.expected:
+            found.expected = paragraphs(text) or paragraphs(f"§ {text}") or paragraphs(one.line.text)
+            found.understood += [one.line, *(val.line for val in one.values)]
+        elif one.kind == "items":
+            found.understood += [one.line, *(val.line for val in one.values)]
+    for one in every:
+        if one.kind == "approval" and not chosen and re.search(r"\bav\b", one.text):
+            there = people.mentions(one.text, one.line.place, anybody=True)
+            chosen |= {mention.person: None for mention in there if mention.person != people.chair}
+    found.approvers = tuple(chosen) or None
+    for one in every:
+        many = _OF_MEMBERS.search(one.text)
+        if many and found.members is None:
+            found.members = int(many["n"] or many["m"])
+
+
+def _approval(found: Front, every: Sequence[Field], file: str) -> None:
+    """The days of approval: as told of in the notice, else as planned on the first page."""
+    told: list[Approval] = []
+    planned: list[Approval] = []
+    undated: list[Field] = []
+    for at, one in enumerate(every):
+        if one.kind not in ("approved", "approval"):
+            continue
+        text = one.text or _next_text(every, at)
+        read = [
+            approval
+            for part in re.split(r"(?<=[\wåäö)])[.;]\s+(?=\D)", text)
+            for approval in _approvals(part, one, every, found, file)
+        ]
+        if read:
+            found.understood += [one.line, *(val.line for val in one.values)]
+            (told if one.kind == "approved" or one.notice else planned).extend(read)
+        elif text:
+            undated.append(one)
+    for one in undated:
+        lines = [one.line, *(val.line for val in one.values)]
+        if told or planned:  # the day stands elsewhere
+            found.understood += lines
+        else:
+            found.doubted.append((lines[-1], "Det framgår inte vilken dag protokollet justeras."))
+    for approval in told or planned:
+        if not any((other.on, other.items) == (approval.on, approval.items) for other in found.approved):
+            found.approved.append(approval)
+
+
+def _approvals(text: str, one: Field, every: Sequence[Field], found: Front, file: str) -> Iterator[Approval]:
+    """The approval a part of a text tells of: its day, and its paragraphs when they are not all of them."""
+    day = first_day(text, found.on)
+    at_once = words.says("at_once", text)
+    if day is None and not at_once:
+        return
+    yield Approval(
+        on=day or found.on,
+        items=_items_of(text, one, every, found),
+        by=found.approvers,
+        at_once=YesNo.YES if at_once and day in (None, found.on) else None,
+        source=Source(file=file, place=one.line.place, text=text[:300]),
+    )
+
+
+def _next_text(every: Sequence[Field], at: int) -> str:
+    return every[at + 1].text if at + 1 < len(every) and every[at + 1].kind in ("time", "day", "place_and_time") else ""
+
+
+def _announcement(found: Front, every: Sequence[Field], file: str) -> None:
+    """From which day to which the notice stands; a notice for each group of paragraphs that was approved by itself."""
+    open_: dict[str, object] = {}
+    for one in every:
+        if one.kind not in ("up", "down", "announcement"):
+            continue
+        there = [day.day for day in days(one.text, found.on)]
+        found.understood.append(one.line)
+        found.understood += [val.line for val in one.values if there or one.kind == "announcement"]
+        if not there:
+            continue
+        if one.kind == "down":
+            if "start" in open_:
+                found.announced[-1] = Announcement(**{**dict(found.announced[-1]), "end": there[-1]})
+                open_ = {}
+            else:
+                open_["end"] = there[0]
+            continue
+        same = found.announced and found.announced[-1].start == there[0]
+        if not same:
+            end = there[1] if len(there) > 1 else open_.get("end")
+            found.announced.append(
+                Announcement.model_validate(
+                    {
+                        "start": there[0],
+                        "end": end,
+                        "items": _items_of(one.text, one, every, found),
+                        "source": Source(file=file, place=one.line.place, text=one.text[:300]),
+                    }
+                )
+            )
+            open_ = {} if len(there) > 1 else {"start": there[0]}
+    if "end" in open_:
+        found.announced.append(Announcement.model_validate({"end": open_["end"]}))
+
+
+def _items_of(text: str, one: Field, every: Sequence[Field], found: Front) -> tuple[str, ...] | None:
+    """The paragraphs that an approval or a notice covers, when they are fewer than all of them."""
+    spans = paragraphs(text)
+    if not spans and one.notice:
+        at = next(index for index, other in enumerate(every) if other is one)
+        for other in every[max(0, at - 4) : at + 4]:
+            if other.kind == "items" and other.notice:
+                spans = paragraphs(other.text) or paragraphs(f"§ {other.text}")
+    if not spans or spans == found.expected:
+        return None
+    numbers = [str(n) for first, last in spans for n in range(value(first), min(value(last), value(first) + 300) + 1)]
+    return tuple(numbers) or None
+
+
+def _circumstances(found: Front, text: str) -> None:
+    if words.says("extra_meeting", text):
+        found.extra = YesNo.YES
+    if words.says("closed_doors", text):
+        found.public = YesNo.NO
+    elif words.says("open_doors", text):
+        found.public = YesNo.YES
+    remote(found, text)
+
+
+def told_in_item(found: Front, text: str, *, about_the_meeting: bool) -> bool:
+    """Whether a paragraph of an item tells of the whole meeting; `about_the_meeting`: the item is about nothing else."""
+    remote(found, text)
+    if not about_the_meeting:
+        return False
+    before = (found.members, found.summoned, found.noticed)
+    many = _OF_MEMBERS.search(text)
+    if many and found.members is None:
+        found.members = int(many["n"] or many["m"])
+    for sentence in sentences(text):
+        day = first_day(sentence, found.on)
+        if day is not None and words.says("summons_told", sentence):
+            found.summoned = found.summoned or day
+        elif day is not None and words.says("notice_told", sentence):
+            found.noticed = found.noticed or day
+    return before != (found.members, found.summoned, found.noticed)
+
+
+def remote(found: Front, text: str) -> None:
+    """Whether those who attended from elsewhere were seen and heard, and whether the chair made sure who they were."""
+    if words.says("sees_and_hears_not", text):
+        found.sees_and_hears = YesNo.NO
+    elif words.says("sees_and_hears", text) and found.sees_and_hears is None:
+        found.sees_and_hears = YesNo.YES
+    if words.says("attendance_established", text):
+        found.established = YesNo.YES

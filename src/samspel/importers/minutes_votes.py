@@ -1,0 +1,368 @@
+"""Counted votes: what yes and no stood for, who voted how, the sums and what decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+from ..model import Ballot, BallotFor, Source, Vote, Winner, YesNo
+from . import minutes_words as words
+from .minutes_people import Mention, People
+from .minutes_sections import Said, Sections, sentences
+from .minutes_text import Line, Reading, without_bullet
+
+_SIDES = {"voted_yes": BallotFor.YES, "voted_no": BallotFor.NO, "abstains": BallotFor.ABSTAIN}
+_CROSS = re.compile(r"[xX×✓✔☒1]|ja|nej|avstår|avst\.?", re.IGNORECASE)
+_WHOEVER = re.compile(
+    r"\b(?:den|de|ledamot|ledamöter|var och en)\s+(?:som\s+)?(?P<what>(?:(?!röst|\d).){3,200}?)\s*,?\s*"
+    r"(?:röstar|rösta|säger|trycker|avger|lägger)\s+(?P<side>ja|nej)\b",
+    re.IGNORECASE,
+)
+_STANDS_FOR = re.compile(
+    r"\b(?P<side>ja|nej)(?:[- ]?röst(?:er)?)?\s*"
+    r"(?:=|[–-]\s|:|för|innebär(?:\s+att)?|betyder(?:\s+att)?|är|motsvarar|gäller|till)\s*"
+    r"(?P<what>.{3,200}?)(?=\s*(?:[.;]|$|,?\s*(?:och\s+)?\b(?:ja|nej)\b))",
+    re.IGNORECASE,
+)
+_IF_WINS = re.compile(r"\bvinner\s+(?P<side>ja|nej),?\s+(?:så\s+)?(?P<what>[^.]{3,200})", re.IGNORECASE)
+_RESULT = re.compile(r"(?:beslutar|beslutat|beslutade|finner att)\b(?P<what>.{3,200})", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Count:
+    """A vote while it is being read."""
+
+    line: Line
+    yes_is: str | None = None
+    no_is: str | None = None
+    sums: dict[BallotFor, int] = field(default_factory=dict)
+    ballots: dict[str, BallotFor] = field(default_factory=dict)
+    won: Winner | None = None
+    casting: YesNo | None = None
+    lot: YesNo | None = None
+    open: YesNo | None = None
+    words: list[str] = field(default_factory=list)
+
+    @property
+    def told(self) -> bool:
+        """Whether the minutes tell what came of it."""
+        return bool(self.sums or self.ballots or self.lot or self.casting or self.open is YesNo.NO)
+
+
+@dataclass(slots=True)
+class Votes(Reading):
+    """The votes of an item, the lines they were read from and what was not understood."""
+
+    counts: list[_Count] = field(default_factory=list)
+    asked: YesNo | None = None
+
+    def facts(self, file: str, chair: str | None) -> tuple[Vote, ...]:
+        """The votes whose result is told, as facts."""
+        return tuple(_fact(one, file, chair) for one in self.counts if one.told)
+
+
+def votes(item: Sections, people: People) -> Votes:
+    """The votes of an item: in a section of their own, or in the sentences on how the decision was reached."""
+    found = Votes()
+    for section in item.sections:
+        if section.kind in (
+            "documents",
+            "sent_to",
+            "appeal",
+            "note",
+            "reservation",
+            "written_proposal",
+            "summary",
+            "preparation",
+        ):
+            continue
+        own = section.kind == "vote"
+        if own and section.line is not None:
+            last = found.counts[-1] if found.counts else None
+            if last is None or last.told:
+                found.counts.append(_Count(section.line))
+            if words.says("closed_ballot", section.words):
+                found.counts[-1].open = YesNo.NO
+        _read(section.said, people, found, own=own)
+    if any(one.told for one in found.counts):
+        found.asked = YesNo.YES
+    return found
+
+
+def _read(said: Sequence[Said], people: People, found: Votes, *, own: bool) -> None:
+    columns: dict[int, BallotFor] | None = None
+    side: BallotFor | None = None
+    for one in said:
+        if one.line.cells:
+            heads = _columns(one.line.cells)
+            if heads:
+                columns = heads
+                found.understood.append(one.line)
+                _current(found, one.line)
+                continue
+            if _row(one.line, columns, people, found, own=own):
+                found.understood.append(one.line)
+                continue
+        for sentence in sentences(one.text):
+            used, side = _sentence(sentence, one.line, people, found, side, own=own)
+            if used:
+                found.understood.append(one.line)
+            elif own and (words.says("voted_yes", sentence) or words.says("voted_no", sentence)):
+                found.doubted.append((one.line, "Det framgår inte hur rösterna föll."))
+
+
+def _current(found: Votes, line: Line) -> _Count:
+    if not found.counts:
+        found.counts.append(_Count(line))
+    return found.counts[-1]
+
+
+def _sentence(
+    text: str, line: Line, people: People, found: Votes, side: BallotFor | None, *, own: bool
+) -> tuple[bool, BallotFor | None]:
+    """Whether the sentence told something of a vote, and the side whose voters may be listed below it."""
+    used = False
+    if words.says("vote_not_asked", text):
+        found.asked = found.asked or YesNo.NO
+        return True, side
+    if words.says("vote_asked", text):
+        found.asked, used = YesNo.YES, True
+    going_on = bool(found.counts and found.counts[-1].ballots) and words.says("abstains", text)
+    about = (
+        own
+        or used
+        or going_on
+        or words.says("yes_side", text)
+        or words.says("no_side", text)
+        or words.says("casting_vote", text)
+    )
+    if not about and not words.says("lot", text) and not words.says("closed_ballot", text):
+        return used, side
+    used = _how(text, line, found, own=own or bool(found.counts)) or used
+    mentions = people.named(text, line.place) if own else people.mentions(text, line.place)
+    asked_for = _WHOEVER.search(text) is not None or _IF_WINS.search(text) is not None
+    standing = _standing(text, whole=not mentions) if asked_for or not mentions else {}
+    if standing:
+        count = _current(found, line)
+        count.yes_is, count.no_is = count.yes_is or standing.get("ja"), count.no_is or standing.get("nej")
+        used = True
+    sums = {} if asked_for else _sums(text)
+    counting = not asked_for and (own or sums or "röst" in text or (found.counts and found.counts[-1].ballots))
+    ballots, side_after = _ballots(without_bullet(text), mentions, side) if counting else ({}, None)
+    if sums or ballots:
+        count = _current(found, line)
+        if any(k in count.sums and count.sums[k] != v for k, v in sums.items()) and count.told and not own:
+            count = _Count(line)
+            found.counts.append(count)
+        for k, v in sums.items():
+            count.sums.setdefault(k, v)
+        for person, vote in ballots.items():
+            count.ballots.setdefault(person, vote)
+        count.words.append(text)
+        used = True
+    if found.counts and found.counts[-1].told:
+        _result(text, found.counts[-1])
+    return used, side_after
+
+
+def _how(text: str, line: Line, found: Votes, *, own: bool) -> bool:
+    """What the sentence says of how it was voted: openly or not, by casting vote, by lot."""
+    used = False
+    if words.says("casting_vote", text) and not words.says("no_casting_vote", text):
+        _current(found, line).casting = YesNo.YES
+        used = True
+    if words.says("closed_ballot", text):
+        _current(found, line).open = YesNo.NO
+        used = True
+    elif own and words.says("open_ballot", text):
+        _current(found, line).open = YesNo.YES
+        used = True
+    if words.says("lot", text) and (own or found.counts):
+        _current(found, line).lot = YesNo.YES
+        used = True
+    return used
+
+
+def _standing(text: str, *, whole: bool) -> dict[str, str]:
+    """What yes and no stand for. `whole`: nobody is named, so that "Ja: ..." does not open a list of voters."""
+    found: dict[str, str] = {}
+    for match in (*_WHOEVER.finditer(text), *_IF_WINS.finditer(text), *(_STANDS_FOR.finditer(text) if whole else ())):
+        what = re.sub(r"^(?:som\s+)?(?:vill|stödjer|önskar|att)\s+", "", match["what"].strip(' ,."”“:'), flags=re.IGNORECASE)
+        what = re.sub(r"\s+och(?:\s+den\s+som.*)?$", "", what)
+        if len(what) > 2 and not re.fullmatch(rf"{words.number_pattern()}(?:\s.*)?", what, re.IGNORECASE):
+            found.setdefault(match["side"].casefold(), what)
+    return found
+
+
+def _sums(text: str) -> dict[BallotFor, int]:
+    """The sums a sentence tells: "6 ja, 5 nej, 1 avstår", "Ja: 6", "med sex ja-röster mot fem nej-röster"."""
+    tokens = list(_tokens().finditer(text))
+    found: dict[BallotFor, int] = {}
+    first = next((here for here, there in pairwise(tokens) if _together(here, there, text)), None)
+    number_first = first is not None and first["number"] is not None
+    for here, there in pairwise(tokens):
+        number, side = (here, there) if number_first else (there, here)
+        if number["number"] is None or side["side"] is None or not _close(text[here.end() : there.start()], number_first):
+            continue
+        amount = words.number(number["number"])
+        if amount is not None:
+            found.setdefault(_side(side["side"]), amount)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _tokens() -> re.Pattern[str]:
+    sides = "|".join(words.finder(name).pattern for name in ("yes_side", "no_side", "abstains"))
+    return re.compile(
+        rf"(?P<side>{sides})|(?<![\w/§-])(?P<number>{words.number_pattern()})(?![\w/%§-]|[.:]\d)", re.IGNORECASE
+    )
+
+
+def _together(here: re.Match[str], there: re.Match[str], text: str) -> bool:
+    """Whether a number and a side stand together."""
+    if (here["number"] is None) == (there["number"] is None):
+        return False
+    return _close(text[here.end() : there.start()], here["number"] is not None)
+
+
+def _close(between: str, number_first: bool) -> bool:
+    if number_first:
+        return (
+            re.fullmatch(
+                r"\s*(?:st\.?\s*|stycken\s*|ledamöter\s*|röster\s*(?:för\s*)?|personer\s*|röstar\s*|röstade\s*|[(:]\s*)*",
+                between,
+            )
+            is not None
+        )
+    return re.fullmatch(r"[\s:=(–-]*(?:röster[\s:=(]*|st[\s:=(]*)?", between) is not None
+
+
+def _side(text: str) -> BallotFor:
+    if words.finder("yes_side").fullmatch(text):
+        return BallotFor.YES
+    return BallotFor.NO if words.finder("no_side").fullmatch(text) else BallotFor.ABSTAIN
+
+
+def _ballots(
+    text: str, mentions: Sequence[Mention], side: BallotFor | None
+) -> tuple[dict[str, BallotFor], BallotFor | None]:
+    """Who voted how in a sentence: names before "röstar ja", after "Ja:", or below a heading for the side."""
+    marks = sorted(
+        ((match.start(), match.end(), kind) for name, kind in _SIDES.items() for match in words.finder(name).finditer(text)),
+    )
+    marks = [
+        mark for index, mark in enumerate(marks) if not any(o[0] <= mark[0] and mark[1] <= o[1] and o != mark for o in marks)
+    ]
+    if not mentions:
+        only = {kind for _, _, kind in marks}
+        return {}, only.pop() if len(only) == 1 and len(text) < 60 else side if not marks and len(text) < 10 else None
+    if not marks:
+        plain = re.sub(r"\b(?:och|samt)\b|[\W\d]", "", _without(text, mentions))
+        return ({one.person: side for one in mentions}, side) if side is not None and len(plain) < 25 else ({}, None)
+    found: dict[str, BallotFor] = {}
+    if marks[0][0] < mentions[0].start:
+        for one in mentions:
+            found[one.person] = [kind for start, _, kind in marks if start < one.start][-1]
+        return found, marks[-1][2]
+    for one in mentions:
+        after = [kind for start, _, kind in marks if start >= one.end]
+        if after:
+            found[one.person] = after[0]
+    return found, None
+
+
+def _without(text: str, mentions: Sequence[Mention]) -> str:
+    for one in sorted(mentions, key=lambda one: -one.start):
+        text = text[: one.start] + text[one.end :]
+    return text
+
+
+def _columns(cells: Sequence[str]) -> dict[int, BallotFor] | None:
+    """Which columns of a list of votes are for yes, no and abstaining."""
+    found: dict[int, BallotFor] = {}
+    for at, cell in enumerate(cells):
+        bare = cell.strip(" .:()").casefold()
+        if bare in ("ja", "ja-röst", "ja-röster", "nej", "nej-röst", "nej-röster") or words.is_all("abstains", bare):
+            found[at] = _side(bare)
+    return (
+        found
+        if len(found) > 1 or (found and any(cell.casefold() in ("röst", "ledamot", "namn") for cell in cells))
+        else None
+    )
+
+
+def _row(line: Line, columns: dict[int, BallotFor] | None, people: People, found: Votes, *, own: bool) -> bool:
+    """A row of a list of votes: a name with a mark in a column or with the vote itself; or the sums."""
+    if all(words.is_all("columns", cell) for cell in line.cells if cell):
+        return True
+    mentions = people.named(line.text, line.place) if own else people.mentions(line.text, line.place)
+    if not mentions:
+        sums: dict[BallotFor, int] = {}
+        for at, kind in (columns or {}).items():
+            amount = words.number(line.cells[at]) if at < len(line.cells) else None
+            if amount is not None:
+                sums[kind] = amount
+        if sums:
+            _current(found, line).sums.update(sums)
+        return bool(sums)
+    person = mentions[0].person
+    for at, kind in (columns or {}).items():
+        if at < len(line.cells) and _CROSS.fullmatch(line.cells[at].strip(" .()")):
+            _current(found, line).ballots[person] = kind
+            return True
+    for cell in line.cells[1:]:
+        bare = cell.strip(" .()").casefold()
+        if bare in ("ja", "nej") or words.is_all("abstains", bare):
+            _current(found, line).ballots[person] = _side(bare)
+            return True
+    return bool(columns) and any(words.is_all("vote_absent", cell) for cell in line.cells[1:] if cell)
+
+
+def _result(text: str, count: _Count) -> None:
+    """Which side the sentence says won."""
+    match = re.search(r"\b(ja|nej)-?\s?(?:sidan|rösterna)?\s*(?:har\s+)?(?:vinner|vann|vunnit|segrar)", text, re.IGNORECASE)
+    if match:
+        count.won = Winner.YES if match[1].casefold() == "ja" else Winner.NO
+        return
+    told = _RESULT.search(text)
+    if told is None or count.won is not None:
+        return
+    fit = {
+        side: _likeness(told["what"], what) for side, what in ((Winner.YES, count.yes_is), (Winner.NO, count.no_is)) if what
+    }
+    if len(fit) == 2 and fit[Winner.YES] != fit[Winner.NO]:
+        count.won = max(fit, key=lambda side: fit[side])
+
+
+def _likeness(told: str, what: str) -> float:
+    one, other = ({word[:6] for word in re.findall(r"\w{4,}", text.casefold())} for text in (told, what))
+    return len(one & other) / max(len(other), 1)
+
+
+def _fact(one: _Count, file: str, chair: str | None) -> Vote:
+    yes = one.sums.get(BallotFor.YES)
+    no = one.sums.get(BallotFor.NO)
+    counted = {side: sum(vote is side for vote in one.ballots.values()) for side in BallotFor}
+    won = one.won
+    if won is None:
+        for_, against = (yes, no) if yes is not None and no is not None else (counted[BallotFor.YES], counted[BallotFor.NO])
+        if for_ != against:
+            won = Winner.YES if for_ > against else Winner.NO
+        elif one.casting is YesNo.YES and chair in one.ballots and one.ballots[chair] is not BallotFor.ABSTAIN:
+            won = Winner(one.ballots[chair].value)
+    return Vote(
+        open=one.open,
+        yes_is=one.yes_is,
+        no_is=one.no_is,
+        ballots=tuple(Ballot(person=person, for_=side) for person, side in one.ballots.items()) or None,
+        yes=yes,
+        no=no,
+        abstained=one.sums.get(BallotFor.ABSTAIN),
+        won=won,
+        casting=one.casting,
+        lot=one.lot,
+        source=Source(file=file, place=one.line.place, text=" ".join(one.words)[:300] or None),
+    )
