@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,7 @@ from ..model import (
     Attendance,
     AttendsAs,
     Item,
+    ItemKind,
     Meeting,
     MeetingConflict,
     Municipality,
@@ -26,6 +28,7 @@ from ..model import (
     YesNo,
 )
 
+_ALIKE = 85  # of 100, between the title of an item and one of the agenda
 DECIDES = {AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING}
 
 
@@ -108,10 +111,6 @@ class MeetingContext:
         by_items = named_whole or (edges <= numbers.keys() and item.number not in edges)
         return by_items and self.covers(one, item) and from_start and to_end
 
-    def came_or_left(self, one: Attendance, item: Item) -> bool:
-        """Whether the item is the first or the last that somebody was there for, by the numbers: it may be for a part."""
-        return item.number in (one.first_item, one.last_item)
-
     def deciding(self, item: Item) -> tuple[Attendance, ...] | None:
         """Who could take part in deciding the item: members and serving substitutes who were there and not disqualified."""
         there = self.there(item)
@@ -178,4 +177,31 @@ class MeetingContext:
 def meeting_contexts(town: Municipality, asked: date) -> Iterator[MeetingContext]:
     """Each meeting of the facts, to be looked at on a day."""
     for meeting in town.meetings:
-        yield MeetingContext(town, meeting, asked)
+        yield MeetingContext(town, held_against_agenda(meeting), asked)
+
+
+def held_against_agenda(meeting: Meeting) -> Meeting:
+    """The meeting where each item says whether the agenda named it, as far as the agenda is known.
+
+    Items that open the meeting and keep its order need no naming.
+    """
+    if meeting.agenda is None or meeting.items is None:
+        return meeting
+    named = [_plain(title) for title in (*meeting.agenda, *(meeting.urgent_notice or ()))]
+    items = tuple(
+        item.model_copy(update={"on_agenda": YesNo.YES if _is_named(item.matter, named) else YesNo.NO})
+        if item.on_agenda is None and item.matter is not None and item.kind is not ItemKind.PROCEDURE
+        else item
+        for item in meeting.items
+    )
+    return meeting.model_copy(update={"items": items})
+
+
+def _is_named(matter: str, named: Sequence[str]) -> bool:
+    from rapidfuzz.fuzz import token_set_ratio  # only where an agenda is known
+
+    return any(token_set_ratio(_plain(matter), title) >= _ALIKE for title in named)
+
+
+def _plain(title: str) -> str:
+    return " ".join(re.findall(r"\w+", title.casefold()))

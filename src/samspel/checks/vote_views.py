@@ -83,7 +83,7 @@ def _voters(context: ItemContext, vote: Vote) -> _Voters | None:
     spare = {one.person for one in there if one.as_ is AttendsAs.SUBSTITUTE} - may
     unsaid = sum(one.replaced_by is None for one in context.meeting.conflicts(item))
     met = context.meeting
-    whole = {one.person for one in deciding if met.throughout(one, item) and not met.came_or_left(one, item)}
+    whole = {one.person for one in deciding if met.throughout(one, item)}
     sure = whole - {*(item.abstained or ())}
     return _Voters(len(sure), len(may) + min(len(spare), unsaid))
 

@@ -75,6 +75,18 @@ class ReadMinutes:
         """The meeting the minutes tell of."""
         return self.facts.meetings[0]
 
+    def beside(self, known: Facts) -> Facts:
+        """These facts together with others. A meeting known of the same organ and day becomes one with that of the minutes:
+        what the minutes do not say, such as when the summons was sent, is taken from it."""
+        met = self.meeting
+        same = next((one for one in known.meetings if (one.organ, one.on) == (met.organ, met.on)), None)
+        if same is None:
+            return known | self.facts
+        told = {name: value for name in Meeting.model_fields if (value := getattr(met, name)) is not None}
+        others = tuple(one for one in known.meetings if one is not same)
+        whole = same.model_copy(update={**told, "id": same.id})
+        return known.model_copy(update={"meetings": others}) | self.facts.model_copy(update={"meetings": (whole,)})
+
     def count(self, fate: Fate) -> int:
         """How many paragraphs came to that."""
         return sum(passage.fate is fate for passage in self.passages)

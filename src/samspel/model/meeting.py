@@ -318,6 +318,9 @@ class Meeting(Fact):
     extra: YesNo | None = Field(default=None, description="Whether it was an extra meeting.")
     noticed: Maybe[Day] = Field(default=None, description="Council: when time, place and items were announced.")
     summoned: Maybe[Day] = Field(default=None, description="When the summons was sent.")
+    agenda: tuple[Text, ...] | None = Field(
+        default=None, description="Titles of the items that the notice or the summons named; items may say it too."
+    )
     urgent_notice: tuple[Text, ...] | None = Field(default=None, description="Council: items announced later as urgent.")
     urgent_noticed: Maybe[Day] = Field(default=None, description="Council: when those items were announced.")
     sees_and_hears: YesNo | None = Field(default=None, description="Remote: whether all could see and hear each other.")
