@@ -1,4 +1,4 @@
-"""The made minutes and their truth: what is told of them, held against what was planted. `python -m tests.made_minutes [set]`."""
+"""The made minutes: what is told of them, held against what was planted. `python -m tests.made_minutes [set]`."""
 
 from __future__ import annotations
 
@@ -181,12 +181,9 @@ def score(minutes: Path, truth: plain_yaml.Mapping) -> Score:
         result.planted += 1
         hits = [one for one in findings if _is(one, fault) and _level_fits(one, fault)]
         if not hits:
-            near = [
-                f"{one.code} {one.level.value} {one.about.rpartition('/')[2]}"
-                for one in findings
-                if one.code in _codes_of(fault)
-            ]
-            result.missed.append(f"{minutes.stem} {fault['check']} {fault['at']} {fault['kind']}: {fault['why']} {near}")
+            near = [f"{one.code} {one.level.value}" for one in findings if one.code in _codes_of(fault)]
+            told = f"{minutes.stem} {fault['check']} {fault['at']} {fault['kind']}: {fault['why']} {near}"
+            result.missed.append(told)
     for one in findings:
         if one.level in (Level.ERROR, Level.WARNING) or (one.level is Level.QUESTION and one.verdict is Verdict.BREACH):
             result.told += 1
@@ -231,10 +228,9 @@ def main() -> None:
         minutes = next(file for ending in (".docx", ".pdf", ".md") if (file := FOLDER / f"{stem}{ending}").exists())
         whole += score(minutes, truth)
     for line in ("MISSED", *whole.missed, "FALSE", *whole.false):
-        print(line)
-    print(
-        f"planted {whole.planted}, recall {whole.recall:.2f}; told {whole.told}, precision {whole.precision:.2f}; asked {whole.asked}"
-    )
+        sys.stdout.write(f"{line}\n")
+    sys.stdout.write(f"planted {whole.planted}, recall {whole.recall:.2f}; told {whole.told}, ")
+    sys.stdout.write(f"precision {whole.precision:.2f}; asked {whole.asked}\n")
 
 
 if __name__ == "__main__":

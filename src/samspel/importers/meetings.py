@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import Protocol
 
 from ..errors import Problem, UnreadableInput, gather
 from ..findings import DocumentInfo
 from ..model import Facts, Municipality, join, read_facts
 from .loading import NATIVE, load_files, places_told
-from .raw_rows import Doubt
-
-
-class _ReadMinutes(Protocol):
-    facts: Facts
-    doubts: Sequence[Doubt]
+from .minutes import ReadMinutes, read_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +32,13 @@ def load_meetings(files: Sequence[Path], beside: Sequence[Path] = (), language: 
     parts = [part for path in native if (part := gather(problems, read_facts, path)) is not None]
     for part in parts:
         known = known | part
-    read: list[tuple[Path, _ReadMinutes]] = []
+    read: list[tuple[Path, ReadMinutes]] = []
     for path in files:
         if path not in native:
-            minutes = gather(problems, _read_minutes, path, known)
+            minutes = gather(problems, read_minutes, path, known)
             if minutes is not None:
                 read.append((path, minutes))
-                known = known | minutes.facts
+                known = minutes.beside(known)
     if problems:
         raise UnreadableInput(problems)
     town = join(known)
@@ -55,20 +48,7 @@ def load_meetings(files: Sequence[Path], beside: Sequence[Path] = (), language: 
     return LoadedMeetings(town, _document(town, read, language))
 
 
-def _read_minutes(path: Path, known: Facts) -> _ReadMinutes:
-    try:
-        reader = import_module("samspel.importers.minutes")
-    except ModuleNotFoundError as error:
-        if error.name != "samspel.importers.minutes":
-            raise
-        raise UnreadableInput.one(
-            path.name, "Protokoll i den formen går inte att läsa än.", "Ange en YAML-fil med `meetings`."
-        ) from None
-    found: _ReadMinutes = reader.read_minutes(path, known=known)
-    return found
-
-
-def _document(town: Municipality, read: Sequence[tuple[Path, _ReadMinutes]], language: str) -> DocumentInfo | None:
+def _document(town: Municipality, read: Sequence[tuple[Path, ReadMinutes]], language: str) -> DocumentInfo | None:
     """The first minutes, and how all of them were read."""
     if not read:
         return None
@@ -85,6 +65,6 @@ def _document(town: Municipality, read: Sequence[tuple[Path, _ReadMinutes]], lan
     )
 
 
-def _told(read: Iterable[tuple[Path, _ReadMinutes]], language: str) -> Iterable[str]:
+def _told(read: Iterable[tuple[Path, ReadMinutes]], language: str) -> Iterable[str]:
     for _, minutes in read:
         yield from places_told(minutes.doubts, language)

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..errors import UnreadableInput
 from ..model import (
     Approval,
+    Attendance,
     AttendsAs,
     Facts,
     Item,
@@ -38,6 +39,7 @@ from .minutes_text import Line, MinutesText, Reading, read_text
 from .raw_rows import Doubt
 
 _DECIDES = (AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING)
+_FEWEST = 3  # who decide; a list with fewer has not been understood
 _DISPATCHED = {ItemKind.DECISION, ItemKind.ELECTION, ItemKind.MOTION, ItemKind.CITIZENS_PROPOSAL}
 
 
@@ -123,6 +125,8 @@ def understand(text: MinutesText, known: Facts) -> ReadMinutes:
         for line, reason in part.doubted:
             doubts.add(line, reason)
     meeting = _meeting(text.file, organ, first, there, read, people)
+    if meeting.attendance is None and parts.front:
+        doubts.add(parts.front[0], "Det går inte att läsa vilka som var med och beslutade. Närvaron räknas som okänd.")
     _count_members(organ, first, organs)
     passages = tuple(_passages(text.lines, parts, read, there, first, doubts))
     facts = Facts(
@@ -329,7 +333,7 @@ def _meeting(file: str, organ: Organ, first: Front, there: Presence, read: Seque
         sees_and_hears=first.sees_and_hears,
         attendance_established=first.established,
         public=first.public,
-        attendance=tuple(attendance(there, numbers, file)) or None,
+        attendance=_if_whole(tuple(attendance(there, numbers, file))),
         items=items,
         approvers=chosen or first.approvers,
         approved=tuple(approved) or None,
@@ -337,6 +341,11 @@ def _meeting(file: str, organ: Organ, first: Front, there: Presence, read: Seque
         minutes=file,
         source=Source(file=file, place="hela dokumentet"),
     )
+
+
+def _if_whole(found: tuple[Attendance, ...]) -> tuple[Attendance, ...] | None:
+    """The attendance, where the list of those who decided has been understood: half a list would be read as absence."""
+    return found if sum(one.as_ in _DECIDES for one in found) >= _FEWEST else None
 
 
 def _closed(read: Sequence[ReadItem]) -> time | None:
