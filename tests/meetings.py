@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from samspel.checks.meeting_context import meeting_contexts
-from samspel.checks.sightings import of_meeting
+from samspel.checks.sightings import of_items, of_meeting
 from samspel.checks.told import told
 from samspel.engines import Answer, CompiledEngine
 from samspel.findings import Finding
@@ -42,7 +42,7 @@ def findings(of: Municipality, asked: date | None = None) -> list[Finding]:
     """What the rules on meetings tell, asked long after unless a day is given."""
     found = []
     for context in meeting_contexts(of, asked or of.meetings[0].on + LATER):
-        for sighting in of_meeting(context):
+        for sighting in (*of_meeting(context), *of_items(context)):
             for rule, answer in _engine().judge(sighting):
                 if answer is not Answer.NOT_ASSESSED:
                     found.append(told(rule, sighting, answer, "sv"))
@@ -57,4 +57,9 @@ def codes(of: Municipality, asked: date | None = None) -> set[str]:
 def views(of: Municipality, kind: str) -> list[View]:
     """The views of one kind."""
     contexts = meeting_contexts(of, of.meetings[0].on + LATER)
-    return [sighting.view for context in contexts for sighting in of_meeting(context) if sighting.kind == kind]
+    return [
+        sighting.view
+        for context in contexts
+        for sighting in (*of_meeting(context), *of_items(context))
+        if sighting.kind == kind
+    ]

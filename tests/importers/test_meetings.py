@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from samspel.errors import UnreadableInput
 from samspel.exporters.native import native_json, native_yaml
 from samspel.importers.meetings import load_meetings
-from samspel.importers.raw_rows import Doubt
-from samspel.model import Facts, join
+from samspel.model import join
 
 from ..towns import CAST, facts
 
@@ -30,12 +26,6 @@ meetings:
     approved: [{on: none}]
     announced: [{from: 2026-03-12, to: none}]
 """
-
-
-@dataclass
-class Read:
-    facts: Facts
-    doubts: tuple[Doubt, ...]
 
 
 @pytest.fixture
@@ -62,31 +52,40 @@ def test_a_meeting_comes_back_from_its_native_file_as_it_was() -> None:
     assert "opened: 13:00" in native_yaml(whole).replace("'", "")
 
 
-def test_minutes_are_read_with_what_is_known_beside(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def read_minutes(path: Path, known: Facts) -> Read:
-        assert "sn" in {organ.id for organ in known.organs}
-        doubts = tuple(Doubt(f"sida {n}", "A. B.", "Oklart namn") for n in range(1, 6))
-        return Read(facts(MEETING, path.name), doubts)
+MINUTES = """# Socialnämndens protokoll
 
-    reader = ModuleType("samspel.importers.minutes")
-    vars(reader)["read_minutes"] = read_minutes
-    monkeypatch.setitem(sys.modules, "samspel.importers.minutes", reader)
-    document = load_meetings([folder / "m.docx"], [folder / "org.yaml"]).document
+**Sammanträdesdatum:** 2026-03-10
 
-    assert document is not None
-    assert (document.kind, document.organ, document.adopted, document.rows) == (
-        "minutes",
-        "Socialnämnden",
-        date(2026, 3, 10),
-        1,
-    )
-    assert document.reading == ("Oklart namn (sida 1 ”A. B.”; sida 2 ”A. B.”; sida 3 ”A. B.” och 2 ställen till)",)
+**Tid:** kl. 13.00–15.00
+
+**Beslutande:** Anna Alm (M), ordförande
+Bo Bok (S)
+Cia Cox (C)
+
+## § 1 Taxa för hemtjänst
+
+### Beslut
+
+Nämnden antar taxan.
+"""
 
 
-def test_minutes_without_a_reader_are_refused_in_words(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "samspel.importers.minutes", None)
+def test_minutes_are_read_with_what_is_known_beside(folder: Path) -> None:
+    (folder / "m.md").write_text(MINUTES, encoding="utf-8")
+    known = f"samspel: 1\n{CAST}\nmeetings: [{{id: mars, organ: sn, on: 2026-03-10, summoned: 2026-03-01}}]\n"
+    (folder / "org.yaml").write_text(known, encoding="utf-8")
 
-    with pytest.raises(UnreadableInput, match=r"m\.docx: Protokoll i den formen"):
+    loaded = load_meetings([folder / "m.md"], [folder / "org.yaml"])
+
+    [met] = loaded.town.meetings
+    assert (met.id, met.organ, met.summoned) == ("mars", "sn", date(2026, 3, 1))
+    assert [item.number for item in met.items or ()] == ["1"]
+    assert loaded.document is not None
+    assert (loaded.document.kind, loaded.document.organ, loaded.document.rows) == ("minutes", "Socialnämnden", 1)
+
+
+def test_a_file_that_is_no_document_is_refused_in_words(folder: Path) -> None:
+    with pytest.raises(UnreadableInput, match=r"m\.docx"):
         load_meetings([folder / "m.docx"], [folder / "org.yaml"])
 
 

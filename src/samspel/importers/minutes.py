@@ -39,7 +39,6 @@ from .minutes_text import Line, MinutesText, Reading, read_text
 from .raw_rows import Doubt
 
 _DECIDES = (AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING)
-_FEWEST = 3  # who decide; a list with fewer has not been understood
 _DISPATCHED = {ItemKind.DECISION, ItemKind.ELECTION, ItemKind.MOTION, ItemKind.CITIZENS_PROPOSAL}
 
 
@@ -344,8 +343,8 @@ def _meeting(file: str, organ: Organ, first: Front, there: Presence, read: Seque
 
 
 def _if_whole(found: tuple[Attendance, ...]) -> tuple[Attendance, ...] | None:
-    """The attendance, where the list of those who decided has been understood: half a list would be read as absence."""
-    return found if sum(one.as_ in _DECIDES for one in found) >= _FEWEST else None
+    """The attendance, where some of the list of those who decided has been understood; without it all would be absent."""
+    return found if any(one.as_ in (AttendsAs.MEMBER, AttendsAs.SERVING) for one in found) else None
 
 
 def _closed(read: Sequence[ReadItem]) -> time | None:

@@ -91,7 +91,8 @@ def _conflict(said: Sequence[Said], number: str, people: People, found: Conduct,
     """The conflicts in the paragraphs of a section, or in a paragraph that speaks of one."""
     text = " ".join(one.text for one in said)
     line = said[0].line
-    if (words.says("nothing", text) and not people.mentions(text, line.place)) or words.is_all("nothing", text):
+    nobody = words.says("conflict_nobody", text)  # the chair may be the one who asks
+    if nobody or (words.says("nothing", text) and not people.mentions(text, line.place)) or words.is_all("nothing", text):
         found.understood += [one.line for one in said]
         return
     people_in: dict[str, list[str]] = {}

@@ -49,7 +49,8 @@ class _Count:
     @property
     def told(self) -> bool:
         """Whether the minutes tell what came of it."""
-        return bool(self.sums or self.ballots or self.lot or self.casting or self.open is YesNo.NO)
+        alone = len(self.ballots) == 1 and not self.sums  # one name in a sentence on what a no stands for
+        return bool(self.sums or (self.ballots and not alone) or self.lot or self.casting or self.open is YesNo.NO)
 
 
 @dataclass(slots=True)
