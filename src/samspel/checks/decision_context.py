@@ -17,6 +17,7 @@ from ..law.appeals import usual_appeal
 from ..law.matter_text import matter_key
 from ..law.matters import MatterType, all_matters
 from ..law.recogniser import by_sections, pinned, recognise
+from ..law.untaxed import bears_vat
 from ..model import (
     NONE,
     Appeal,
@@ -180,6 +181,13 @@ class DecisionContext:
         if self.row and self.row[1].appeal:
             return self.row[1].appeal
         return None if self.kind is None else usual_appeal(self.kind)
+
+    @property
+    def rests_on_untaxed(self) -> bool:
+        """Whether its amount is held against limits because such matters bear no VAT: general knowledge, no law read."""
+        amount = self.decision.amount
+        said = amount.vat is not None if amount else True
+        return not said and self.kind is not None and not bears_vat(self.kind.id)
 
     @property
     def appeal_presumed(self) -> bool:

@@ -150,6 +150,8 @@ def _presumed(context: DecisionContext) -> frozenset[str]:
         presumed.add("appeal")
     if context.kind_presumed and not (context.row and context.row[0] in context.orders_that_day):
         presumed.add("may")
+    if context.rests_on_untaxed:
+        presumed |= {"may", "point_gives"}
     return frozenset(presumed)
 
 
