@@ -38,8 +38,8 @@ orders:
     ],
 )
 def test_a_grant_over_the_limit(amount: str, level: Level | None) -> None:
-    decision = f"{{id: D, role: chef, board: kfn, on: 2026-02-03, matter_type: KFN-001, amount: {amount}, cites: {{order: o, row: r1}}}}"
-    town = join(facts_from(plain_yaml.parse(f"{_TOWN}\ndecisions: [{decision}]", "beslut.yaml")))
+    fields = f"id: D, role: chef, on: 2026-02-03, matter_type: KFN-001, amount: {amount}, cites: {{order: o, row: r1}}"
+    town = join(facts_from(plain_yaml.parse(f"{_TOWN}\ndecisions: [{{{fields}}}]", "beslut.yaml")))
 
     told = [one.level for one in samspel.check(town, on=date(2026, 3, 1)).findings if one.code == "BES001"]
     assert told == ([] if level is None else [level])
