@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from samspel import plain_yaml
 from samspel.errors import UnreadableInput
 from samspel.importers.minutes import Fate, ReadMinutes, read_minutes, understand
-from samspel.importers.minutes_text import lines_of
+from samspel.importers.minutes.text import lines_of
 from samspel.model import NONE, Facts, Item, OrganKind, YesNo, facts_from, join
 from tests.minutes_in_word import minutes_in_word
 

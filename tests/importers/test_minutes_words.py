@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from samspel import plain_yaml, shipped
-from samspel.importers import minutes_words
+from samspel.importers.minutes import words as minutes_words
 
-_SOURCE = "\n".join(path.read_text("utf-8") for path in sorted(Path(minutes_words.__file__).parent.glob("minutes*.py")))
+_SOURCE = "\n".join(path.read_text("utf-8") for path in sorted(Path(minutes_words.__file__).parent.glob("*.py")))
 _LISTS = plain_yaml.read(shipped.packs() / "lexicon" / "minutes.yaml")
 
 

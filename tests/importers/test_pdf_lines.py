@@ -9,7 +9,7 @@ import pytest
 
 from samspel.errors import UnreadableInput
 from samspel.importers import pdf_lines
-from samspel.importers.minutes_text import Line
+from samspel.importers.minutes.text import Line
 from samspel.importers.pdf_lines import read_pdf
 from tests.build_pdf import At, pdf
 

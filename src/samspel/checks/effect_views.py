@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import NONE, Nothing, PartyKind, YesNo
+from ..model import NONE, Nothing, PartyKind
 from ..rules.power_views import EffectView
 from ..rules.view import Sighting
 from .decision_context import DecisionContext, is_yes
@@ -18,13 +18,13 @@ def effect_sightings(context: DecisionContext) -> Iterator[Sighting]:
     decision = context.decision
     executed, support, appealed = decision.executed, decision.support, decision.appealed
     view = EffectView(
-        local_interest=_said(decision.local_interest),
-        task_of_other=_said(decision.task_of_other),
+        local_interest=is_yes(decision.local_interest),
+        task_of_other=is_yes(decision.task_of_other),
         days_back=_days_back(context),
         about_employee=any(one.kind is PartyKind.EMPLOYEE for one in decision.parties or ()),
         matter_acts=frozenset(one.sfs for one in context.kind.statutes) if context.kind else None,
         resembles=frozenset({context.kind.id}) if context.kind else None,
-        burdens_members=_said(decision.burdens_members),
+        burdens_members=is_yes(decision.burdens_members),
         sets_fee=bool(decision.fee),
         fee_over_cost=_fee_over_cost(context),
         single_business=is_yes(support.to_single_business) if support else support,
@@ -38,7 +38,7 @@ def effect_sightings(context: DecisionContext) -> Iterator[Sighting]:
         rectified=_has(executed.rectified) if executed else executed,
         appealed=bool(appealed),
         grounds_told=(None if appealed.grounds is None else bool(appealed.grounds)) if appealed else appealed,
-        annulled=_said(appealed.annulled) if appealed else appealed,
+        annulled=is_yes(appealed.annulled) if appealed else appealed,
         at_once_reason=_has(executed.at_once) if executed else executed,
     )
     yield Sighting(
@@ -55,10 +55,6 @@ def effect_sightings(context: DecisionContext) -> Iterator[Sighting]:
             "executed_on": executed.on.isoformat() if executed else "–",
         },
     )
-
-
-def _said(value: YesNo | None) -> bool | None:
-    return None if value is None else value is YesNo.YES
 
 
 def _has(told: str | date | Nothing | None) -> bool | None:

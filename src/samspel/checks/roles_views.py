@@ -30,6 +30,7 @@ from ..model import (
 from ..rules.roles_views import ItemRolesView, MeetingRolesView
 from ..rules.view import Sighting
 from .asking import decide
+from .decision_context import is_yes
 from .meeting_context import MeetingContext
 from .zone_views import told as reasons_told
 
@@ -69,7 +70,7 @@ def _of_item(context: MeetingContext, item: Item, zoned: Zoned | None) -> Sighti
         about_head=lexicon.says("head_of_administration", words),
         advocates=_acts(context, item, Act.ADVOCATES, official=True) != (),
         orders_alone=_acts(context, item, Act.ORDERS, official=False) != (),
-        unlike_prepared=_yes(decision.unlike_prepared) if decision else decision,
+        unlike_prepared=is_yes(decision.unlike_prepared) if decision else decision,
         reasoned=None if not decision or decision.reasons is None else bool(decision.reasons),
         assigns=lexicon.says("assignment", text) if text else None,
         due=None if not decision or decision.due is None else bool(decision.due),
@@ -99,10 +100,6 @@ def _of_item(context: MeetingContext, item: Item, zoned: Zoned | None) -> Sighti
             "number": str(view.returned),
         },
     )
-
-
-def _yes(value: YesNo | None) -> bool | None:
-    return None if value is None else value is YesNo.YES
 
 
 def _decided(item: Item) -> bool | None:

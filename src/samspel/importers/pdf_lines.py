@@ -17,9 +17,9 @@ from typing import Any
 
 from ..errors import UnreadableInput
 from ..office import load_bytes
-from . import minutes_words as words
 from .grid import fold, normalise
-from .minutes_text import Line, MinutesText, glued
+from .minutes import words
+from .minutes.text import Line, MinutesText, glued
 
 SECONDS = 40
 _CHILD = Path(__file__).with_name("pdf_child.py")

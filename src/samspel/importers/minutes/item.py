@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..model import (
+from ...model import (
     NONE,
     Item,
     ItemDecision,
@@ -20,17 +20,17 @@ from ..model import (
     Source,
     YesNo,
 )
-from . import minutes_words as words
-from .minutes_conduct import Conduct, conduct
-from .minutes_days import days
-from .minutes_headings import is_own
-from .minutes_organs import Organs, organs_in
-from .minutes_parts import RawItem
-from .minutes_people import People, names
-from .minutes_proposals import Proposals, proposals
-from .minutes_sections import Said, Sections, in_sections, said_sentences, sentences
-from .minutes_text import Line, Reading, without_bullet
-from .minutes_votes import votes
+from . import words
+from .conduct import Conduct, conduct
+from .days import days
+from .headings import is_own
+from .organs import Organs, organs_in
+from .parts import RawItem
+from .people import People, names
+from .proposals import Proposals, proposals
+from .sections import Said, Sections, in_sections, said_sentences, sentences
+from .text import Line, Reading, without_bullet
+from .votes import votes
 
 _TELLING = (
     "not_on_agenda", "closed_doors", "secret", "authority", "unprepared", "below_quorum", "immediate_note",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..law.titles import key
-from . import minutes_words as words
-from .minutes_organs import organs_in
-from .minutes_text import Line
+from ...law.titles import key
+from . import words
+from .organs import organs_in
+from .text import Line
 
 _POINT = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+(?=[A-ZÅÄÖ])")
 _SAME_LINE = re.compile(

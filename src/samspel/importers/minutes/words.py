@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .. import plain_yaml, shipped
-from ..law.lexicon import phrases
+from ... import plain_yaml, shipped
+from ...law.lexicon import phrases
 
 
 @lru_cache(maxsize=1)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from . import minutes_words as words
-from .minutes_headings import heading
-from .minutes_parts import RawItem, without_case
-from .minutes_text import Line
+from . import words
+from .headings import heading
+from .parts import RawItem, without_case
+from .text import Line
 
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[”\"’(]?[A-ZÅÄÖ§])")
 _SHORT = re.compile(

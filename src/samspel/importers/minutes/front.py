@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from ..model import Announcement, Approval, Maybe, Source, YesNo
-from . import minutes_words as words
-from .minutes_days import days, first_day, paragraphs, times, value
-from .minutes_fields import Field
-from .minutes_organs import organs_in
-from .minutes_people import People
-from .minutes_sections import sentences
-from .minutes_text import Line, Reading
+from ...model import Announcement, Approval, Maybe, Source, YesNo
+from . import words
+from .days import days, first_day, paragraphs, times, value
+from .fields import Field
+from .organs import organs_in
+from .people import People
+from .sections import sentences
+from .text import Line, Reading
 
 _ADJOURNED = re.compile(r"(?:ajourner\w*|paus\w*|uppehåll\w*|lunch\w*)(?:\bkl\.|\.(?=\d)|[^.;])*", re.IGNORECASE)
 _OF_MEMBERS = re.compile(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from . import minutes_words as words
-from .minutes_days import days, paragraphs
-from .minutes_people import NAME
-from .minutes_text import Line
+from . import words
+from .days import days, paragraphs
+from .people import NAME
+from .text import Line
 
 _DATED = ("up", "down", "approved", "appeal_until", "approval", "summoned", "noticed")
 _INLINE = {"approvers", "organ"}

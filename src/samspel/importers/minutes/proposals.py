@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..model import Proposal, ProposalKind, Source, YesNo
-from . import minutes_words as words
-from .minutes_people import Mention, People
-from .minutes_sections import Said, Sections, said_sentences
-from .minutes_text import Line, Reading, without_bullet
+from ...model import Proposal, ProposalKind, Source, YesNo
+from . import words
+from .people import Mention, People
+from .sections import Said, Sections, said_sentences
+from .text import Line, Reading, without_bullet
 
 _HANDS = re.compile(r"\s*,?\s*(?:och\s+)?i\s+(?:andra|tredje|sista)\s+hand,?\s+", re.IGNORECASE)
 _ALSO_BY = re.compile(

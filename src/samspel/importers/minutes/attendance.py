@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 
-from ..law.titles import presume
-from ..model import AttendsAs, Maybe, YesNo
-from . import minutes_words as words
-from .minutes_days import Span, paragraph_lists, paragraphs, plain, times, value
-from .minutes_fields import Field, Value
-from .minutes_people import NAME, People, looks_like_name, names, without_title
-from .minutes_text import Line, Reading, without_bullet
+from ...law.titles import presume
+from ...model import AttendsAs, Maybe, YesNo
+from . import words
+from .days import Span, paragraph_lists, paragraphs, plain, times, value
+from .fields import Field, Value
+from .people import NAME, People, looks_like_name, names, without_title
+from .text import Line, Reading, without_bullet
 
 _LISTS = {
     "deciders": AttendsAs.MEMBER,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ..law.titles import presume
-from ..model import Facts, Person, Source
-from . import minutes_words as words
+from ...law.titles import presume
+from ...model import Facts, Person, Source
+from . import words
 
 _UPPER = "A-ZÅÄÖÉÜÆØÁÍÓŠŽČĆ"
 _PART = rf"(?:[{_UPPER}][\w’'´]+|[A-Z])(?:-[{_UPPER}a-z][\w’'´]+)*"

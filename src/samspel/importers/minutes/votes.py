@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from ..model import Ballot, BallotFor, Source, Vote, Winner, YesNo
-from . import minutes_words as words
-from .minutes_people import Mention, People
-from .minutes_sections import Said, Sections, sentences
-from .minutes_text import Line, Reading, without_bullet
+from ...model import Ballot, BallotFor, Source, Vote, Winner, YesNo
+from . import words
+from .people import Mention, People
+from .sections import Said, Sections, sentences
+from .text import Line, Reading, without_bullet
 
 _SIDES = {"voted_yes": BallotFor.YES, "voted_no": BallotFor.NO, "abstains": BallotFor.ABSTAIN}
 _CROSS = re.compile(r"[xX×✓✔☒1]|ja|nej|avstår|avst\.?", re.IGNORECASE)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from . import minutes_words as words
-from .minutes_days import days, plain, value
-from .minutes_headings import is_heading
-from .minutes_text import Line
+from . import words
+from .days import days, plain, value
+from .headings import is_heading
+from .text import Line
 
 _HEAD = re.compile(
     r"^(?:(?:(?-i:[A-ZÅÄÖ]{1,4}[A-ZÅÄÖa-zåäö]{0,2}[A-ZÅÄÖ])(?:[ -]?au)?"

@@ -9,8 +9,8 @@ from datetime import time
 from enum import StrEnum
 from pathlib import Path
 
-from ..errors import UnreadableInput
-from ..model import (
+from ...errors import UnreadableInput
+from ...model import (
     Approval,
     Attendance,
     AttendsAs,
@@ -25,18 +25,18 @@ from ..model import (
     Source,
     YesNo,
 )
-from . import minutes_words as words
-from .minutes_attendance import Presence, presence
-from .minutes_days import paragraphs, times
-from .minutes_fields import fields
-from .minutes_front import Front, front, told_in_item
-from .minutes_item import ReadItem, Setting, read_item
-from .minutes_moves import attendance, moved
-from .minutes_organs import Organs
-from .minutes_parts import Parts, in_parts
-from .minutes_people import People
-from .minutes_text import Line, MinutesText, Reading, read_text
-from .raw_rows import Doubt
+from ..raw_rows import Doubt
+from . import words
+from .attendance import Presence, presence
+from .days import paragraphs, times
+from .fields import fields
+from .front import Front, front, told_in_item
+from .item import ReadItem, Setting, read_item
+from .moves import attendance, moved
+from .organs import Organs
+from .parts import Parts, in_parts
+from .people import People
+from .text import Line, MinutesText, Reading, read_text
 
 _DECIDES = (AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING)
 _DISPATCHED = {ItemKind.DECISION, ItemKind.ELECTION, ItemKind.MOTION, ItemKind.CITIZENS_PROPOSAL}

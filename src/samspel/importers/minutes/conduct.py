@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 
-from ..model import (
+from ...model import (
     Act,
     ConflictGround,
     Contribution,
@@ -16,11 +16,11 @@ from ..model import (
     Source,
     YesNo,
 )
-from . import minutes_words as words
-from .minutes_days import paragraph_lists, times
-from .minutes_people import Mention, People
-from .minutes_sections import Said, Sections, said_sentences, sentences
-from .minutes_text import Line, Reading, without_bullet
+from . import words
+from .days import paragraph_lists, times
+from .people import Mention, People
+from .sections import Said, Sections, said_sentences, sentences
+from .text import Line, Reading, without_bullet
 
 _OWN_LINE = re.compile(r"\b(?:till\s+)?förmån\s+för\b|\btill\s+stöd\s+för\b", re.IGNORECASE)
 _BECAUSE = re.compile(r"(?:på grund av|p\.?g\.?a\.?|till följd av|med anledning av)\s+(?P<why>[^.,;]{3,80})", re.IGNORECASE)

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..errors import UnreadableInput
-from ..office import load_bytes
-from . import minutes_words as words
-from .grid import Grid, GridDocument, fold, normalise
-from .minutes_days import days
+from ...errors import UnreadableInput
+from ...office import load_bytes
+from ..grid import Grid, GridDocument, fold, normalise
+from . import words
+from .days import days
 
 LONGEST = 20_000  # characters of one line, as in the model
 MAX_LINES = 50_000
@@ -73,11 +73,11 @@ def read_text(path: Path) -> MinutesText:
     """The lines of minutes in Word, PDF, Markdown or plain text. UnreadableInput when it is none of them."""
     suffix = path.suffix.casefold()
     if suffix in (".docx", ".docm"):
-        from .docx import read_docx
+        from ..docx import read_docx
 
         found = _of_document(read_docx(path))
     elif suffix == ".pdf":
-        from .pdf_lines import read_pdf
+        from ..pdf_lines import read_pdf
 
         found = read_pdf(path)
     elif suffix in _TEXT:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..law.titles import key
-from ..model import Facts, Organ, OrganKind, Source
-from . import minutes_words as words
-from .minutes_people import slug
+from ...law.titles import key
+from ...model import Facts, Organ, OrganKind, Source
+from . import words
+from .people import slug
 
 
 @dataclass(frozen=True, slots=True)

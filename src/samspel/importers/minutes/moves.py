@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ..model import Attendance, AttendsAs, Source
-from .minutes_attendance import Presence, Stay
-from .minutes_conduct import Move
-from .minutes_days import Span, value
-from .minutes_item import ReadItem
+from ...model import Attendance, AttendsAs, Source
+from .attendance import Presence, Stay
+from .conduct import Move
+from .days import Span, value
+from .item import ReadItem
 
 
 def moved(read: Sequence[ReadItem], there: Presence) -> None:
