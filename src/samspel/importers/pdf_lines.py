@@ -129,7 +129,7 @@ def _opened(file: str, data: bytes) -> list[Any]:
         raise UnreadableInput.one(
             file,
             "Det som behövs för att läsa PDF är inte installerat.",
-            "Skriv pip install 'samspel[pdf]', eller spara protokollet som .docx.",
+            "Skriv pip install pypdfium2, eller spara protokollet som .docx.",
         )
     folder = Path(spec.origin).parents[1]
     command = [sys.executable or "", "-I", "-S", str(_CHILD), str(folder)]
