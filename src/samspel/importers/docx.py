@@ -14,7 +14,7 @@ from lxml import etree
 
 from samspel.errors import UnreadableInput
 from samspel.importers.docx_numbering import Numbering, Styles, W, is_on, number
-from samspel.importers.docx_tables import Cell, Row, columns, lay_out, merge
+from samspel.importers.docx_tables import Cell, Row, Shown, columns, lay_out, merge
 from samspel.importers.docx_text import Line, Text
 from samspel.importers.grid import Grid, GridDocument, GridRow, Paragraph, normalise
 from samspel.office import Package, bomb, broken, open_package
@@ -31,10 +31,30 @@ def read_docx(path: Path) -> GridDocument:
         raise UnreadableInput.one(
             package.file, "Filen är en Excelarbetsbok, inte ett Worddokument.", "Spara den med filändelsen .xlsx."
         )
+    return _read(_Reader(package))
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A Word document with the elements in its XML where each text was read, for whoever answers in the file."""
+
+    root: etree._Element
+    cells: dict[tuple[int, int, int], etree._Element]  # by number of the table, number of the row, and column from 0
+    paragraphs: tuple[tuple[str, etree._Element], ...]  # outside the tables: the text, and the paragraph it ends in
+
+
+def locate_docx(package: Package) -> Located:
+    """Where in the XML the tables and paragraphs that `read_docx` gives are found."""
+    reader = _Reader(package)
+    _read(reader)
+    return reader.located()
+
+
+def _read(reader: _Reader) -> GridDocument:
     try:
-        return _Reader(package).document()
+        return reader.document()
     except RecursionError as error:
-        raise _too_deep(package.file) from error
+        raise _too_deep(reader.file) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +64,7 @@ class _Passage:
     text: str
     label: str | None
     properties: etree._Element | None
+    element: etree._Element
 
 
 class _Reader:
@@ -59,10 +80,19 @@ class _Reader:
         self._seen = self._text.seen
         self._depth = 0
         self._cells = 0
+        self._root = package.xml(package.main_part)
+        self._shown: dict[int, Shown] = {}
+        self._elements: list[tuple[str, etree._Element]] = []
+        self.file = package.file
+
+    def located(self) -> Located:
+        if self._root is None:
+            raise broken(self.file)
+        cells = {(table, *place): element for table, shown in self._shown.items() for place, element in shown.items()}
+        return Located(self._root, cells, tuple(self._elements))
 
     def document(self) -> GridDocument:
-        root = self._package.xml(self._package.main_part)
-        body = root.find(W + "body") if root is not None else None
+        body = self._root.find(W + "body") if self._root is not None else None
         if body is None:
             raise broken(self._package.file)
         self._read_blocks(body)
@@ -94,15 +124,17 @@ class _Reader:
             self._seen["contents"] += 1
             return
         self._seen["paragraphs"] += 1
+        self._elements.append((passage.text, passage.element))
         heading = self._styles.heading(passage.properties)
         self._blocks.append(
             Paragraph(text=passage.text, number=self._seen["paragraphs"], heading=heading, label=passage.label)
         )
 
     def _add_table(self, element: etree._Element) -> None:
-        rows = self._table(element)
+        rows, shown = self._table(element)
         if rows:
             self._seen["tables"] += 1
+            self._shown[self._seen["tables"]] = shown
             self._blocks.append(Grid(rows=rows, number=self._seen["tables"]))
 
     def _is_layout(self, table: etree._Element) -> bool:
@@ -117,14 +149,16 @@ class _Reader:
         if self._depth > MAX_DEPTH:
             raise _too_deep(self._package.file)
         carried: list[str] = []
+        last = container
         for child in self._text.children(container):
             if child.tag == W + "p":
                 line = self._text.line(child)
                 properties = child.find(W + "pPr")
                 carried += line.parts
                 if not _mark_deleted(properties):
-                    yield from self._passage(carried, line, properties)
+                    yield from self._passage(carried, line, properties, child)
                     carried = []
+                last = child
                 for box in line.boxes:
                     yield from self._content(box)
             elif child.tag == W + "tbl":
@@ -132,18 +166,20 @@ class _Reader:
             elif child.tag == W + "altChunk":
                 self._seen["chunks"] += 1
         if text := normalise("".join(carried)):
-            yield _Passage(text=text, label=None, properties=None)
+            yield _Passage(text=text, label=None, properties=None, element=last)
         self._depth -= 1
 
-    def _passage(self, parts: list[str], line: Line, properties: etree._Element | None) -> Iterator[_Passage]:
+    def _passage(
+        self, parts: list[str], line: Line, properties: etree._Element | None, element: etree._Element
+    ) -> Iterator[_Passage]:
         text = normalise("".join(parts))
         if line.hid and not text and is_on(properties, "rPr/vanish"):
             return  # a hidden paragraph takes no number
-        yield _Passage(text=text, label=self._numbering.label(properties), properties=properties)
+        yield _Passage(text=text, label=self._numbering.label(properties), properties=properties, element=element)
 
     # Tables -----------------------------------------------------------------------------------------------------
 
-    def _table(self, element: etree._Element) -> tuple[GridRow, ...]:
+    def _table(self, element: etree._Element) -> tuple[tuple[GridRow, ...], Shown]:
         rows = [self._row(row) for row in self._text.children(element) if row.tag == W + "tr" and not self._row_gone(row)]
         width = max((row.end for row in rows), default=0)
         self._cells += width * len(rows)
@@ -181,7 +217,7 @@ class _Reader:
         else:  # what lies in the covered cells is shown nowhere
             text = "" if "continue" in (below, beside) else normalise("\n".join(self._lines(element)))
         end = start + max(self._span(properties, "gridSpan", 1), 1)
-        return Cell(start=start, end=end, text=text, below=below, beside=beside == "continue")
+        return Cell(start=start, end=end, text=text, below=below, beside=beside == "continue", element=element)
 
     def _span(self, properties: etree._Element | None, name: str, default: int) -> int:
         span = number(properties, name)
@@ -196,7 +232,7 @@ class _Reader:
                 yield f"{item.label or ''} {item.text}".strip(" ")
             else:
                 self._seen["nested"] += 1
-                for row in self._table(item):
+                for row in self._table(item)[0]:
                     yield " ".join(cell.text.replace("\n", " ") for cell in row.cells if cell.text and not cell.repeats)
 
     # Beside the text --------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ class Cell:
     text: str
     below: str | None  # "restart" opens a vertical merge, "continue" carries it on
     beside: bool  # carries on the cell to the left
+    element: etree._Element  # for whoever answers in the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +53,33 @@ def columns(rows: list[Row], width: int, widths: list[int]) -> list[int]:
     return snapped if kept else edges
 
 
-def lay_out(rows: list[Row], starts: list[int]) -> tuple[GridRow, ...]:
-    """Spans expanded to one cell per column, merged text copied and marked as copied."""
+Shown = dict[tuple[int, int], etree._Element]
+"""For each row number and column of a table, the cell in the file that is seen there."""
+
+
+def lay_out(rows: list[Row], starts: list[int]) -> tuple[tuple[GridRow, ...], Shown]:
+    """Spans expanded to one cell per column, merged text copied and marked as copied; and what is seen where."""
     width = starts[-1]
-    above: dict[int, str] = {}
-    laid = []
+    above: dict[int, Cell] = {}
+    laid, shown = [], Shown()
     for at, row in enumerate(rows, start=1):
         cells = [GridCell("")] * width
-        left = ""
+        left: Cell | None = None
         for cell in row.cells:
             start, end = starts[cell.start], starts[cell.end]
             copied = cell.beside or (cell.below == "continue" and start in above)
-            left = left if cell.beside else above.get(start, "") if copied else cell.text
+            left = left if cell.beside else above[start] if copied else cell
             for column in range(start, end):
-                cells[column] = GridCell(left, repeats=copied or column > start)
-                if cell.below is None:
+                cells[column] = GridCell(left.text if left else "", repeats=copied or column > start)
+                shown[at, column] = (left or cell).element
+                if cell.below is None or left is None:
                     above.pop(column, None)
                 else:
                     above[column] = left
         whole = len(row.cells) == 1 and width > 1 and starts[row.cells[0].start] == 0
         full = whole and starts[row.cells[0].end] == width
         laid.append(GridRow(cells=tuple(cells), number=at, header=row.header, full_width=full))
-    return tuple(laid)
+    return tuple(laid), shown
 
 
 def merge(properties: etree._Element | None, name: str) -> str | None:

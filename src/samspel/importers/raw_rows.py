@@ -48,6 +48,7 @@ class RawRow:
     section_number: str | None = None
     section: str | None = None
     layout: str = "table"
+    columns: Columns | None = None  # of the table it stands in, for whoever answers in the file
 
     def text(self, kind: str) -> str:
         """The text of a column with ordinary blanks; "" when it is empty or not there."""
@@ -260,7 +261,7 @@ class _Walker:
             cells = unglued(cells)
             if self.outer is not None and cells.get("number"):
                 self.section, self.outer = self.outer, None
-            self._add(RawRow(place, key, cells, *self.section))
+            self._add(RawRow(place, key, cells, *self.section, columns=self.columns))
 
     def _cells(self, row: GridRow) -> dict[str, str]:
         assert self.columns is not None
