@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .answering.annotating import annotate
     from .authority.request import Request
     from .authority.ruling import Ruling
     from .checks.analysing import gaps
@@ -38,6 +39,7 @@ __all__ = [
     "Ruling",
     "SamspelError",
     "Waiver",
+    "annotate",
     "check",
     "cite",
     "compare",
@@ -56,6 +58,7 @@ __all__ = [
 ]
 
 _HOME = {
+    "annotate": "answering.annotating",
     "Request": "authority.request",
     "Ruling": "authority.ruling",
     "decide": "checks.asking",

@@ -149,8 +149,11 @@ class Package:
 
 def open_package(path: Path) -> Package:
     """Opens a Word or Excel file, or says in plain words why it cannot be done."""
-    data = load_bytes(path)
-    file = path.name
+    return package_of(path.name, load_bytes(path))
+
+
+def package_of(file: str, data: bytes) -> Package:
+    """As `open_package`, of the content of a file."""
     if data.startswith(_OLE):
         raise _ole(file, data)
     if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):

@@ -23,6 +23,7 @@ from ..findings import Level, Report
 from ..importers import Loaded, load_files
 from ..model import Municipality
 from ..rules.load import load_packs
+from .annotate import refuse_annotating, write_annotated
 from .options import (
     Day,
     columns_option,
@@ -47,6 +48,10 @@ _CHECKED = ("orders", "decisions", "meetings", "side_jobs", "gifts", "contacts",
 @click.option(
     "--write-baseline", "after", type=click.Path(path_type=Path), help="Skriv dagens anmärkningar som utgångsläge."
 )
+@click.option(
+    "--annotate", "answer", type=click.Path(path_type=Path), help="Skriv svaret i en kopia av filen, som kommentarer."
+)
+@click.option("--suggest", is_flag=True, help="Med --annotate: rätta säkra fel i lagrum som spårade ändringar (Word).")
 @report_options
 @columns_option
 @language_option
@@ -59,6 +64,8 @@ def check_command(
     accepted: Path | None,
     before: Path | None,
     after: Path | None,
+    answer: Path | None,
+    suggest: bool,
     form: str,
     fail_level: str,
     output: Path | None,
@@ -73,9 +80,11 @@ def check_command(
     """
     read = [*files, *filter(None, (accepted, before))]
     refuse_overwriting(output, read)
+    refuse_overwriting(answer, read)
     refuse_overwriting(after, [path for path in read if path != before])
-    if output is not None and after is not None and output.absolute() == after.absolute():
-        raise SamspelError(f"{output.name}: Rapporten och utgångsläget ska ha olika namn.")
+    _refuse_same_name(output, after, answer)
+    if suggest and answer is None:
+        raise SamspelError("--suggest skrivs tillsammans med --annotate SVAR.docx.")
     problems: list[Problem] = []
     loaded = gather(problems, load_files, files, split_columns(columns))
     packs = gather(problems, load_packs, shipped.packs(), *folders)
@@ -89,6 +98,8 @@ def check_command(
             "Det finns ingen delegationsordning, inget beslut och inget sammanträde att pröva.",
             "Ange en fil i Word eller Excel, eller en YAML-fil med `orders`, `decisions` eller `meetings`.",
         )
+    if answer is not None:
+        refuse_annotating(loaded, answer)
     report = check_and_tell(
         loaded.town,
         form=form,
@@ -106,8 +117,16 @@ def check_command(
     if after is not None:
         write(after, baseline_text(report).encode())
         click.echo(f"{after.name}: Utgångsläget är skrivet.", err=True)
+    if answer is not None:
+        write_annotated(loaded, report, answer, suggest=suggest)
     if report.at_least(Level(fail_level)):
         context.exit(EXIT_FINDINGS)
+
+
+def _refuse_same_name(*outputs: Path | None) -> None:
+    given = [path.absolute() for path in outputs if path is not None]
+    if len(set(given)) < len(given):
+        raise SamspelError(f"{given[0].name}: Rapporten, utgångsläget och svaret i filen ska ha olika namn.")
 
 
 def check_and_tell(

@@ -35,6 +35,7 @@ class ReadRow:
 class ReadOrder:
     """A delegation order read from a document, and how it was read."""
 
+    path: Path
     file: str
     organ: Organ
     order: Order
@@ -81,7 +82,7 @@ def read_order(path: Path | str, *, known: Facts | None = None, columns: Sequenc
     )
     have = {one.id for one in known.organs} if known else set()
     facts = Facts(organs=() if organ.id in have else (organ,), orders=(order,))
-    return ReadOrder(path.name, organ, order, rows, tuple(found.columns), tuple(doubts), document.notes, facts)
+    return ReadOrder(path, path.name, organ, order, rows, tuple(found.columns), tuple(doubts), document.notes, facts)
 
 
 def read_grid(path: Path) -> GridDocument:
