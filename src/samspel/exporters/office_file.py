@@ -122,3 +122,12 @@ def _relations_of(part: str) -> str:
 
 def _as_bytes(root: etree._Element) -> bytes:
     return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def same_time(data: bytes) -> bytes:
+    """The same file with a fixed time on its parts: libraries write the time of day there."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(out, "w") as copy:
+        for info in archive.infolist():
+            copy.writestr(zipfile.ZipInfo(info.filename, _LONG_AGO), archive.read(info), zipfile.ZIP_DEFLATED)
+    return out.getvalue()

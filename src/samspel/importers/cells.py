@@ -29,7 +29,7 @@ _SEPARATORS = (
     r"\s+eller\s+", r"\s+samt\s+", r"(?<!-)\s+och\s+", r"\s*\+\s*",
 )  # fmt: skip
 # What may follow an amount, and where the next delegate begins behind it: "... 100 tkr exkl. moms / förvaltningschef".
-_AFTER_AMOUNT = re.compile(r"^\s*(?:exkl|inkl)\w*\.?\s*moms|^\s*(?:per|/)\s*\w+", re.IGNORECASE)
+_AFTER_AMOUNT = re.compile(r"^(?:\s*(?:exkl|inkl)\w*\.?\s*moms|\s*(?:per|/)\s*\w+)+", re.IGNORECASE)
 _AMOUNT_ENDS = re.compile(r"((?:\bkr|kronor|tkr|mnkr|mkr|belopp|pbb|moms)\)?)\s*[/;,]\s*(?=[A-ZÅÄÖa-zåäö]{3})")
 _UNTIL = re.compile(r"[.;\n]|,\s|\s(?:och dokumenteras|innan|före|efter förhandling)\b")
 
@@ -198,7 +198,8 @@ def limit(texts: Iterable[str], column: str | None, clause_vat: Vat | None) -> t
         bounds[name] = narrower(bounds.get(name, value), value)
     if _is_empty(bounds):
         return None, "Raden har flera beloppsgränser som inte kan gälla samtidigt."
-    return Limit.model_validate({**bounds, "unit": unit, "per": per(whole), "vat": vat(whole) or clause_vat}), doubt
+    words = f"{whole}\n{column or ''}"
+    return Limit.model_validate({**bounds, "unit": unit, "per": per(words), "vat": vat(words) or clause_vat}), doubt
 
 
 def limits_in(text: str, *, bare: bool = False) -> tuple[Amount, ...]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from ..law import lexicon
 from .columns import Columns, by_content, by_headings, looks_like_number
 from .grid import Grid, GridDocument, GridRow, Paragraph, fold
 from .row_shapes import (
@@ -261,7 +262,8 @@ class _Walker:
             cells = unglued(cells)
             if self.outer is not None and cells.get("number"):
                 self.section, self.outer = self.outer, None
-            self._add(RawRow(place, key, cells, *self.section, columns=self.columns))
+            told = {kind: text for kind, text in cells.items() if not lexicon.finder("unknown_cell").fullmatch(text)}
+            self._add(RawRow(place, key, told, *self.section, columns=self.columns))
 
     def _cells(self, row: GridRow) -> dict[str, str]:
         assert self.columns is not None

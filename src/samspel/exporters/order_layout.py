@@ -1,0 +1,142 @@
+"""A delegation order laid out for print: its title and running text, and for each section a table of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from ..errors import SamspelError
+from ..model import Adoption, Municipality, Order, Period
+from .order_words import Printed, cells, clause_words, written
+
+KINDS = ("number", "matter", "amount", "delegate", "substitute", "law", "onward", "report", "appeal", "note")
+_OFTEN_EMPTY = {"number", "amount", "note"}  # where an empty cell says that there is nothing
+_SECTION_NUMBER = re.compile(r"^[\wÅÄÖ. ]{1,8}\s")
+_MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+LEAD = "Tabellen visar vem som får besluta i nämndens ställe."
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of one section under their headings. `kinds` says what each column holds."""
+
+    title: str | None
+    kinds: tuple[str, ...]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]  # id of the row, and a text for each column
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A whole order: title, running text in order (headings marked), short forms, tables."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    abbreviations: tuple[tuple[str, str], ...]
+    tables: tuple[Table, ...]
+
+
+def lay_out(town: Municipality, order: Order, printed: Mapping[str, Printed] | None = None) -> Layout:
+    """The order as print. `printed` holds the cells of rows as they stood in a document, by row id: they are kept as
+    they are. The cells of other rows are written from their facts.
+    """
+    if not order.rows:
+        raise SamspelError(f"{order.id}: Delegationsordningen har inga rader att skriva.")
+    said = [" ".join(text.split()) for text in order.preamble or ()]
+    title = order.title or _title(town, order)
+    sections = {row.section: _heading(row.section, said) for row in order.rows if row.section}
+    skipped = {title, *sections.values()}
+    texts = [text for text in order.preamble or () if " ".join(text.split()) not in skipped]
+    tables = tuple(_tables(town, order, printed or {}, sections))
+    texts = [*_particulars(town, order, said), *texts, *_clauses(order, said)]
+    if tables[0].title is None and not (texts and texts[-1].rstrip().endswith(".")):
+        texts.append(LEAD)  # a short line right above a table would be read as the title of a section
+    return Layout(title, tuple(texts), tuple(_abbreviations(order, said)), tables)
+
+
+def _title(town: Municipality, order: Order) -> str:
+    organ = town.organ.get(order.organ or "")
+    name = organ.name if organ else "nämnden"
+    return f"Delegationsordning för {name[:1].lower()}{name[1:]}"
+
+
+def _heading(section: str, said: Sequence[str]) -> str:
+    """A section's title as it stood in the document: with its number."""
+    folded = " ".join(section.split())
+    return next((text for text in said if text != folded and _SECTION_NUMBER.sub("", text) == folded), folded)
+
+
+def _particulars(town: Municipality, order: Order, said: Sequence[str]) -> Iterator[str]:
+    """When the order was adopted, changed and is in force, as far as its running text does not tell."""
+    whole = "\n".join(said)
+    organ = town.organ.get(order.organ or "")
+    by = f" av {organ.name[:1].lower()}{organ.name[1:]}" if organ else ""
+    if isinstance(order.adopted, Adoption) and not _tells(whole, order.adopted.on):
+        yield f"Antagen{by} {_day(order.adopted)}."
+    for revision in order.revised or ():
+        if not _tells(whole, revision.on):
+            yield f"Reviderad{by} {_day(revision)}."
+    if isinstance(order.in_force, Period) and not _tells(whole, order.in_force.start):
+        end = f" till och med {order.in_force.end}" if isinstance(order.in_force.end, date) else ""
+        yield f"Gäller från {order.in_force.start}{end}."
+
+
+def _day(adoption: Adoption) -> str:
+    return f"{adoption.on}, {adoption.minute}" if adoption.minute else f"{adoption.on}"
+
+
+def _tells(text: str, day: date) -> bool:
+    return day.isoformat() in text or f"{day.day} {_MONTHS[day.month - 1]} {day.year}" in text.casefold()
+
+
+def _clauses(order: Order, said: Sequence[str]) -> Iterator[str]:
+    whole = "\n".join(said)
+    for clause in order.clauses or ():
+        words = clause_words(clause)
+        if words and " ".join(words.split()) not in whole:
+            yield words
+
+
+def _abbreviations(order: Order, said: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for short, meaning in (order.abbreviations or {}).items():
+        if not any(short in text and meaning.casefold() in text.casefold() for text in said):
+            yield short, meaning
+
+
+def _tables(
+    town: Municipality, order: Order, printed: Mapping[str, Printed], sections: Mapping[str, str]
+) -> Iterator[Table]:
+    for section, group in groupby(order.rows, key=lambda row: row.section):
+        rows = list(group)
+        texts = [printed.get(row.id) or cells(row, town) for row in rows]
+        kinds = tuple(kind for kind in KINDS if any(text.get(kind) is not None for text in texts))
+        yield Table(
+            title=sections.get(section or ""),
+            kinds=kinds,
+            headings=tuple(_column(kind, order) for kind in kinds),
+            rows=tuple((row.id, _cells(kinds, text)) for row, text in zip(rows, texts, strict=True)),
+        )
+
+
+def _column(kind: str, order: Order) -> str:
+    """The heading of a column as the document had it; not one that was the title of a section."""
+    heading = (order.columns or {}).get(kind, "")
+    own = str(written()["headings"][kind])
+    return heading if heading and not heading[:1].isdigit() and kind != "matter" else own
+
+
+def _cells(kinds: Sequence[str], text: Printed) -> tuple[str, ...]:
+    """A text for each column. A row with a matter alone has a dash for its delegate, or it would look like a title."""
+    unknown, nothing = str(written()["unknown"]), str(written()["nothing"])
+    told = {kind: text.get(kind) for kind in kinds}
+    beside = any(words for kind, words in told.items() if kind not in ("number", "matter"))
+    full = {kind: ("" if kind in _OFTEN_EMPTY else unknown) if words is None else words for kind, words in told.items()}
+    if not beside and full.get("delegate") == "":
+        full["delegate"] = nothing
+    return tuple(full.values())
