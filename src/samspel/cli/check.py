@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,19 +13,20 @@ from typing import Any
 import click
 
 from .. import shipped
-from ..checks.baseline import baseline_text, load_baseline
+from ..checks.baseline import Baseline, baseline_text, load_baseline
 from ..checks.run import check
 from ..checks.waivers import load_waivers
 from ..engines import durable_available
 from ..errors import Problem, SamspelError, SecondOpinionFailed, UnreadableInput, gather
 from ..exporters.report_json import report_json
 from ..exporters.report_text import report_text
-from ..findings import Level, Report
+from ..findings import Level, Report, Waiver
 from ..importers import Loaded, load_files
 from ..model import Municipality
 from ..rules.load import load_packs
+from ..rules.pack import RulePack
 from .options import (
-    Day,
+    check_options,
     columns_option,
     files_argument,
     language_option,
@@ -40,10 +42,7 @@ _CHECKED = ("orders", "decisions", "meetings", "side_jobs", "gifts", "contacts",
 
 @click.command("check")
 @files_argument
-@click.option("--as-of", type=Day(), help="Dag att pröva mot. Annars i dag, eller ordningens första dag om den är senare.")
-@click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="Mapp med egna regelpaket.")
-@click.option("--waivers", "accepted", type=click.Path(path_type=Path), help="Fil med godtagna undantag.")
-@click.option("--baseline", "before", type=click.Path(path_type=Path), help="Utgångsläge: visa och räkna bara det nya.")
+@check_options
 @click.option(
     "--write-baseline", "after", type=click.Path(path_type=Path), help="Skriv dagens anmärkningar som utgångsläge."
 )
@@ -76,38 +75,62 @@ def check_command(
     refuse_overwriting(after, [path for path in read if path != before])
     if output is not None and after is not None and output.absolute() == after.absolute():
         raise SamspelError(f"{output.name}: Rapporten och utgångsläget ska ha olika namn.")
-    problems: list[Problem] = []
-    loaded = gather(problems, load_files, files, split_columns(columns))
-    packs = gather(problems, load_packs, shipped.packs(), *folders)
-    waivers = gather(problems, load_waivers, accepted) if accepted else ()
-    baseline = gather(problems, load_baseline, before) if before else None
-    if problems or loaded is None:
-        raise UnreadableInput(problems)
-    if not any(getattr(loaded.town, part) for part in _CHECKED):
-        raise UnreadableInput.one(
-            ", ".join(path.name for path in files),
-            "Det finns ingen delegationsordning, inget beslut och inget sammanträde att pröva.",
-            "Ange en fil i Word eller Excel, eller en YAML-fil med `orders`, `decisions` eller `meetings`.",
-        )
+    asked = Asked.read(files, columns, folders, accepted, before)
     report = check_and_tell(
-        loaded.town,
+        asked.loaded.town,
         form=form,
         output=output,
         everything=everything,
         one_engine=one_engine,
         read=files,
-        on=today(loaded, as_of),
-        packs=packs,
-        waivers=waivers or (),
-        baseline=baseline,
-        language=language,
-        document=loaded.document(language),
+        **asked.of_check(as_of, language),
     )
     if after is not None:
         write(after, baseline_text(report).encode())
         click.echo(f"{after.name}: Utgångsläget är skrivet.", err=True)
     if report.at_least(Level(fail_level)):
         context.exit(EXIT_FINDINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be checked, and by what: the files behind the arguments of `check`."""
+
+    loaded: Loaded
+    packs: tuple[RulePack, ...]
+    waivers: tuple[Waiver, ...]
+    baseline: Baseline | None
+
+    @classmethod
+    def read(
+        cls, files: Sequence[Path], columns: str | None, folders: Sequence[Path], accepted: Path | None, before: Path | None
+    ) -> Asked:
+        """Reads every file. Raises UnreadableInput with the mistakes of all of them, or when there is nothing to check."""
+        problems: list[Problem] = []
+        loaded = gather(problems, load_files, files, split_columns(columns))
+        packs = gather(problems, load_packs, shipped.packs(), *folders)
+        waivers = gather(problems, load_waivers, accepted) if accepted else ()
+        baseline = gather(problems, load_baseline, before) if before else None
+        if problems or loaded is None:
+            raise UnreadableInput(problems)
+        if not any(getattr(loaded.town, part) for part in _CHECKED):
+            raise UnreadableInput.one(
+                ", ".join(path.name for path in files),
+                "Det finns ingen delegationsordning, inget beslut och inget sammanträde att pröva.",
+                "Ange en fil i Word eller Excel, eller en YAML-fil med `orders`, `decisions` eller `meetings`.",
+            )
+        return cls(loaded, packs or (), waivers or (), baseline)
+
+    def of_check(self, as_of: date | None, language: str) -> dict[str, Any]:
+        """The arguments of `check` beside the municipality."""
+        return {
+            "on": today(self.loaded, as_of),
+            "packs": self.packs,
+            "waivers": self.waivers,
+            "baseline": self.baseline,
+            "language": language,
+            "document": self.loaded.document(language),
+        }
 
 
 def check_and_tell(
@@ -125,11 +148,7 @@ def check_and_tell(
     `asked` are the arguments of `check`, `read` the files that must not be written over. An internal fault is raised
     when the report, marked as not to be relied on, has been written.
     """
-    fault: SecondOpinionFailed | None = None
-    try:
-        report = check(town, **asked, cross_check=durable_available() and not one_engine)
-    except SecondOpinionFailed as error:
-        fault, report = error, error.report
+    report, fault = judged(town, one_engine, **asked)
     if form == "json":
         text = report_json(report)
     else:
@@ -140,9 +159,17 @@ def check_and_tell(
     else:
         write(output, text.encode(errors="replace"))
     if fault is not None:
-        _keep(fault, output, read)
+        keep(fault, output, read)
         raise fault
     return report
+
+
+def judged(town: Municipality, one_engine: bool, **asked: Any) -> tuple[Report, SecondOpinionFailed | None]:
+    """The report, by both engines where there are two; with the fault when the second did not confirm it."""
+    try:
+        return check(town, **asked, cross_check=durable_available() and not one_engine), None
+    except SecondOpinionFailed as error:
+        return error.report, error
 
 
 def today(loaded: Loaded, as_of: date | None) -> date:
@@ -150,7 +177,7 @@ def today(loaded: Loaded, as_of: date | None) -> date:
     return as_of or max(filter(None, (date.today(), loaded.first_day())))  # noqa: DTZ011
 
 
-def _keep(fault: SecondOpinionFailed, output: Path | None, inputs: Sequence[Path]) -> None:
+def keep(fault: SecondOpinionFailed, output: Path | None, inputs: Sequence[Path]) -> None:
     """Writes what is needed to see the fault again, beside the report or in the working folder."""
     name = "samspel-internt-fel.json"
     path = Path(name) if output is None else output.with_name(f"{output.stem}-{name}")

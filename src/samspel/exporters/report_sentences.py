@@ -51,10 +51,10 @@ def where_of(findings: Sequence[Finding], say: Words) -> str:
 
 def _place(finding: Finding, say: Words) -> str:
     """What stands for the row of a finding that has no printed number."""
-    return _thing(finding.about, say) or str(finding.source or finding.about)
+    return thing(finding.about, say) or str(finding.source or finding.about)
 
 
-def _thing(about: str, say: Words) -> str | None:
+def thing(about: str, say: Words) -> str | None:
     """What a finding that is about no row is about: the whole order, or a thing by its kind and id; None for others."""
     if "/" not in about:
         return str(say["order"])
@@ -87,8 +87,8 @@ def settles(report: Report, question: Question) -> str:
     if len(orders) > 1 and len(orders) == len(question.about) and not question.rows:
         rows = f"{say['orders']} {listed(orders, 12, say)}"
     else:
-        rows = listed(question.rows or [_thing(about, say) or about for about in question.about], 12, say)
-    whole = not question.rows and all(_thing(about, say) for about in question.about)
+        rows = listed(question.rows or [thing(about, say) or about for about in question.about], 12, say)
+    whole = not question.rows and all(thing(about, say) for about in question.about)
     of_meetings = meeting_places(question.about, say)
     place = of_meetings or (rows if whole else str(say["in_rows"]).format(rows=rows))
     place = place[:1].lower() + place[1:] if report.language == "sv" else place
@@ -107,7 +107,7 @@ def not_tested(report: Report, one: NotAssessed) -> str:
     """Where rules could not be tested: the first rows by number, or what they are about where nothing is numbered."""
     say = SAY[report.language]
     packs = [pack.title for pack in report.packs if pack.name in one.packs]
-    named = one.rows or [meeting_places([about], say) or _thing(about, say) or about for about in one.about]
+    named = one.rows or [meeting_places([about], say) or thing(about, say) or about for about in one.about]
     shown = ", ".join(named[:_ROWS_SHOWN])
     if len(named) > _ROWS_SHOWN:
         shown += " " + str(say["and_more"]).format(n=len(named) - _ROWS_SHOWN)
