@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from .sides import parts
 from .words import SAY
 
 _TEMPLATE = Path(__file__).parent / "page.typ"
+_UNSHOWN = re.compile("[^\n\u0020-\u007e\u00a0-\u04ff\u1e00-\u1eff\u2010-\u22ff\ufffd]")
 _MISSING = (
     "PDF skrivs med typst, som inte är installerat. Installera det med `pip install 'samspel[pdf]'`, "
     "eller välj .html eller .docx."
@@ -22,7 +25,10 @@ _MISSING = (
 
 
 def paper_pdf(paper: Paper) -> bytes:
-    """The paper as PDF. Raises RenderingFailed when typst is not installed or refuses the paper."""
+    """The paper as PDF. Raises RenderingFailed when typst is not installed or refuses the paper.
+
+    A letter that typst's own fonts cannot show becomes the replacement character.
+    """
     try:
         import typst
     except ModuleNotFoundError:
@@ -38,11 +44,14 @@ def paper_pdf(paper: Paper) -> bytes:
     }
     files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
     compiled: Any = typst.compile  # its stubs do not tell that it takes files by name
+    made = partial(compiled, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True, timestamp=0)
     try:
-        made: bytes = compiled(files, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True, timestamp=0)
+        try:
+            return bytes(made(files))
+        except typst.TypstError:  # PDF/UA allows no letter that the fonts lack, such as an emoji
+            return bytes(made({name: _UNSHOWN.sub("\ufffd", text.decode()).encode() for name, text in files.items()}))
     except typst.TypstError as error:
         raise RenderingFailed(f"Det gick inte att göra en PDF: {error.message}.") from error
-    return made
 
 
 def _blocks(blocks: Iterable[Block], files: dict[str, bytes], language: str) -> Iterator[dict[str, Any]]:
