@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,13 +12,16 @@ from typing import Any
 
 import click
 
-from .. import shipped
+from .. import __version__, shipped
 from ..checks.baseline import Baseline, baseline_text, load_baseline
 from ..checks.run import check
 from ..checks.waivers import load_waivers
 from ..engines import durable_available
 from ..errors import Problem, SamspelError, SecondOpinionFailed, UnreadableInput, gather
+from ..exporters.report_github import report_github
 from ..exporters.report_json import report_json
+from ..exporters.report_junit import report_junit
+from ..exporters.report_sarif import report_sarif
 from ..exporters.report_text import report_text
 from ..findings import Level, Report, Waiver
 from ..importers import Loaded, load_files
@@ -149,11 +152,15 @@ def check_and_tell(
     when the report, marked as not to be relied on, has been written.
     """
     report, fault = judged(town, one_engine, **asked)
-    if form == "json":
-        text = report_json(report)
-    else:
-        color = output is None and bool(sys.stdout and sys.stdout.isatty())
-        text = report_text(report, color=color, shown=0 if everything else 6)
+    color = output is None and bool(sys.stdout and sys.stdout.isatty())
+    writers: dict[str, Callable[[], str]] = {
+        "text": lambda: report_text(report, color=color, shown=0 if everything else 6),
+        "json": lambda: report_json(report),
+        "sarif": lambda: report_sarif(report, __version__),
+        "github": lambda: report_github(report),
+        "junit": lambda: report_junit(report),
+    }
+    text = writers[form]()
     if output is None:
         click.echo(text, nl=False)
     else:

@@ -67,7 +67,14 @@ one_engine_option: Callable[[Any], Any] = click.option(
     "--one-engine", is_flag=True, help="Räkna inte efter med ett andra program (durable-rules)."
 )
 report_options = together(
-    click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True),
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json", "sarif", "github", "junit"]),
+        default="text",
+        show_default=True,
+        help="sarif, github och junit läses av tjänster som kör prövningar åt er.",
+    ),
     click.option(
         "--fail-level",
         type=click.Choice([level.value for level in Level]),

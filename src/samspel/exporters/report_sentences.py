@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from ..authority.texts import joined
 from ..findings import Finding, Level, NotAssessed, Question, Report, Waiver
+from ..model import Source
 from .finding_text import presumption
 from .report_meetings import meeting_places
 from .report_words import SAY, Words
 
 LEVELS = (Level.ERROR, Level.WARNING, Level.QUESTION, Level.ADVICE)
 _ROWS_SHOWN = 8
+_LINE = re.compile(r"rad (\d+)")
 
 
 def by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -78,6 +80,12 @@ def listed(items: Sequence[str], most: int, say: Words) -> str:
     if len(items) <= most:
         return ", ".join(items)
     return ", ".join(items[:most]) + " " + str(say["more"]).format(n=len(items) - most)
+
+
+def line_in(source: Source | None) -> int | None:
+    """The line of a text file that a source names; None in documents, where rows of tables are no lines."""
+    found = _LINE.fullmatch(source.place) if source else None
+    return int(found[1]) if found else None
 
 
 def settles(report: Report, question: Question) -> str:
