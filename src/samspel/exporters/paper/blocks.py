@@ -27,6 +27,8 @@ class Run:
 
 
 Words = tuple[Run, ...]
+BREAK = Run("")
+"""Where a new line begins among the words of a cell."""
 
 
 def words(*parts: str | Run) -> Words:
@@ -36,7 +38,7 @@ def words(*parts: str | Run) -> Words:
 
 def plain(line: Words) -> str:
     """The words without their style."""
-    return "".join(run.text for run in line)
+    return "".join(run.text or " " for run in line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from ...errors import RenderingFailed
 from ..rendering import render
-from .blocks import Block, Bullets, Card, Heading, NewPage, Paper, Paragraph, Picture, Run, Table, Words, plain, words
+from .blocks import BREAK, Block, Bullets, Card, Heading, NewPage, Paper, Paragraph, Picture, Run, Table, Words, plain, words
 from .sides import parts
 from .words import SAY
 
@@ -105,6 +105,8 @@ def _say(paragraph: Any, line: Words, quiet: bool = False) -> None:
             _link(paragraph, run)
             continue
         said = paragraph.add_run(run.text)
+        if run == BREAK:
+            said.add_break()
         said.bold = run.strong or None
         if quiet:
             said.font.color.rgb = RGBColor.from_string(_QUIET)

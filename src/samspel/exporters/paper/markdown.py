@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ..comparison_paper import marked
-from .blocks import Block, Bullets, Card, Heading, Paper, Paragraph, Picture, Run, Table, Words
+from ...errors import seen
+from .blocks import BREAK, Block, Bullets, Card, Heading, Paper, Paragraph, Picture, Run, Table, Words
+
+_MARKED = re.compile(r"([\\`*_\[\]<>|#~])")
+
+
+def marked(text: str) -> str:
+    """Text from a document as plain Markdown text: nothing in it marks anything up."""
+    return _MARKED.sub(r"\\\1", seen(text))
 
 
 def paper_markdown(paper: Paper) -> str:
@@ -47,6 +55,8 @@ def _line(words: Words) -> str:
 
 
 def _run(run: Run) -> str:
+    if run == BREAK:
+        return "<br>"
     text = marked(run.text)
     if run.strong and run.text.strip():
         inner = text.strip()
