@@ -11,12 +11,23 @@ import pytest
 
 from samspel import compare, load
 from samspel.checks.comparison import Comparison
-from samspel.exporters.comparison_paper import comparison_html, comparison_markdown
 from samspel.exporters.comparison_text import comparison_text
+from samspel.exporters.paper.comparison import comparison_paper
+from samspel.exporters.paper.writing import write_paper
 from tests.make_examples import FILE, revised_order
 from tests.towns import order
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "compare.schema.json"
+
+
+def comparison_html(comparison: Comparison, language: str = "sv") -> str:
+    """The board paper as a page."""
+    return write_paper(comparison_paper(comparison, language), "html").decode()
+
+
+def comparison_markdown(comparison: Comparison, language: str = "sv") -> str:
+    """The board paper as Markdown."""
+    return write_paper(comparison_paper(comparison, language), "md").decode()
 
 
 @pytest.fixture(scope="module")

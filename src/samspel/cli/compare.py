@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from ..checks.comparing import compare
-from ..errors import Problem, UnreadableInput, gather
-from ..exporters.comparison_paper import comparison_html, comparison_markdown
+from ..errors import Problem, SamspelError, UnreadableInput, gather
 from ..exporters.comparison_text import comparison_text
+from ..exporters.paper.comparison import comparison_paper
+from ..exporters.paper.writing import FORMS, write_paper
 from ..importers import load_files
 from .options import language_option, refuse_overwriting, write
 
@@ -27,10 +28,8 @@ EXIT_POWER_MOVES = 1
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "md", "html"]),
-    default="text",
-    show_default=True,
-    help="md och html är en tabell för ett nämndärende: Ärende, Före, Efter, Innebär.",
+    type=click.Choice(["text", "json", *FORMS]),
+    help="Annars efter filnamnets slut, eller text. md, html, docx och pdf är ett utkast till tjänsteskrivelse.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Skriv jämförelsen till en fil.")
 @language_option
@@ -42,7 +41,7 @@ def compare_command(
     beside: tuple[Path, ...],
     old_order: str | None,
     new_order: str | None,
-    form: str,
+    form: str | None,
     output: Path | None,
     language: str,
 ) -> None:
@@ -51,20 +50,30 @@ def compare_command(
     Slutkod 0: ingens beslutanderätt ändras. 1: någons ändras, eller det är osäkert. 2: en fil gick inte att förstå.
     """
     refuse_overwriting(output, [old, new, *beside])
+    if output is None and form in ("docx", "pdf"):
+        raise SamspelError(f"Formen {form} skrivs till en fil. Ange den med -o, till exempel -o skrivelse.{form}.")
     problems: list[Problem] = []
     before = gather(problems, load_files, [*beside, old])
     after = gather(problems, load_files, [*beside, new])
     if before is None or after is None:
         raise UnreadableInput(dict.fromkeys(problems))
     comparison = compare(before.town, after.town, old_order=old_order, new_order=new_order)
-    if form == "json":
-        text = comparison.model_dump_json(indent=2) + "\n"
+    form = form or _form_of(output)
+    if form in FORMS:
+        data = write_paper(comparison_paper(comparison, language), form)
+    elif form == "json":
+        data = (comparison.model_dump_json(indent=2) + "\n").encode()
     else:
-        writers = {"text": comparison_text, "md": comparison_markdown, "html": comparison_html}
-        text = writers[form](comparison, language)
-    if output is None:
-        click.echo(text, nl=False)
+        data = comparison_text(comparison, language).encode(errors="replace")
+    if output is not None:
+        write(output, data)
     else:
-        write(output, text.encode(errors="replace"))
+        click.echo(data.decode(), nl=False)
     if comparison.moves_power:
         context.exit(EXIT_POWER_MOVES)
+
+
+def _form_of(output: Path | None) -> str:
+    """The form that the end of the file name asks for; text for any other."""
+    suffix = output.suffix.removeprefix(".").casefold() if output else ""
+    return suffix if suffix in (*FORMS, "json") else "text"

@@ -20,6 +20,7 @@ from .draw import draw_command
 from .gaps import gaps_command
 from .meeting import meeting_command
 from .plan import plan_command
+from .report import report_command
 from .rules import rule_command, rules_command
 from .schema import schema_command
 from .test import test_command
@@ -43,6 +44,7 @@ for _command in (
     who_command,
     what_command,
     draw_command,
+    report_command,
     convert_command,
     compare_command,
     zone_command,

@@ -39,21 +39,6 @@ def together(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return add
 
 
-report_options = together(
-    click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True),
-    click.option(
-        "--fail-level",
-        type=click.Choice([level.value for level in Level]),
-        default=Level.ERROR.value,
-        show_default=True,
-        help="Lägsta nivå som ger slutkod 1.",
-    ),
-    click.option("-o", "--output", type=click.Path(path_type=Path), help="Skriv rapporten till en fil."),
-    click.option("--all", "everything", is_flag=True, help="Visa alla meddelanden, även många av samma slag."),
-    click.option("--one-engine", is_flag=True, help="Räkna inte efter med ett andra program (durable-rules)."),
-)
-
-
 class Day(click.ParamType[date]):
     """A calendar day written ÅÅÅÅ-MM-DD."""
 
@@ -68,6 +53,39 @@ class Day(click.ParamType[date]):
         if not 1992 <= day.year <= 2100:
             self.fail(f"{value} ligger utanför de år som kan prövas (1992–2100).", param, ctx)
         return day
+
+
+check_options = together(
+    click.option(
+        "--as-of", type=Day(), help="Dag att pröva mot. Annars i dag, eller ordningens första dag om den är senare."
+    ),
+    click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="Mapp med egna regelpaket."),
+    click.option("--waivers", "accepted", type=click.Path(path_type=Path), help="Fil med godtagna undantag."),
+    click.option("--baseline", "before", type=click.Path(path_type=Path), help="Utgångsläge: visa och räkna bara det nya."),
+)
+one_engine_option: Callable[[Any], Any] = click.option(
+    "--one-engine", is_flag=True, help="Räkna inte efter med ett andra program (durable-rules)."
+)
+report_options = together(
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json", "sarif", "github", "junit"]),
+        default="text",
+        show_default=True,
+        help="sarif, github och junit läses av tjänster som kör prövningar åt er.",
+    ),
+    click.option(
+        "--fail-level",
+        type=click.Choice([level.value for level in Level]),
+        default=Level.ERROR.value,
+        show_default=True,
+        help="Lägsta nivå som ger slutkod 1.",
+    ),
+    click.option("-o", "--output", type=click.Path(path_type=Path), help="Skriv rapporten till en fil."),
+    click.option("--all", "everything", is_flag=True, help="Visa alla meddelanden, även många av samma slag."),
+    one_engine_option,
+)
 
 
 def split_columns(columns: str | None) -> list[str] | None:

@@ -16,7 +16,7 @@ def case_junit(report: CaseReport) -> str:
     unasked = sum(bool(one.mistakes) for one in report.cases)
     suite = Element(
         "testsuite",
-        name=_clean(report.file),
+        name=clean(report.file),
         tests=str(len(report.cases)),
         failures=str(len(report.failed) - unasked),
         errors=str(unasked),
@@ -26,8 +26,8 @@ def case_junit(report: CaseReport) -> str:
         case = SubElement(
             suite,
             "testcase",
-            classname=_clean(report.file),
-            name=_clean(name(result, report.language)),
+            classname=clean(report.file),
+            name=clean(name(result, report.language)),
             line=str(result.line),
         )
         if not result.passed:
@@ -39,12 +39,12 @@ def case_junit(report: CaseReport) -> str:
 
 
 def _tell(case: Element, result: CaseResult, report: CaseReport) -> None:
-    lines = [_clean(line) for line in differs(result, report.language)]
+    lines = [clean(line) for line in differs(result, report.language)]
     kind = "error" if result.mistakes else "failure"
     told = SubElement(case, kind, message=" ".join(lines[result.name is not None :][:2]))
-    told.text = "\n".join((f"{_clean(report.file)}:{result.line}", *lines))
+    told.text = "\n".join((f"{clean(report.file)}:{result.line}", *lines))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """The text without what may not stand in XML at all."""
     return _NOT_XML.sub("?", text)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ..checks.gap_items import Gaps
 from ..errors import seen
-from .comparison_paper import marked
 from .gaps_words import Teller
+from .paper.markdown import marked
 
 _AMOUNT_SPACE = re.compile(r"(?<=\d) (?=\d{3}|kr)")  # "500 000 kr" stays on one line
 

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from ..authority.texts import joined
 from ..errors import seen
-from ..findings import Finding, Level, NotAssessed, Question, Report, Verdict, Waived
+from ..findings import Finding, Level, Question, Report, Verdict, Waived
 from .finding_text import presumption, rests_on
-from .report_meetings import is_of_meeting, meeting_lines, meeting_places
+from .report_meetings import is_of_meeting, meeting_lines
+from .report_sentences import LEVELS, accepted, by_rule, cross_checked, not_tested, of_one_row, settles, where_of
 from .report_words import SAY, Words
 
-_ROWS_SHOWN = 8
-_LEVELS = (Level.ERROR, Level.WARNING, Level.QUESTION, Level.ADVICE)
 _STYLES = {
     Level.ERROR: "bold red",
     Level.WARNING: "bold yellow",
@@ -43,9 +40,9 @@ def report_text(report: Report, *, color: bool = False, width: int = 100, shown:
 def _lines(report: Report, shown: int) -> Iterator[tuple[Text, int]]:
     say = SAY[report.language]
     yield from _head(report)
-    for level in _LEVELS:
+    for level in LEVELS:
         of_level = [f for f in _of_no_meeting(report.findings) if f.level is level and f.verdict is Verdict.BREACH]
-        for group in _by_rule(of_level):
+        for group in by_rule(of_level):
             yield Text(""), 0
             yield from _rule(report, group, shown)
     yield from meeting_lines(report, _STYLES)
@@ -103,19 +100,12 @@ def _head(report: Report) -> Iterator[tuple[Text, int]]:
 
 def _counts(levels: Sequence[Level], say: Words) -> str:
     """How many there are of each level, the gravest first: "8 fel, 1 varning"."""
-    numbers = ((level, levels.count(level)) for level in _LEVELS)
+    numbers = ((level, levels.count(level)) for level in LEVELS)
     return ", ".join(f"{n} {say[level][0 if n == 1 else 1]}" for level, n in numbers if n)
 
 
 def _of_no_meeting(findings: Sequence[Finding]) -> Iterator[Finding]:
     return (finding for finding in findings if not is_of_meeting(finding.about))
-
-
-def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(finding.code, []).append(finding)
-    return [groups[code] for code in sorted(groups)]
 
 
 def _rule(report: Report, group: Sequence[Finding], shown: int) -> Iterator[tuple[Text, int]]:
@@ -131,7 +121,7 @@ def _rule(report: Report, group: Sequence[Finding], shown: int) -> Iterator[tupl
     if one_note:
         yield Text(f"{one_note}.", style="dim"), 4
     same: dict[tuple[str, str], list[Finding]] = {}
-    for message, findings in _of_one_row(group, say):
+    for message, findings in of_one_row(group, say):
         same.setdefault((message, presumption(findings[0], say)), []).extend(findings)
     for number, ((message, note), findings) in enumerate(same.items()):
         if number == shown:
@@ -139,97 +129,23 @@ def _rule(report: Report, group: Sequence[Finding], shown: int) -> Iterator[tupl
             yield Text("– " + str(say["more"]).format(n=rest), style="italic"), 2
             break
         beside = f" ({note})" if note and one_note is None else ""
-        yield Text.assemble("– ", (_where(findings, say), "bold"), f": {message}{beside}"), 2
+        yield Text.assemble("– ", (where_of(findings, say), "bold"), f": {message}{beside}"), 2
         if one_remedy is None:
             yield Text(f"{say['do']}: {findings[0].remedy}", style="dim"), 4
     if one_remedy is not None:
         yield Text(f"{say['do']}: {one_remedy}", style="dim"), 4
 
 
-def _of_one_row(group: Sequence[Finding], say: Words) -> Iterator[tuple[str, list[Finding]]]:
-    """Findings of one row that differ only in whom they name are told once: of the first, and of whom it holds too."""
-    alike: dict[tuple[str, str, str, str], list[Finding]] = {}
-    for finding in group:
-        named = finding.part or ""
-        said = [text.replace(named, "\0") if named else text for text in (finding.message, finding.remedy)]
-        alike.setdefault((finding.about, said[0], said[1], presumption(finding, say)), []).append(finding)
-    for findings in alike.values():
-        first, *others = findings
-        names = joined([other.part or "" for other in others if other.message != first.message], say["and"])
-        yield first.message + (str(say["also"]).format(names=names) if names else ""), findings
-
-
-def _where(findings: Sequence[Finding], say: Words) -> str:
-    if (of_meetings := meeting_places([finding.about for finding in findings], say)) is not None:
-        return of_meetings
-    rows = sorted(dict.fromkeys(finding.row or _place(finding, say) for finding in findings), key=_natural)
-    if any(finding.row for finding in findings):
-        return f"{say['row']} {_listed(rows, 12, say)}"
-    kinds = {_kind(finding.about, say) for finding in findings}
-    if len(kinds) == 1 and (kind := kinds.pop()):
-        return f"{kind} {_listed([row.removeprefix(f'{kind} ') for row in rows], 12, say)}"
-    return _listed(rows, 12, say)
-
-
-def _place(finding: Finding, say: Words) -> str:
-    """What stands for the row of a finding that has no printed number."""
-    return _thing(finding.about, say) or str(finding.source or finding.about)
-
-
-def _thing(about: str, say: Words) -> str | None:
-    """What a finding that is about no row is about: the whole order, or a thing by its kind and id; None for others."""
-    if "/" not in about:
-        return str(say["order"])
-    kind = _kind(about, say)
-    return f"{kind} {about.partition('/')[2]}" if kind else None
-
-
-def _kind(about: str, say: Words) -> str | None:
-    """What kind of thing a finding is about, in the reader's words."""
-    kind: str | None = say["kinds_of_thing"].get(about.partition("/")[0])
-    return kind
-
-
-def _natural(number: str) -> list[tuple[int, str]]:
-    """Sorts 1.9 before 1.10."""
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.findall(r"\d+|\D+", number)]
-
-
-def _listed(items: Sequence[str], most: int, say: Words) -> str:
-    if len(items) <= most:
-        return ", ".join(items)
-    return ", ".join(items[:most]) + " " + str(say["more"]).format(n=len(items) - most)
-
-
 def _question(report: Report, question: Question) -> Iterator[tuple[Text, int]]:
-    say = SAY[report.language]
     yield Text(f"? {question.text}"), 2
-    orders = [about for about in question.about if "/" not in about]
-    if len(orders) > 1 and len(orders) == len(question.about) and not question.rows:
-        rows = f"{say['orders']} {_listed(orders, 12, say)}"
-    else:
-        rows = _listed(question.rows or [_thing(about, say) or about for about in question.about], 12, say)
-    whole = not question.rows and all(_thing(about, say) for about in question.about)
-    of_meetings = meeting_places(question.about, say)
-    where = of_meetings or (rows if whole else str(say["in_rows"]).format(rows=rows))
-    where = where[:1].lower() + where[1:] if report.language == "sv" else where
-    may_show = say["would_be"].get(question.would_be, "")
-    yield Text(str(say["settles"]).format(where=where) + may_show, style="dim"), 4
+    yield Text(settles(report, question), style="dim"), 4
 
 
 def _waived(waived: Waived, say: Words) -> Iterator[tuple[Text, int]]:
-    finding, waiver = waived.finding, waived.waiver
+    finding = waived.finding
     rule = f"({say[finding.level][0]}, {finding.code})"
-    yield Text.assemble("– ", (_where([finding], say), "bold"), f": {finding.message} {rule}"), 2
-    words = str(say["waiver"]).format(reason=_sentence(waiver.reason), office=waiver.office, until=waiver.until)
-    decision = str(say["decision"]).format(decision=waiver.decision) if waiver.decision else ""
-    yield Text(words + decision, style="dim"), 4
-
-
-def _sentence(text: str) -> str:
-    """The text on one line, with a full stop."""
-    line = " ".join(text.split())
-    return line if line.endswith((".", "!", "?")) else f"{line}."
+    yield Text.assemble("– ", (where_of([finding], say), "bold"), f": {finding.message} {rule}"), 2
+    yield Text(accepted(waived.waiver, say), style="dim"), 4
 
 
 def _tail(report: Report) -> Iterator[tuple[Text, int]]:
@@ -246,35 +162,12 @@ def _tail(report: Report) -> Iterator[tuple[Text, int]]:
         remarks.append(str(say["adopted_again"]).format(now=now, then=then))
     if report.presumptions:
         remarks.append(str(say["presumptions"]).format(names=", ".join(report.presumptions)))
-    remarks += [_not_assessed(report, one) for one in report.not_assessed]
+    remarks += [not_tested(report, one) for one in report.not_assessed]
     if report.fault is None:
-        remarks.append(_engines(report))
+        remarks.append(cross_checked(report))
     yield Text(""), 0
     yield Text(str(say["remarks"]), style="bold"), 0
     of_order = report.document is not None and report.document.kind == "order"
     untested = [str(say["untested"])] if of_order else []  # it speaks of rows
     for remark in (*untested, *remarks, str(say["end"])):
         yield Text(f"– {remark}"), 2
-
-
-def _not_assessed(report: Report, one: NotAssessed) -> str:
-    """Where rules could not be tested: the first rows by number, or what they are about where nothing is numbered."""
-    say = SAY[report.language]
-    packs = [pack.title for pack in report.packs if pack.name in one.packs]
-    named = one.rows or [meeting_places([about], say) or _thing(about, say) or about for about in one.about]
-    shown = ", ".join(named[:_ROWS_SHOWN])
-    if len(named) > _ROWS_SHOWN:
-        shown += " " + str(say["and_more"]).format(n=len(named) - _ROWS_SHOWN)
-    places = say["places"][len(one.about) != 1]
-    return str(say[one.missing]).format(
-        n=len(one.about), places=places, rows=shown, k=len(one.codes), packs="; ".join(packs)
-    )
-
-
-def _engines(report: Report) -> str:
-    """Whether the answers were checked by a second engine."""
-    say = SAY[report.language]
-    if len(report.engines) == 1:
-        return str(say["one_engine"])
-    alone = len(report.not_cross_checked)
-    return str(say["two_engines"]) + (str(say["not_cross_checked"]).format(n=alone) if alone else "")

@@ -1,0 +1,68 @@
+"""`samspel report`: a check as a paper for a board."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from .. import __version__
+from ..errors import SamspelError
+from ..exporters.paper.report import report_paper
+from ..exporters.paper.writing import FORMS, Form, write_paper
+from .check import Asked, judged, keep
+from .options import (
+    check_options,
+    columns_option,
+    files_argument,
+    language_option,
+    one_engine_option,
+    refuse_overwriting,
+    write,
+)
+
+
+@click.command("report")
+@files_argument
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="Rapportfil: .html, .pdf, .docx eller .md."
+)
+@check_options
+@one_engine_option
+@columns_option
+@language_option
+def report_command(
+    files: tuple[Path, ...],
+    output: Path,
+    as_of: date | None,
+    folders: tuple[Path, ...],
+    accepted: Path | None,
+    before: Path | None,
+    one_engine: bool,
+    columns: str | None,
+    language: str,
+) -> None:
+    """Skriv en rapport för nämnden: sammanfattning, frågor, anmärkningar med lagstöd, ordningen som tabell och bilder.
+
+    Slutet på filnamnet väljer form: .html (en webbsida), .pdf, .docx (Word) eller .md. Slutkod 0: rapporten är skriven.
+    2: en fil gick inte att förstå. 70: internt fel.
+    """
+    form = paper_form(output)
+    refuse_overwriting(output, [*files, *filter(None, (accepted, before))])
+    asked = Asked.read(files, columns, folders, accepted, before)
+    report, fault = judged(asked.loaded.town, one_engine, **asked.of_check(as_of, language))
+    orders = [asked.loaded.order] if asked.loaded.read and asked.loaded.order else list(asked.loaded.town.orders)
+    write(output, write_paper(report_paper(report, asked.loaded.town, orders, __version__), form))
+    click.echo(output.name)
+    if fault is not None:
+        keep(fault, output, files)
+        raise fault
+
+
+def paper_form(output: Path) -> Form:
+    """The form that the end of the file name asks for."""
+    for form in FORMS:
+        if output.suffix.casefold() == f".{form}":
+            return form
+    raise SamspelError(f"{output.name}: Rapporten kan skrivas som .{', .'.join(FORMS[:-1])} eller .{FORMS[-1]}.")

@@ -1,0 +1,116 @@
+"""A paper for a board as data: headings, paragraphs, tables, cards and pictures, before any form is chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ...errors import seen
+from ..drawing import Drawing
+
+_NO_TEXT = re.compile("[\ud800-\udfff\ufffe\uffff]")  # what no XML may hold
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one style. The text becomes one line in which nothing steers a reader or breaks a file."""
+
+    text: str
+    strong: bool = False
+    link: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", _NO_TEXT.sub("?", seen(re.sub(r"\s+", " ", self.text))))
+
+
+Words = tuple[Run, ...]
+BREAK = Run("")
+"""Where a new line begins among the words of a cell."""
+
+
+def words(*parts: str | Run) -> Words:
+    """Text and runs as one line of words."""
+    return tuple(part if isinstance(part, Run) else Run(part) for part in parts if part)
+
+
+def plain(line: Words) -> str:
+    """The words without their style."""
+    return "".join(run.text or " " for run in line)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 2 to 4; the title of the paper has level 1."""
+
+    text: Words
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; a quiet one is said in a lower voice."""
+
+    text: Words
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without numbers."""
+
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption and a row of headings. `widths` are the shares of the columns; `long`: one that stands on
+    pages turned sideways, and is searched row by row."""
+
+    caption: Words
+    head: tuple[str, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    widths: tuple[int, ...]
+    long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One finding of a rule in one place, with its level in words: colour alone never says it."""
+
+    level: Literal["error", "warning", "question", "advice"]
+    label: str
+    title: Words
+    body: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing, with the same content as a table beside it."""
+
+    drawing: Drawing
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins on a new page."""
+
+
+Block = Heading | Paragraph | Bullets | Table | Card | Picture | NewPage
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole paper. `day` is the day it speaks of: a file that must bear a date bears that one."""
+
+    title: Words
+    language: str
+    day: date | None
+    blocks: tuple[Block, ...]
+
+    def pictures(self) -> Iterator[Picture]:
+        """The pictures in their order."""
+        return (block for block in self.blocks if isinstance(block, Picture))

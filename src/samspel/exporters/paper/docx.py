@@ -1,0 +1,211 @@
+"""A paper as a Word document: A4, headings, tables whose first row repeats, and pictures with alt text."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from ...errors import RenderingFailed
+from ..rendering import render
+from .blocks import BREAK, Block, Bullets, Card, Heading, NewPage, Paper, Paragraph, Picture, Run, Table, Words, plain, words
+from .sides import parts
+from .words import SAY
+
+_INK = {"error": "9C1C1C", "warning": "7A4A00", "question": "1F3A5F", "advice": "2F5D1E"}
+_LINE, _QUIET, _LINK, _HEAD = "1F3A5F", "4A4A4A", "0B4F9E", "E6ECF4"
+_LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
+_SHORT, _LONG, _MARGIN = Mm(210), Mm(297), Mm(18)
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file can tell of
+
+
+def paper_docx(paper: Paper) -> bytes:
+    """The paper as DOCX; the same paper gives the same bytes."""
+    document: Any = Document()
+    _properties(document, paper)
+    document.add_heading(plain(paper.title), 0)
+    for number, (sideways, blocks) in enumerate(parts(paper.blocks)):
+        section = document.sections[-1] if number == 0 else document.add_section(WD_SECTION.NEW_PAGE)
+        _page(section, sideways)
+        _fill(document, blocks, paper.language, section.page_width - 2 * _MARGIN)
+    _numbered(document.sections[0], paper)
+    file = io.BytesIO()
+    document.save(file)
+    return _undated(file.getvalue())
+
+
+def _properties(document: Any, paper: Paper) -> None:
+    properties = document.core_properties
+    properties.title, properties.author, properties.language = plain(paper.title), "samspel", _LANGUAGES[paper.language]
+    properties.comments = ""
+    properties.created = properties.modified = datetime.combine(paper.day or date(2000, 1, 1), time())
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = "Arial", Pt(10)
+    normal.paragraph_format.space_after = Pt(5)
+    _set(normal.element.get_or_add_rPr(), "w:lang", val=_LANGUAGES[paper.language])
+    for level, size in ((0, 20), (1, 14), (2, 14), (3, 12), (4, 10.5)):
+        style = document.styles["Title" if level == 0 else f"Heading {level}"]
+        style.font.name, style.font.size, style.font.color.rgb = "Arial", Pt(size), RGBColor.from_string(_LINE)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+
+
+def _page(section: Any, sideways: bool) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE if sideways else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (_LONG, _SHORT) if sideways else (_SHORT, _LONG)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
+
+
+def _numbered(section: Any, paper: Paper) -> None:
+    """The title and the number of the page at the foot of every page."""
+    foot = section.footer.paragraphs[0]
+    foot.add_run(f"{plain(paper.title)}    {SAY[paper.language]['page']} ")
+    for kind, words_of_field in (("begin", None), (None, "PAGE"), ("end", None)):
+        run = foot.add_run()._r
+        if kind:
+            _set(run, "w:fldChar", fldCharType=kind)
+        else:
+            _set(run, "w:instrText").text = words_of_field
+
+
+def _fill(document: Any, blocks: Sequence[Block], language: str, width: int) -> None:
+    above = 1
+    for block in blocks:
+        if isinstance(block, Heading):
+            above = block.level
+            document.add_heading(plain(block.text), block.level - 1)
+        elif isinstance(block, Paragraph):
+            _say(document.add_paragraph(), block.text, quiet=block.quiet)
+        elif isinstance(block, Bullets):
+            for item in block.items:
+                _say(document.add_paragraph(style="List Bullet"), item)
+        elif isinstance(block, Table):
+            _table(document, block, width)
+        elif isinstance(block, Card):
+            _card(document, block, above)
+        elif isinstance(block, Picture):
+            _picture(document, block, language, width)
+        elif isinstance(block, NewPage):
+            document.add_page_break()
+
+
+def _say(paragraph: Any, line: Words, quiet: bool = False) -> None:
+    for run in line:
+        if run.link:
+            _link(paragraph, run)
+            continue
+        said = paragraph.add_run(run.text)
+        if run == BREAK:
+            said.add_break()
+        said.bold = run.strong or None
+        if quiet:
+            said.font.color.rgb = RGBColor.from_string(_QUIET)
+
+
+def _link(paragraph: Any, run: Run) -> None:
+    link = _set(paragraph._p, "w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    inner = _set(link, "w:r")
+    style = _set(inner, "w:rPr")
+    _set(style, "w:color", val=_LINK)
+    _set(style, "w:u", val="single")
+    _set(inner, "w:t").text = run.text
+
+
+def _table(document: Any, block: Table, width: int) -> None:
+    caption = document.add_paragraph()
+    _say(caption, tuple(Run(run.text, strong=True) for run in block.caption))
+    caption.paragraph_format.keep_with_next = True
+    table = document.add_table(rows=1, cols=len(block.head), style="Table Grid")
+    table.autofit = False
+    widths = [width * share // sum(block.widths) for share in block.widths]
+    for column, share in zip(table.columns, widths, strict=True):
+        column.width = share
+    lines: list[tuple[Words, ...]] = [tuple(words(Run(name, strong=True)) for name in block.head), *block.rows]
+    for number, line in enumerate(lines):
+        row = table.rows[0] if number == 0 else table.add_row()
+        _set(row._tr.get_or_add_trPr(), "w:cantSplit")
+        for cell, content, share in zip(row.cells, line, widths, strict=True):
+            cell.width = share
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(1)
+            _say(paragraph, content)
+            for run in paragraph.runs:
+                run.font.size = Pt(9)
+            if number == 0:
+                _set(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", fill=_HEAD)
+    _set(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
+    document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _card(document: Any, card: Card, above: int) -> None:
+    heading = document.add_heading(level=above)
+    label = heading.add_run(f"{card.label.upper()} ")
+    label.font.color.rgb = RGBColor.from_string(_INK[card.level])
+    heading.add_run(plain(card.title))
+    _bar(heading, card.level)
+    for part in card.body:
+        paragraph = document.add_paragraph()
+        _say(paragraph, part.text, part.quiet)
+        _bar(paragraph, card.level)
+        paragraph.paragraph_format.keep_together = True
+        paragraph.paragraph_format.keep_with_next = part is not card.body[-1]
+
+
+def _bar(paragraph: Any, level: str) -> None:
+    """The coloured line at the left of a card."""
+    paragraph.paragraph_format.left_indent = Mm(4)
+    properties = paragraph._p.get_or_add_pPr()
+    borders = OxmlElement("w:pBdr")
+    _set(borders, "w:left", val="single", sz="24", space="6", color=_INK[level])
+    properties.insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc",
+        "w:outlineLvl", "w:rPr",
+    )  # fmt: skip
+
+
+def _picture(document: Any, picture: Picture, language: str, width: int) -> None:
+    drawing = picture.drawing
+    try:
+        image = render(drawing, "png")
+    except RenderingFailed:
+        document.add_paragraph(SAY[language]["no_picture"])
+    else:
+        shape = document.add_picture(io.BytesIO(image))
+        scale = min(width / shape.width, Mm(140) / shape.height)
+        shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+        alt = plain(words(f"{drawing.title}. {drawing.description}"))
+        shape._inline.docPr.set("descr", alt)
+        shape._inline.docPr.set("title", plain(words(drawing.title)))
+    document.add_paragraph().add_run(plain(words(drawing.title))).bold = True
+    _table(document, picture.table, width)
+
+
+def _set(parent: Any, tag: str, **attributes: str) -> Any:
+    """A new last child of an element of Word's XML."""
+    child = OxmlElement(tag)
+    for name, value in attributes.items():
+        child.set(qn(f"w:{name}"), value)
+    if tag in ("w:t", "w:instrText"):
+        child.set(qn("xml:space"), "preserve")
+    parent.append(child)
+    return child
+
+
+def _undated(data: bytes) -> bytes:
+    """The same zip file without the moment each part was written, so that equal papers are equal files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, _EARLIEST), old.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()

@@ -1,0 +1,75 @@
+"""A paper as one HTML file: no network, pictures inside, searched by a few lines of script, whole without them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ...errors import RenderingFailed
+from ..rendering import render
+from .blocks import Card, Heading, Paper, Picture, plain
+from .words import SAY
+
+_HERE = Path(__file__).parent
+
+
+def paper_html(paper: Paper) -> str:
+    """The paper as a page that follows WCAG 2.1 AA, with a style for print."""
+    blocks = list(_blocks(paper))
+    script = _file("page.js")
+    cards = {block.level: block.label for block in paper.blocks if isinstance(block, Card)}
+    order = ("error", "warning", "question", "advice")
+    return (
+        _environment()
+        .get_template("page.html.jinja")
+        .render(
+            paper=paper,
+            say=SAY[paper.language],
+            blocks=blocks,
+            contents=[(b["anchor"], plain(b["text"])) for b in blocks if b["kind"] == "Heading" and b["level"] == 2],
+            levels=[(level, cards[level]) for level in order if level in cards],
+            style=_file("page.css"),
+            script=script,
+            script_hash="sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        )
+    )
+
+
+def _blocks(paper: Paper) -> Iterator[dict[str, Any]]:
+    """The blocks for the template: with their kind, and what a page needs besides: anchors, levels of headings, SVG."""
+    above = 1
+    for number, block in enumerate(paper.blocks):
+        data: dict[str, Any] = {field.name: getattr(block, field.name) for field in fields(block)}
+        data["kind"] = type(block).__name__
+        if isinstance(block, Heading):
+            above = block.level
+            data["anchor"] = f"part-{number}"
+        elif isinstance(block, Card):
+            data["under"] = above + 1
+        elif isinstance(block, Picture):
+            data |= {"title": block.drawing.title, "description": block.drawing.description, "svg": _svg(block)}
+        yield data
+
+
+def _svg(picture: Picture) -> str | None:
+    try:
+        return render(picture.drawing, "svg").decode().partition("?>")[2].strip()
+    except RenderingFailed:
+        return None
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
+
+
+@lru_cache(maxsize=4)
+def _file(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
