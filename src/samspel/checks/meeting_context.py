@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ..law import lexicon
 from ..law.matters import MatterType, kinds_of_board
 from ..law.recogniser import pinned, recognise
+from ..law.references import mentions
 from ..model import (
     Attendance,
     AttendsAs,
@@ -153,7 +155,20 @@ class MeetingContext:
         if item.authority is not None:
             return item.authority is YesNo.YES
         kind = self.kind(item)
-        return kind.authority if kind is not None else None
+        if kind is not None:
+            return kind.authority
+        return True if lexicon.says("authority_case", item.matter or "") else None
+
+    def authority_shown(self, item: Item) -> bool:
+        """Whether more than the words of the matter shows that it is exercise of authority: the record, the matter type, or
+        that the decision names the act the type rests on."""
+        if item.authority is not None or item.matter_type is not None:
+            return True
+        kind = self.kind(item)
+        if kind is None or not item.decision or item.decision.text is None:
+            return False
+        named = {act.sfs for one in mentions(item.decision.text) for act in one.candidates}
+        return not named.isdisjoint(one.sfs for one in kind.statutes)
 
     def name(self, person: str) -> str:
         """How a person is named to the reader."""
@@ -166,8 +181,10 @@ class MeetingContext:
         return tuple(self.town.role[one.role] for one in held if one.covers(self.meeting.on))
 
     def seats(self, person: str) -> set[Seat | None]:
-        """The seats that somebody held in the organ on the day of the meeting."""
-        return {one.seat for one in self.roles(person) if one.side is Side.POLITICAL and one.organ == self.meeting.organ}
+        """The seats that somebody held in the organ on the day of the meeting, by the register and by the minutes."""
+        told = {one.seat for one in self.meeting.attendance or () if one.person == person and one.seat is not None}
+        held = {one.seat for one in self.roles(person) if one.side is Side.POLITICAL and one.organ == self.meeting.organ}
+        return told | held
 
     @cached_property
     def _people(self) -> dict[str, Person]:

@@ -78,8 +78,13 @@ def _of_item(context: MeetingContext, item: Item, zoned: Zoned | None) -> Sighti
         delegated=_delegated(context, item),
         returned=_returned(context, item),
         lobbied=_lobbied(context, item),
+        party_contact=_acts(context, item, Act.MEETS_PARTY, official=False) != (),
     )
-    argued = (*_acts(context, item, Act.ADVOCATES, official=True), *_acts(context, item, Act.ORDERS, official=False))
+    argued = [
+        *_acts(context, item, Act.ADVOCATES, official=True),
+        *_acts(context, item, Act.ORDERS, official=False),
+        *_acts(context, item, Act.MEETS_PARTY, official=False),
+    ]
     return Sighting(
         kind="item_roles",
         view=view,
@@ -88,7 +93,7 @@ def _of_item(context: MeetingContext, item: Item, zoned: Zoned | None) -> Sighti
         source=item.source or context.meeting.source,
         asked=context.asked,
         act=context.meeting.on,
-        presumed=frozenset({"authority"}) if item.authority is None else frozenset(),
+        presumed=frozenset() if context.authority_shown(item) else frozenset({"authority"}),
         words={
             "item": f"§ {item.number}",
             "matter": item.matter or "–",
@@ -185,15 +190,20 @@ def _delegated(context: MeetingContext, item: Item) -> bool | Nothing | None:
 
 
 def _returned(context: MeetingContext, item: Item) -> int:
-    if item.case is None:
-        return int(bool(item.decision) and _outcome(item) in _RETURNED)
+    """On how many days the case has been put off, this one too: by the meetings known, and by what the item tells."""
     until = context.meeting.on
-    return sum(
-        other.case == item.case and _outcome(other) in _RETURNED
-        for meeting in context.town.meetings
-        if meeting.organ == context.organ.id and meeting.on <= until
-        for other in meeting.items or ()
-    )
+    days = {day for day in item.put_off_on or () if day < until}
+    if _outcome(item) in _RETURNED:
+        days.add(until)
+    if item.case is not None:
+        days |= {
+            meeting.on
+            for meeting in context.town.meetings
+            if meeting.organ == context.organ.id and meeting.on <= until
+            for other in meeting.items or ()
+            if other.case == item.case and _outcome(other) in _RETURNED
+        }
+    return len(days)
 
 
 def _outcome(item: Item) -> ItemOutcome | None:

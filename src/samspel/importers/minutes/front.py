@@ -18,7 +18,8 @@ from .text import Line, Reading
 
 _ADJOURNED = re.compile(r"(?:ajourner\w*|paus\w*|uppehåll\w*|lunch\w*)(?:\bkl\.|\.(?=\d)|[^.;])*", re.IGNORECASE)
 _OF_MEMBERS = re.compile(
-    r"\b\d{1,3}\s+av\s+(?:\w+\s+){0,2}(?P<n>\d{1,3})\s+(?:\w+\s+)?ledamöter|\b(?:består\s+av|har)\s+(?P<m>\d{1,3})\s+(?:\w+\s+)?ledamöter",
+    rf"\b\d{{1,3}}\s+av\s+(?:\w+\s+){{0,2}}(?P<n>\d{{1,3}})\s+(?:\w+\s+)?ledamöter"
+    rf"|\b(?:består\s+av|har)\s+(?P<m>{words.number_pattern()})\s+(?:\w+\s+)?ledamöter\b(?!\s+(?:är|var|på|som|kvar|med)\b)",
     re.IGNORECASE,
 )
 _PLACE_ENDS = re.compile(
@@ -196,7 +197,7 @@ def _particulars(found: Front, every: Sequence[Field], people: People) -> None:
     for one in every:
         many = _OF_MEMBERS.search(one.text)
         if many and found.members is None:
-            found.members = int(many["n"] or many["m"])
+            found.members = words.number(many["n"] or many["m"])
 
 
 def _approval(found: Front, every: Sequence[Field], file: str) -> None:
@@ -316,14 +317,24 @@ def told_in_item(found: Front, text: str, *, about_the_meeting: bool) -> bool:
     before = (found.members, found.summoned, found.noticed)
     many = _OF_MEMBERS.search(text)
     if many and found.members is None:
-        found.members = int(many["n"] or many["m"])
+        found.members = words.number(many["n"] or many["m"])
     for sentence in sentences(text):
-        day = first_day(sentence, found.on)
-        if day is not None and words.says("summons_told", sentence):
-            found.summoned = found.summoned or day
-        elif day is not None and words.says("notice_told", sentence):
-            found.noticed = found.noticed or day
+        told = _called(sentence, found.on)
+        found.summoned = found.summoned or told.get("summons_told")
+        found.noticed = found.noticed or told.get("notice_told")
     return before != (found.members, found.summoned, found.noticed)
+
+
+def _called(sentence: str, near: date | None) -> dict[str, date]:
+    """The day of the summons and of the notice in a sentence: the day that follows the word, else the one before it."""
+    there = [one for one in days(sentence, near) if near is None or one.day <= near]
+    told: dict[str, date] = {}
+    for name in ("summons_told", "notice_told"):
+        for match in words.finder(name).finditer(sentence):
+            after = [one.day for one in there if one.start >= match.end()]
+            if there:
+                told.setdefault(name, after[0] if after else there[-1].day)
+    return told
 
 
 def remote(found: Front, text: str) -> None:
@@ -332,5 +343,7 @@ def remote(found: Front, text: str) -> None:
         found.sees_and_hears = YesNo.NO
     elif words.says("sees_and_hears", text) and found.sees_and_hears is None:
         found.sees_and_hears = YesNo.YES
-    if words.says("attendance_established", text):
+    if words.says("attendance_not_established", text):
+        found.established = YesNo.NO
+    elif words.says("attendance_established", text) and found.established is None:
         found.established = YesNo.YES

@@ -105,6 +105,7 @@ def attendance(found: Presence, numbers: Sequence[str], file: str) -> Iterator[A
                 as_=stay.as_,
                 serves_for=stay.serves_for if stay.as_ in (AttendsAs.SERVING, AttendsAs.CHAIR) else None,
                 party=stay.party,
+                seat=stay.seat,
                 start=stay.start if index == 0 else None,
                 end=stay.end if index == len(spans) - 1 else None,
                 first_item=first,
