@@ -20,9 +20,9 @@ from ..model import (
     StandingOrders,
     YesNo,
 )
+from ..money import amounts
 from ..rules.item_views import ItemView
 from ..rules.view import Sighting, Words
-from ..money import amounts
 from .decision_context import is_yes
 from .item_context import ItemContext, item_contexts, named
 from .meeting_context import MeetingContext

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..law import lexicon
-from ..law.matters import MatterType, kinds_of_board
+from ..law.matters import MatterType, all_matters, kinds_of_board
 from ..law.recogniser import pinned, recognise
 from ..law.references import mentions
 from ..model import (
@@ -31,6 +31,7 @@ from ..model import (
 )
 
 _ALIKE = 85  # of 100, between the title of an item and one of the agenda
+_MUNICIPAL_ACT = "2017:725"
 DECIDES = {AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING}
 
 
@@ -160,15 +161,13 @@ class MeetingContext:
         return True if lexicon.says("authority_case", item.matter or "") else None
 
     def authority_shown(self, item: Item) -> bool:
-        """Whether more than the words of the matter shows that it is exercise of authority: the record, the matter type, or
-        that the decision names the act the type rests on."""
+        """Whether more than the words of the matter tells of authority or not: the record, the matter type, or that the
+        decision also names an act that such matters rest on."""
         if item.authority is not None or item.matter_type is not None:
             return True
-        kind = self.kind(item)
-        if kind is None or not item.decision or item.decision.text is None:
-            return False
-        named = {act.sfs for one in mentions(item.decision.text) for act in one.candidates}
-        return not named.isdisjoint(one.sfs for one in kind.statutes)
+        text = item.decision.text if item.decision else None
+        named = {act.sfs for one in mentions(text or "") for act in one.candidates}
+        return self.authority(item) is True and not named.isdisjoint(_acts_of_authority())
 
     def name(self, person: str) -> str:
         """How a person is named to the reader."""
@@ -189,6 +188,13 @@ class MeetingContext:
     @cached_property
     def _people(self) -> dict[str, Person]:
         return {one.id: one for one in self.town.people}
+
+
+@lru_cache(maxsize=1)
+def _acts_of_authority() -> frozenset[str]:
+    """The acts that matter types of exercise of authority rest on; the Municipal Act says nothing of it."""
+    acts = {one.sfs for kind in all_matters().values() if kind.authority for one in kind.statutes}
+    return frozenset(acts - {_MUNICIPAL_ACT})
 
 
 def meeting_contexts(town: Municipality, asked: date) -> Iterator[MeetingContext]:

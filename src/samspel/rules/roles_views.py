@@ -36,7 +36,7 @@ class ItemRolesView(View):
         "where no delegation order is known"
     )
     returned: int = Field(
-        description="on how many days the case has been tabled or referred back, this one too, by earlier meetings and by the words"
+        description="on how many days the case has been tabled or referred back, this one too, by meetings and by its words"
     )
     lobbied: bool = Field(
         description="whether an official is recorded as having spoken for an outcome with an elected representative about "

@@ -11,7 +11,7 @@ from ...law.titles import presume
 from ...model import AttendsAs, Maybe, Seat, YesNo
 from . import words
 from .days import Span, paragraph_lists, paragraphs, plain, times, value
-from .fields import Field, Value
+from .fields import Field, Value, heads_column
 from .people import NAME, People, looks_like_name, names, without_title
 from .text import Line, Reading, without_bullet
 
@@ -214,7 +214,7 @@ def _with_party(text: str) -> str:
 
 def _is_column_head(text: str) -> bool:
     cells = [cell for cell in re.split(r"\s*,\s*|\s*\n\s*", text) if cell]
-    return all(words.is_all("columns", cell) or cell.startswith("§") for cell in cells)
+    return all(map(heads_column, cells))
 
 
 def _column(heading: str) -> str | None:
@@ -227,6 +227,10 @@ def _column(heading: str) -> str | None:
 def _by_columns(cells: Sequence[str], columns: dict[str, int], text: str) -> str:
     """A row as a list without columns would say it: who serves for whom; "" for somebody who was not there."""
     at = {kind: cells[column].strip() for kind, column in columns.items() if column < len(cells)}
+    numbers = at.pop("paragraphs", "")
+    if re.match(r"\d", numbers):
+        cells = [f"§§ {cell}" if cell.strip() == numbers else cell for cell in cells]
+        text = ", ".join(cell for cell in cells if cell)
     substitute = at.get("substitute", "")
     if NAME.search(substitute) and not words.says("serves_for", substitute):
         first = next((cell for cell in cells if NAME.search(cell)), "")

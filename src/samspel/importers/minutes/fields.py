@@ -108,7 +108,7 @@ def _pieces(line: Line) -> tuple[str, ...]:
     first = words.opening("labels", filled[0])
     if first and _is_label(first[0], first[1], filled[0], None, alone=True):
         rest = filled[1:]
-        if first[0] in _WHO and not any(_opens(cell) for cell in rest):
+        if first[0] in _WHO and (not any(_opens(cell) for cell in rest) or all(map(heads_column, rest))):
             return (filled[0], *(part for part in _who(rest)))
         return tuple(part for cell in filled for part in cell.split("\n"))
     if NAME.search(line.text):
@@ -123,6 +123,11 @@ def _who(cells: Sequence[str]) -> Iterator[str]:
         yield from (", ".join(part for part in row if part) for row in zip(*lines, strict=True))
     else:
         yield from (part for one in lines for part in one)
+
+
+def heads_column(cell: str) -> bool:
+    """Whether a cell is the heading of a column in a list of people."""
+    return words.is_all("columns", cell) or cell.startswith("§")
 
 
 def _opens(cell: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import lru_cache
 
 from ...model import Announcement, Approval, Maybe, Source, YesNo
 from . import words
@@ -17,16 +18,21 @@ from .sections import sentences
 from .text import Line, Reading
 
 _ADJOURNED = re.compile(r"(?:ajourner\w*|paus\w*|uppehåll\w*|lunch\w*)(?:\bkl\.|\.(?=\d)|[^.;])*", re.IGNORECASE)
-_OF_MEMBERS = re.compile(
-    rf"\b\d{{1,3}}\s+av\s+(?:\w+\s+){{0,2}}(?P<n>\d{{1,3}})\s+(?:\w+\s+)?ledamöter"
-    rf"|\b(?:består\s+av|har)\s+(?P<m>{words.number_pattern()})\s+(?:\w+\s+)?ledamöter\b(?!\s+(?:är|var|på|som|kvar|med)\b)",
-    re.IGNORECASE,
-)
 _PLACE_ENDS = re.compile(
     r"\s*,?\s*(?:kl(?:ockan)?\.?\s*)?\d{1,2}[.:]\d\d.*$|\s*,?\s*(?:(?:mån|tis|ons|tors|fre|lör|sön)dag\w*\s+)?(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\s+[a-z]+\s+\d{4}).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _PLACE_BEGINS = re.compile(r"^.*\d{1,2}[.:]\d\d[\s,]*", re.DOTALL)
+
+
+@lru_cache(maxsize=1)
+def _of_members() -> re.Pattern[str]:
+    """How many members the organ has: "har nio ledamöter", "25 av 31 ledamöter"."""
+    return re.compile(
+        rf"\b\d{{1,3}}\s+av\s+(?:\w+\s+){{0,2}}(?P<n>\d{{1,3}})\s+(?:\w+\s+)?ledamöter"
+        rf"|\b(?:består\s+av|har)\s+(?P<m>{words.number_pattern()})\s+(?:\w+\s+)?ledamöter\b(?!\s+(?:är|var|på|som|kvar|med)\b)",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(slots=True)
@@ -195,7 +201,7 @@ def _particulars(found: Front, every: Sequence[Field], people: People) -> None:
             chosen |= {mention.person: None for mention in there if mention.person != people.chair}
     found.approvers = tuple(chosen) or None
     for one in every:
-        many = _OF_MEMBERS.search(one.text)
+        many = _of_members().search(one.text)
         if many and found.members is None:
             found.members = words.number(many["n"] or many["m"])
 
@@ -315,7 +321,7 @@ def told_in_item(found: Front, text: str, *, about_the_meeting: bool) -> bool:
     if not about_the_meeting:
         return False
     before = (found.members, found.summoned, found.noticed)
-    many = _OF_MEMBERS.search(text)
+    many = _of_members().search(text)
     if many and found.members is None:
         found.members = words.number(many["n"] or many["m"])
     for sentence in sentences(text):

@@ -105,6 +105,9 @@ def _place(line: Line, found: Sections, organ: str) -> None:
     if found.case is None and number and not bare and not line.cells:
         found.case = number
         found.headings.append(line)
+    elif current.kind in ("sent_to", "documents") and _tells_of_the_meeting(line):
+        found.sections.append(Section(None, None))
+        found.sections[-1].said.append(Said(line.text, line, None))
     elif line.heading and not line.cells and len(line.text) < 120 and current.said and not _goes_on(line.text, current.kind):
         found.sections.append(Section("summary", line, line.text))
         found.headings.append(line)
@@ -125,6 +128,12 @@ def _opens_with_cell(line: Line, found: Sections, organ: str) -> bool:
     found.sections.append(section)
     found.headings.append(line)
     return True
+
+
+def _tells_of_the_meeting(line: Line) -> bool:
+    """Whether a line below a list, such as that of receivers, tells that somebody left or came, or that the meeting ended."""
+    moves = any(words.says(name, line.text) for name in ("leaves", "arrives", "meeting_ends"))
+    return moves and not line.cells and line.text.rstrip().endswith(".")
 
 
 def _goes_on(text: str, kind: str | None) -> bool:
