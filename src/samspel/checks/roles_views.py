@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -21,6 +22,7 @@ from ..model import (
     Meeting,
     Municipality,
     Nothing,
+    Order,
     ProposalKind,
     Role,
     Side,
@@ -39,6 +41,7 @@ _ELECTED = {AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING, AttendsAs.SUBS
 _ROUTINE = {ItemKind.INFORMATION, ItemKind.PROCEDURE, ItemKind.NOTICES, ItemKind.DELEGATION_REPORT}
 _RETURNED = {ItemOutcome.REFERRED_BACK, ItemOutcome.TABLED}
 _AGAINST = {ProposalKind.REJECT, ProposalKind.AMEND, ProposalKind.REFER_BACK, ProposalKind.TABLE}
+_ROW = re.compile(r"\b(?:punkt(?:en)?|p\.?|nr\.?|nummer|rad)\s*(\d+(?:\.\d+)*)")
 _BEFORE = timedelta(days=31)
 _ENOUGH = 5  # decisions of a meeting before agreement about them tells anything
 
@@ -113,7 +116,7 @@ def _decided(item: Item) -> bool | None:
         return False
     if item.decision is None:
         return None
-    if not item.decision:
+    if not item.decision or item.decision.proposed_to is not None:
         return False
     outcome = item.decision.outcome
     return outcome is ItemOutcome.DECIDED if outcome is not None else True if item.decision.text else None
@@ -182,11 +185,21 @@ def _delegated(context: MeetingContext, item: Item) -> bool | Nothing | None:
     orders = [one for one in context.town.orders if one.organ == organ.parent]
     if organ.kind in BOARDS or context.is_council or organ.parent is None or not orders or not _decided(item):
         return NONE
+    if _cites_row(item, orders, organ.id):
+        return True
     matter = item.matter_type or item.matter
     if matter is None:
         return None
     ruling = decide(context.town, Request(matter=matter, on=context.meeting.on, organ=organ.id, board=organ.parent))
     return None if ruling.answer is Answer.NEEDS_ASSESSMENT else ruling.answer is Answer.YES
+
+
+def _cites_row(item: Item, orders: Sequence[Order], organ: str) -> bool:
+    """Whether the decision names a row of the delegation order by its number, and the row gives the organ the power."""
+    text = (item.decision.text or "") if item.decision else ""
+    numbers = set(_ROW.findall(text)) if lexicon.says("delegation_order", text) else set()
+    rows = (row for order in orders for row in order.rows if row.number in numbers)
+    return any(one.organ == organ for row in rows for one in row.delegates or ())
 
 
 def _returned(context: MeetingContext, item: Item) -> int:

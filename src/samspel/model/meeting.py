@@ -232,6 +232,7 @@ class ItemDecision(Fact):
 
     text: Text | None = None
     outcome: ItemOutcome | None = None
+    proposed_to: Text | None = Field(default=None, description="The organ it is a proposal to, where that one is to decide.")
     proposal: Id | None = Field(default=None, description="The proposal that became the decision.")
     unlike_prepared: YesNo | None = Field(default=None, description="Whether it departs from the written proposal.")
     reasons: Maybe[Text] = Field(default=None, description="The reasons told; none: there are none.")

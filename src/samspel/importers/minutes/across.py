@@ -1,4 +1,4 @@
-"""What one place in the minutes tells of items elsewhere: conflicts, additions to the agenda, listeners, headings left out."""
+"""What one place in the minutes tells of items elsewhere: conflicts, additions to the agenda, listeners, headings."""
 
 from __future__ import annotations
 

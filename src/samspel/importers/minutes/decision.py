@@ -28,6 +28,10 @@ _GETS = re.compile(
     rf"(?:^|\batt\s+|(?<!(?-i:[A-ZÅÄÖ]))[.]\s+)(?P<who>[A-Za-zÅÄÖåäö]{_WHO}{{2,80}}?)\s+(?:får\s+i\s+uppdrag|ges\s+i\s+uppdrag|uppdras)",
     re.IGNORECASE,
 )
+_PROPOSES_TO = re.compile(
+    r"\b(?:förslag\s+till(?:\s+beslut\s+i)?|föreslår(?:\s+att)?)\s+(?P<organ>\w*(?:fullmäktige|styrelsen|nämnden)|\w+\s+nämnden)\b",
+    re.IGNORECASE,
+)
 _ELSEWHERE = ("documents", "sent_to", "appeal")
 
 
@@ -71,6 +75,7 @@ def as_decision(found: Sequence[Said], sections: Sections, file: str) -> ItemDec
     return ItemDecision(
         text=text[:20_000],
         outcome=outcome(plain),
+        proposed_to=_proposed_to(found, sections),
         unlike_prepared=unlike,
         reasons=_reasons(text, sections, unlike),
         owner=who,
@@ -80,6 +85,14 @@ def as_decision(found: Sequence[Said], sections: Sections, file: str) -> ItemDec
         sent_to=_sent_to(sections),
         source=Source(file=file, place=found[0].line.place, text=text[:300]),
     )
+
+
+def _proposed_to(found: Sequence[Said], sections: Sections) -> str | None:
+    """The organ that all of the decision is a proposal to, by its headings or its own words."""
+    told = [f"{section.words} {section.said[0].text}" for section in sections.of("decision") if section.said]
+    named = [_PROPOSES_TO.search(text) for text in told or [one.text for one in found]]
+    organs = [next(organs_in(match["organ"]), None) for match in named if match is not None]
+    return organs[0].name if organs and organs[0] and len(organs) == len(named) else None
 
 
 def outcome(text: str) -> ItemOutcome:

@@ -131,7 +131,7 @@ def _opens_with_cell(line: Line, found: Sections, organ: str) -> bool:
 
 
 def _tells_of_the_meeting(line: Line) -> bool:
-    """Whether a line below a list, such as that of receivers, tells that somebody left or came, or that the meeting ended."""
+    """Whether a line below a list, such as receivers, tells that somebody left or came, or that the meeting ended."""
     moves = any(words.says(name, line.text) for name in ("leaves", "arrives", "meeting_ends"))
     return moves and not line.cells and line.text.rstrip().endswith(".")
 
