@@ -11,7 +11,7 @@ from ...law.titles import presume
 from ...model import AttendsAs, Maybe, Seat, YesNo
 from . import words
 from .days import Span, paragraph_lists, paragraphs, plain, times, value
-from .fields import Field, Value, heads_column
+from .fields import Field, Value, heads_column, heads_columns
 from .people import NAME, People, looks_like_name, names, without_title
 from .text import Line, Reading, without_bullet
 
@@ -214,7 +214,7 @@ def _with_party(text: str) -> str:
 
 def _is_column_head(text: str) -> bool:
     cells = [cell for cell in re.split(r"\s*,\s*|\s*\n\s*", text) if cell]
-    return all(map(heads_column, cells))
+    return all(map(heads_column, cells)) or (len(cells) > 1 and heads_columns(cells))
 
 
 def _column(heading: str) -> str | None:
@@ -232,6 +232,8 @@ def _by_columns(cells: Sequence[str], columns: dict[str, int], text: str) -> str
         cells = [f"§§ {cell}" if cell.strip() == numbers else cell for cell in cells]
         text = ", ".join(cell for cell in cells if cell)
     substitute = at.get("substitute", "")
+    if words.is_all("is_present", at.get("present", "")):
+        substitute = ""  # the member is there
     if NAME.search(substitute) and not words.says("serves_for", substitute):
         first = next((cell for cell in cells if NAME.search(cell)), "")
         others = [cell for cell in cells if cell and cell not in (first, substitute, at.get("present"))]
@@ -316,6 +318,8 @@ def _capacity(kind: str, notes: str, party: str | None) -> AttendsAs:
         if party is None and _is_official(notes):
             return AttendsAs.OFFICIAL
         return AttendsAs.SERVING if re.search(r"ersättare|suppleant|\bers\b", bare, re.IGNORECASE) else AttendsAs.MEMBER
+    if kind == "substitutes" and party is None and _is_official(notes):
+        return AttendsAs.OFFICIAL
     if kind in ("others", "officials"):
         found = words.first_said("capacities", notes)
         if found in ("staff_representative", "auditor"):

@@ -12,11 +12,9 @@ from . import words
 from .days import days
 from .headings import is_own
 from .organs import organs_in
-from .people import names
 from .sections import Said, Sections, said_sentences, sentences
 from .text import without_bullet
 
-_ASIDE = ("takes_no_part", "takes_part", "leaves", "arrives", "disqualified", "proposes", "voted_yes", "voted_no")
 _SENT_TO = re.compile(r"\s*[,;\n]\s*|\s+och\s+(?=[A-ZÅÄÖ])")
 _WHO = r"(?:[^,.;:]|(?<=\b(?-i:[A-ZÅÄÖ]))\.)"  # the full stop of an initial is part of a name
 _TASKED = re.compile(
@@ -37,7 +35,7 @@ _ELSEWHERE = ("documents", "sent_to", "appeal")
 
 def decided(sections: Sections, organ: str) -> Iterator[Said]:
     """The paragraphs of the decision: under its heading, else the sentences that tell what the organ decides."""
-    under = [one for section in sections.of("decision") for one in section.said if not _beside_the_decision(one.text)]
+    under = [one for section in sections.of("decision") for one in section.said]
     if under:
         yield from under
         return
@@ -53,13 +51,6 @@ def decided(sections: Sections, organ: str) -> Iterator[Said]:
         named = [named for named in organs_in(one.text[: verb.start()]) if is_own(named.name, organ)]
         if named and one.section in (None, "summary", "deliberation", "propositions", "vote", "attendance", "conflict"):
             yield one
-
-
-def _beside_the_decision(text: str) -> bool:
-    """Whether a paragraph under the decision's heading is no part of it: a dissent, or that it was approved at once."""
-    named = next(names(text), None)
-    moves = named is not None and any(words.says(name, text) for name in _ASIDE)
-    return moves or words.says("dissents", text) or (words.says("immediate_note", text) and len(text) < 120)
 
 
 def as_decision(found: Sequence[Said], sections: Sections, file: str) -> ItemDecision | None:

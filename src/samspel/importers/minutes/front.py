@@ -161,6 +161,8 @@ def _times(found: Front, every: Sequence[Field], loose: Sequence[Line], headers:
                 if line is not None:
                     found.understood.append(line)
                 break
+    if found.on is None:
+        found.on = next((day for one in every if one.kind == "day" and (day := first_day(one.text)) is not None), None)
     for one in every:
         if one.kind == "day" and one.notice and first_day(one.text) == found.on:
             found.understood += [one.line, *(val.line for val in one.values)]
@@ -215,11 +217,9 @@ def _approval(found: Front, every: Sequence[Field], file: str) -> None:
         if one.kind not in ("approved", "approval"):
             continue
         text = one.text or _next_text(every, at)
-        read = [
-            approval
-            for part in re.split(r"(?<=[\wåäö)])[.;]\s+(?=\D)", text)
-            for approval in _approvals(part, one, every, found, file)
-        ]
+        dated = [val.text for val in one.values if days(val.text, found.on)]
+        parts = dated if len(dated) > 1 else re.split(r"(?<=[\wåäö)])[.;]\s+(?=\D)", text)
+        read = [approval for part in parts for approval in _approvals(part, one, every, found, file)]
         if read:
             found.understood += [one.line, *(val.line for val in one.values)]
             (told if one.kind == "approved" or one.notice else planned).extend(read)
@@ -258,10 +258,12 @@ def _next_text(every: Sequence[Field], at: int) -> str:
 def _announcement(found: Front, every: Sequence[Field], file: str) -> None:
     """From which day to which the notice stands; a notice for each group of paragraphs that was approved by itself."""
     open_: dict[str, object] = {}
-    for one in every:
+    for at, one in enumerate(every):
         if one.kind not in ("up", "down", "announcement"):
             continue
         there = [day.day for day in days(one.text, found.on)]
+        if one.kind == "announcement" and _of_notice(every, at, "up"):
+            there = []  # the days of the notice have a label of their own
         found.understood.append(one.line)
         found.understood += [val.line for val in one.values if there or one.kind == "announcement"]
         if not there:
@@ -296,13 +298,20 @@ def _items_of(text: str, one: Field, every: Sequence[Field], found: Front) -> tu
     spans = paragraphs(text)
     if not spans and one.notice:
         at = next(index for index, other in enumerate(every) if other is one)
-        for other in every[max(0, at - 4) : at + 4]:
-            if other.kind == "items" and other.notice:
-                spans = paragraphs(other.text) or paragraphs(f"§ {other.text}")
+        told = [paragraphs(other.text) for other in _of_notice(every, at, "announcement", "approved")]
+        told += [paragraphs(other.text) or paragraphs(f"§ {other.text}") for other in _of_notice(every, at, "items")]
+        spans = told[-1] if told else ()
     if not spans or spans == found.expected:
         return None
     numbers = [str(n) for first, last in spans for n in range(value(first), min(value(last), value(first) + 300) + 1)]
     return tuple(numbers) or None
+
+
+def _of_notice(every: Sequence[Field], at: int, *kinds: str) -> list[Field]:
+    """The fields of these kinds in the same notice as the field at a place: from its heading to that of the next."""
+    begins = next((place for place in range(at, -1, -1) if every[place].kind == "announcement"), 0)
+    ends = next((place for place in range(at + 1, len(every)) if every[place].kind == "announcement"), len(every))
+    return [one for one in every[begins:ends] if one.kind in kinds and one.notice]
 
 
 def _circumstances(found: Front, text: str) -> None:

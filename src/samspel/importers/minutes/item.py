@@ -112,7 +112,7 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
         contributions=tuple(behaved.contributions) or None,
         decision=decision,
         reservations=tuple(behaved.reservations) or None,
-        reported=_reported(text) if kind is ItemKind.DELEGATION_REPORT else None,
+        reported=_reported(sections, text) if kind is ItemKind.DELEGATION_REPORT else None,
         answered_below_quorum=YesNo.YES if words.says("below_quorum", text) else None,
         source=Source(file=setting.file, place=raw.head.place, text=raw.head.text[:300]),
     )
@@ -274,15 +274,28 @@ def _doors(text: str) -> YesNo | None:
     return YesNo.NO if re.search(r"\böppna dörrar\b", text, re.IGNORECASE) else None
 
 
-def _reported(text: str) -> ReportedDecisions:
+def _reported(sections: Sections, text: str) -> ReportedDecisions:
     number = rf"(?<![\w/-])({words.number_pattern()})\s*(?:st\.?\s+|stycken\s+)?"
     kinds, urgently = words.finder("delegated").pattern, words.finder("urgent_decisions").pattern
     urgent = re.search(rf"{number}(?:av\s+\w+\s+)?(?:är\s+|avser\s+)?{urgently}", text, re.IGNORECASE)
     return ReportedDecisions(
-        count=_count(text, rf"{number}(?:anmälda\s+|fattade\s+)?{kinds}", rf"\bantal(?:et)?(?:\s+\w+)?\s*:?\s*{number}"),
+        count=_count_in_table(sections)
+        or _count(text, rf"{number}(?:anmälda\s+|fattade\s+)?{kinds}", rf"\bantal(?:et)?(?:\s+\w+)?\s*:?\s*{number}"),
         attached=YesNo.YES if words.says("attached", text) else None,
         urgent=words.number(urgent[1]) if urgent else None,
     )
+
+
+def _count_in_table(sections: Sections) -> int | None:
+    """The sum of the column for numbers in a list of decisions."""
+    column, told = None, []
+    for one in sections.said():
+        heads = [at for at, cell in enumerate(one.line.cells) if words.is_all("number_column", cell)]
+        if heads:
+            column = heads[0]
+        elif column is not None and len(one.line.cells) > column and not words.says("in_all", one.line.cells[0]):
+            told.append(words.number(one.line.cells[column]))
+    return sum(number for number in told if number is not None) if told and None not in told else None
 
 
 def _count(text: str, *patterns: str) -> int | None:

@@ -139,7 +139,7 @@ def _propose(line: Line, text: str, verb: re.Match[str], mentions: Sequence[Ment
         more = [mention for mention in after if mention.start > also.start()]
         by += [mention.person for mention in more]
         after = [mention for mention in after if mention not in more]
-        rest = text[verb.end() : also.start()].strip(" :,.")
+        rest = text[verb.end() : also.start()].strip(" :,.") or text[more[-1].end if more else also.end() :].strip(" :,")
     if not by and after and after[-1].end >= len(text.rstrip(" .")) - 1:  # "Bifall yrkas av A (S)", "Yrkar bifall: A (S)"
         by, after = [mention.person for mention in after], []
     if not by:

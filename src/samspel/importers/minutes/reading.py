@@ -15,6 +15,7 @@ from ...model import (
     Attendance,
     AttendsAs,
     Facts,
+    Item,
     ItemKind,
     Meeting,
     MunicipalityKind,
@@ -32,13 +33,13 @@ from .fields import fields
 from .front import Front, front, told_in_item
 from .item import ReadItem, Setting, read_item
 from .moves import attendance, moved
-from .organs import Organs
+from .organs import Organs, organs_in
 from .parts import Parts, in_parts
 from .people import People
 from .text import Line, MinutesText, Reading, read_text
 
 _DECIDES = (AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING)
-_DISPATCHED = {ItemKind.DECISION, ItemKind.ELECTION, ItemKind.MOTION, ItemKind.CITIZENS_PROPOSAL}
+_SOME = 3  # who act in the minutes; fewer prove nothing of a list
 
 
 class Fate(StrEnum):
@@ -111,6 +112,8 @@ def understand(text: MinutesText, known: Facts) -> ReadMinutes:
     back_fields, loose_back = fields(parts.back, notice=True)
     there = presence([*front_fields, *back_fields], people)
     first = front(front_fields, back_fields, [*loose, *loose_back], text.headers, people, text.file)
+    if first.organ is None:
+        first.organ, first.organ_place = _most_named(text.lines)
     if first.organ is None or first.on is None:
         raise _nameless(text.file, first)
     organ = organs.organ(first.organ, first.organ_place)
@@ -179,6 +182,17 @@ def _nameless(file: str, first: Front) -> UnreadableInput:
         "Det framgår inte vilken dag mötet hölls.",
         "Skriv ”Sammanträdesdatum” och dagen på första sidan, till exempel 2025-03-12.",
     )
+
+
+def _most_named(lines: Iterable[Line]) -> tuple[str | None, str]:
+    """The organ that most lines begin with the name of, as "Äldrenämnden beslutar" does, and the first of those lines."""
+    named: dict[str, list[str]] = {}
+    for line in lines:
+        first = next(organs_in(line.text), None)
+        if first is not None and first.start == 0:
+            named.setdefault(first.name.removesuffix("s"), []).append(line.place)
+    name = max(named, key=lambda one: len(named[one]), default=None)
+    return name, named[name][0] if name else ""
 
 
 def _count_members(organ: Organ, first: Front, organs: Organs) -> None:
@@ -251,7 +265,7 @@ def _meeting(file: str, organ: Organ, first: Front, there: Presence, read: Seque
         sees_and_hears=first.sees_and_hears,
         attendance_established=first.established,
         public=first.public,
-        attendance=_if_whole(tuple(attendance(there, numbers, file))),
+        attendance=_if_whole(tuple(attendance(there, numbers, file)), items, chosen),
         items=items,
         approvers=chosen or first.approvers,
         approved=tuple(approved) or None,
@@ -261,9 +275,28 @@ def _meeting(file: str, organ: Organ, first: Front, there: Presence, read: Seque
     )
 
 
-def _if_whole(found: tuple[Attendance, ...]) -> tuple[Attendance, ...] | None:
-    """The attendance, where some of the list of those who decided has been understood; without it all would be absent."""
+def _if_whole(
+    found: tuple[Attendance, ...], items: Sequence[Item], approvers: Iterable[str]
+) -> tuple[Attendance, ...] | None:
+    """The attendance, where the list of those who decided has been understood; without it they would all be absent.
+
+    It has not when most of those who propose, vote, dissent or approve the minutes are missing in it, or when far more
+    vote than it names.
+    """
+    deciders = {one.person for one in found if one.as_ in _DECIDES}
+    acting = {person for item in items for person in _acting(item)} | set(approvers)
+    cast = [(vote.yes or 0) + (vote.no or 0) + (vote.abstained or 0) for item in items for vote in item.votes or ()]
+    missing = len(acting) >= _SOME and 2 * len(acting & deciders) < len(acting)
+    if missing or max(cast, default=0) > 1.3 * len(deciders) + 1:
+        return None
     return found if any(one.as_ in (AttendsAs.MEMBER, AttendsAs.SERVING) for one in found) else None
+
+
+def _acting(item: Item) -> Iterator[str]:
+    """Those who do in an item what only deciders do."""
+    yield from (person for one in item.proposals or () for person in one.by or ())
+    yield from (one.person for vote in item.votes or () for one in vote.ballots or ())
+    yield from (one.person for one in item.reservations or ())
 
 
 def _closed(read: Sequence[ReadItem]) -> time | None:
