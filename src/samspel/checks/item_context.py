@@ -98,7 +98,7 @@ class ItemContext:
     def _presumed(self) -> frozenset[str]:
         """What was read from words alone."""
         item, found = self.item, set()
-        if item.authority is item.matter_type is None and self.authority is not None:
+        if self.authority is not None and not self.meeting.authority_shown(item):
             found.add("authority")
         if item.decision and item.decision.outcome is None and self.outcome is not None:
             found.add("outcome")

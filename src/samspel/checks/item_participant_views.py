@@ -7,7 +7,20 @@ from typing import NamedTuple
 
 from ..authority.decide import folded
 from ..law import lexicon
-from ..model import NONE, AttendsAs, Ballot, BallotFor, ItemKind, MeetingConflict, Nothing, OrganKind, Party, Role, YesNo
+from ..model import (
+    NONE,
+    Act,
+    AttendsAs,
+    Ballot,
+    BallotFor,
+    ItemKind,
+    MeetingConflict,
+    Nothing,
+    OrganKind,
+    Party,
+    Role,
+    YesNo,
+)
 from ..rules.item_views import ItemParticipantView
 from ..rules.view import Sighting, Words
 from .decision_context import is_yes
@@ -95,7 +108,7 @@ def _did(context: ItemContext) -> dict[str, set[str]]:
     told = [(one.person, "abstained" if one.for_ is BallotFor.ABSTAIN else "voted") for one in _ballots(context)]
     told += [(person, "sat_out") for person in item.abstained or ()]
     told += [(person, "proposed") for one in item.proposals or () for person in one.by or ()]
-    told += [(one.person, "spoke") for one in item.contributions or ()]
+    told += [(one.person, "decided" if one.act is Act.DECIDES else "spoke") for one in item.contributions or ()]
     told += [(one.person, "reserved") for one in item.reservations or ()]
     for person, what in told:
         found.setdefault(person, set()).add(what)

@@ -20,6 +20,7 @@ from ..model import (
     StandingOrders,
     YesNo,
 )
+from ..money import amounts
 from ..rules.item_views import ItemView
 from ..rules.view import Sighting, Words
 from .decision_context import is_yes
@@ -60,6 +61,8 @@ def _seen(context: ItemContext, *, tells_dispatch: bool) -> Sighting:
         order_told=None if item.order_of_propositions is None else bool(item.order_of_propositions),
         minority_asked=_minority_asked(context),
         put_off_before=_put_off_before(context),
+        spends=_spends(context),
+        funded=named(item.decision.funding) is True if item.decision and item.decision.funding is not None else None,
         sent=_sent(context, tells_dispatch),
     )
     return context.sighting("item", view, words=_words(context))
@@ -156,14 +159,24 @@ def _minority_asked(context: ItemContext) -> bool | Nothing | None:
 
 
 def _put_off_before(context: ItemContext) -> bool:
-    """Whether an earlier meeting of the organ put the same case off."""
+    """Whether an earlier meeting of the organ put the same case off, by that meeting or by what this one tells."""
     meeting, case = context.meeting.meeting, context.item.case
+    if any(day < meeting.on for day in context.item.put_off_on or ()):
+        return True
     return case is not None and any(
         item.case == case and item.decision and item.decision.outcome in (ItemOutcome.REFERRED_BACK, ItemOutcome.TABLED)
         for earlier in context.meeting.town.meetings
         if earlier.organ == meeting.organ and earlier.on < meeting.on
         for item in earlier.items or ()
     )
+
+
+def _spends(context: ItemContext) -> bool | None:
+    """Whether the decision grants an amount, by its words; a budget, a loan or a surety is none."""
+    if not context.text:
+        return None
+    grants = lexicon.says("grants_money", context.text) and bool(amounts(context.text))
+    return grants and not lexicon.says("no_spending", context.item.matter or "")
 
 
 def _sent(context: ItemContext, tells_dispatch: bool) -> bool | Nothing | None:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from ..law.matters import MatterType, kinds_of_board
+from ..law import lexicon
+from ..law.matters import MatterType, all_matters, kinds_of_board
 from ..law.recogniser import pinned, recognise
+from ..law.references import mentions
 from ..model import (
     Attendance,
     AttendsAs,
@@ -29,6 +31,7 @@ from ..model import (
 )
 
 _ALIKE = 85  # of 100, between the title of an item and one of the agenda
+_MUNICIPAL_ACT = "2017:725"
 DECIDES = {AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING}
 
 
@@ -153,7 +156,18 @@ class MeetingContext:
         if item.authority is not None:
             return item.authority is YesNo.YES
         kind = self.kind(item)
-        return kind.authority if kind is not None else None
+        if kind is not None:
+            return kind.authority
+        return True if lexicon.says("authority_case", item.matter or "") else None
+
+    def authority_shown(self, item: Item) -> bool:
+        """Whether more than the words of the matter tells of authority or not: the record, the matter type, or that the
+        decision also names an act that such matters rest on."""
+        if item.authority is not None or item.matter_type is not None:
+            return True
+        text = item.decision.text if item.decision else None
+        named = {act.sfs for one in mentions(text or "") for act in one.candidates}
+        return self.authority(item) is True and not named.isdisjoint(_acts_of_authority())
 
     def name(self, person: str) -> str:
         """How a person is named to the reader."""
@@ -166,12 +180,21 @@ class MeetingContext:
         return tuple(self.town.role[one.role] for one in held if one.covers(self.meeting.on))
 
     def seats(self, person: str) -> set[Seat | None]:
-        """The seats that somebody held in the organ on the day of the meeting."""
-        return {one.seat for one in self.roles(person) if one.side is Side.POLITICAL and one.organ == self.meeting.organ}
+        """The seats that somebody held in the organ on the day of the meeting, by the register and by the minutes."""
+        told = {one.seat for one in self.meeting.attendance or () if one.person == person and one.seat is not None}
+        held = {one.seat for one in self.roles(person) if one.side is Side.POLITICAL and one.organ == self.meeting.organ}
+        return told | held
 
     @cached_property
     def _people(self) -> dict[str, Person]:
         return {one.id: one for one in self.town.people}
+
+
+@lru_cache(maxsize=1)
+def _acts_of_authority() -> frozenset[str]:
+    """The acts that matter types of exercise of authority rest on; the Municipal Act says nothing of it."""
+    acts = {one.sfs for kind in all_matters().values() if kind.authority for one in kind.statutes}
+    return frozenset(acts - {_MUNICIPAL_ACT})
 
 
 def meeting_contexts(town: Municipality, asked: date) -> Iterator[MeetingContext]:

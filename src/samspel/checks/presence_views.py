@@ -52,7 +52,7 @@ def presence_sightings(context: MeetingContext) -> Iterator[Sighting]:
             source=item.source or context.meeting.source,
             asked=context.asked,
             act=context.meeting.on,
-            presumed=frozenset({"authority"} if item.authority is None and authority is not None else ()),
+            presumed=frozenset({"authority"} if authority is not None and not context.authority_shown(item) else ()),
             words={
                 "item": f"§ {item.number}",
                 "matter": item.matter or "–",

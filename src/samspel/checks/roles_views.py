@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -21,6 +22,7 @@ from ..model import (
     Meeting,
     Municipality,
     Nothing,
+    Order,
     ProposalKind,
     Role,
     Side,
@@ -39,6 +41,7 @@ _ELECTED = {AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING, AttendsAs.SUBS
 _ROUTINE = {ItemKind.INFORMATION, ItemKind.PROCEDURE, ItemKind.NOTICES, ItemKind.DELEGATION_REPORT}
 _RETURNED = {ItemOutcome.REFERRED_BACK, ItemOutcome.TABLED}
 _AGAINST = {ProposalKind.REJECT, ProposalKind.AMEND, ProposalKind.REFER_BACK, ProposalKind.TABLE}
+_ROW = re.compile(r"\b(?:punkt(?:en)?|p\.?|nr\.?|nummer|rad)\s*(\d+(?:\.\d+)*)")
 _BEFORE = timedelta(days=31)
 _ENOUGH = 5  # decisions of a meeting before agreement about them tells anything
 
@@ -78,8 +81,13 @@ def _of_item(context: MeetingContext, item: Item, zoned: Zoned | None) -> Sighti
         delegated=_delegated(context, item),
         returned=_returned(context, item),
         lobbied=_lobbied(context, item),
+        party_contact=_acts(context, item, Act.MEETS_PARTY, official=False) != (),
     )
-    argued = (*_acts(context, item, Act.ADVOCATES, official=True), *_acts(context, item, Act.ORDERS, official=False))
+    argued = [
+        *_acts(context, item, Act.ADVOCATES, official=True),
+        *_acts(context, item, Act.ORDERS, official=False),
+        *_acts(context, item, Act.MEETS_PARTY, official=False),
+    ]
     return Sighting(
         kind="item_roles",
         view=view,
@@ -88,7 +96,7 @@ def _of_item(context: MeetingContext, item: Item, zoned: Zoned | None) -> Sighti
         source=item.source or context.meeting.source,
         asked=context.asked,
         act=context.meeting.on,
-        presumed=frozenset({"authority"}) if item.authority is None else frozenset(),
+        presumed=frozenset() if context.authority_shown(item) else frozenset({"authority"}),
         words={
             "item": f"§ {item.number}",
             "matter": item.matter or "–",
@@ -108,7 +116,7 @@ def _decided(item: Item) -> bool | None:
         return False
     if item.decision is None:
         return None
-    if not item.decision:
+    if not item.decision or item.decision.proposed_to is not None:
         return False
     outcome = item.decision.outcome
     return outcome is ItemOutcome.DECIDED if outcome is not None else True if item.decision.text else None
@@ -177,6 +185,8 @@ def _delegated(context: MeetingContext, item: Item) -> bool | Nothing | None:
     orders = [one for one in context.town.orders if one.organ == organ.parent]
     if organ.kind in BOARDS or context.is_council or organ.parent is None or not orders or not _decided(item):
         return NONE
+    if _cites_row(item, orders, organ.id):
+        return True
     matter = item.matter_type or item.matter
     if matter is None:
         return None
@@ -184,16 +194,29 @@ def _delegated(context: MeetingContext, item: Item) -> bool | Nothing | None:
     return None if ruling.answer is Answer.NEEDS_ASSESSMENT else ruling.answer is Answer.YES
 
 
+def _cites_row(item: Item, orders: Sequence[Order], organ: str) -> bool:
+    """Whether the decision names a row of the delegation order by its number, and the row gives the organ the power."""
+    text = (item.decision.text or "") if item.decision else ""
+    numbers = set(_ROW.findall(text)) if lexicon.says("delegation_order", text) else set()
+    rows = (row for order in orders for row in order.rows if row.number in numbers)
+    return any(one.organ == organ for row in rows for one in row.delegates or ())
+
+
 def _returned(context: MeetingContext, item: Item) -> int:
-    if item.case is None:
-        return int(bool(item.decision) and _outcome(item) in _RETURNED)
+    """On how many days the case has been put off, this one too: by the meetings known, and by what the item tells."""
     until = context.meeting.on
-    return sum(
-        other.case == item.case and _outcome(other) in _RETURNED
-        for meeting in context.town.meetings
-        if meeting.organ == context.organ.id and meeting.on <= until
-        for other in meeting.items or ()
-    )
+    days = {day for day in item.put_off_on or () if day < until}
+    if _outcome(item) in _RETURNED:
+        days.add(until)
+    if item.case is not None:
+        days |= {
+            meeting.on
+            for meeting in context.town.meetings
+            if meeting.organ == context.organ.id and meeting.on <= until
+            for other in meeting.items or ()
+            if other.case == item.case and _outcome(other) in _RETURNED
+        }
+    return len(days)
 
 
 def _outcome(item: Item) -> ItemOutcome | None:

@@ -40,7 +40,8 @@ def _seen(context: ItemContext, vote: Vote, part: str | None) -> Sighting:
         majority_lost=majority_lost(vote),
         putting_off=puts_off(vote.yes_is) or puts_off(vote.no_is),
         special_majority=lexicon.says("special_majority", f"{item.matter or ''} {vote.yes_is or ''} {vote.no_is or ''}"),
-        unnamed_abstentions=vote.abstained if vote.ballots is None else NONE,
+        named=None if vote.ballots is None else bool(vote.ballots),
+        unnamed_abstentions=NONE if vote.ballots else vote.abstained,
         took_side_elsewhere=None if len(item.votes or ()) > 1 or context.proposals > _TWO_SIDES else False,
     )
     by_list = listed(vote)

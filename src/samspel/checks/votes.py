@@ -58,7 +58,7 @@ def puts_off(words: str | None) -> bool:
 
 def listed(vote: Vote) -> Counts | None:
     """The numbers that the list of votes gives; None without a list."""
-    if vote.ballots is None:
+    if not vote.ballots:
         return None
     by_side = [sum(one.for_ is side for one in vote.ballots) for side in (BallotFor.YES, BallotFor.NO, BallotFor.ABSTAIN)]
     return Counts(*by_side)

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, model_
 from .base import Day, Fact, Id, Maybe, Period, Text
 from .decision import ConflictGround
 from .delegation import YesNo
+from .organisation import Seat
 
 
 def _clock(value: Any) -> Any:
@@ -78,6 +79,7 @@ class Attendance(Fact):
     as_: AttendsAs = Field(alias="as")
     serves_for: Maybe[Id] = Field(default=None, description="Whose place a serving substitute takes; none: nobody's.")
     party: Text | None = Field(default=None, description="The political party.")
+    seat: Seat | None = Field(default=None, description="The person's seat in the organ, as the minutes tell.")
     start: Clock | None = Field(default=None, alias="from")
     end: Clock | None = Field(default=None, alias="to")
     first_item: Text | None = Field(default=None, description="Number of the first item the person was there for.")
@@ -165,7 +167,7 @@ class Vote(Fact):
     open: YesNo | None = Field(default=None, description="Whether it was open; no: by closed ballots.")
     yes_is: Text | None = Field(default=None, description="What a yes stood for.")
     no_is: Text | None = Field(default=None, description="What a no stood for.")
-    ballots: tuple[Ballot, ...] | None = None
+    ballots: tuple[Ballot, ...] | None = Field(default=None, description="Who voted how; []: the minutes name nobody.")
     yes: int | None = Field(default=None, ge=0, description="The number of yes that the minutes tell.")
     no: int | None = Field(default=None, ge=0)
     abstained: int | None = Field(default=None, ge=0)
@@ -199,6 +201,8 @@ class Act(StrEnum):
 
     INFORMS = "informs"
     ADVOCATES = "advocates"  # argues for an outcome
+    DECIDES = "decides"  # is told to have taken part in the decision
+    MEETS_PARTY = "meets_party"  # tells of contact with a party of the case outside the meeting
     PROPOSES = "proposes"
     ORDERS = "orders"  # tells somebody to do something
     ASKS = "asks"
@@ -228,12 +232,13 @@ class ItemDecision(Fact):
 
     text: Text | None = None
     outcome: ItemOutcome | None = None
+    proposed_to: Text | None = Field(default=None, description="The organ it is a proposal to, where that one is to decide.")
     proposal: Id | None = Field(default=None, description="The proposal that became the decision.")
     unlike_prepared: YesNo | None = Field(default=None, description="Whether it departs from the written proposal.")
     reasons: Maybe[Text] = Field(default=None, description="The reasons told; none: there are none.")
     owner: Maybe[Text] = Field(default=None, description="Who is to carry it out, as the minutes say.")
     due: Maybe[Day] = Field(default=None, description="When it is to be done or reported.")
-    funding: Maybe[Text] = Field(default=None, description="How it is paid for.")
+    funding: Maybe[Text] = Field(default=None, description="How it is paid for; none: not told.")
     addressed_to: Maybe[Text] = Field(default=None, description="Who is told to do something.")
     sent_to: tuple[Text, ...] | None = Field(default=None, description="Who is sent the decision (expediering).")
 
@@ -267,6 +272,9 @@ class Item(Fact):
     prepared_by: tuple[Id, ...] | None = Field(default=None, description="Organs or units; []: nobody prepared it.")
     executive_board_heard: YesNo | None = Field(default=None, description="Council: whether that board could speak.")
     documents: tuple[ItemDocument, ...] | None = None
+    put_off_on: tuple[Day, ...] | None = Field(
+        default=None, description="Earlier days on which the organ tabled it or referred it back, as the minutes tell."
+    )
     proposed_decision: Maybe[Text] = Field(default=None, description="The written proposal; none: there was none.")
     proposals: tuple[Proposal, ...] | None = None
     order_of_propositions: Maybe[Text] = Field(default=None, description="Propositionsordning; none: not told.")

@@ -73,6 +73,10 @@ class ItemView(OfItemView):
     put_off_before: bool = Field(
         description="whether the facts hold an earlier meeting that referred the same case back or tabled it"
     )
+    spends: Maybe[bool] = Field(
+        description="whether the decision by its words grants an amount outside the budget; unknown without its words"
+    )
+    funded: Maybe[bool] = Field(description="whether the minutes tell how it is paid for")
     sent: Maybe[bool] = Field(
         description="whether anybody is sent the decision; no also when nothing is told while other items of the minutes "
         "tell it; none when nothing was decided"
@@ -105,6 +109,9 @@ class VoteView(OfItemView):
     majority_lost: Maybe[bool] = Field(description="whether the side with fewer votes won")
     putting_off: bool = Field(description="whether the vote was on referring back or tabling, by its words")
     special_majority: bool = Field(description="whether the words point to a matter that takes more than half of the votes")
+    named: Maybe[bool] = Field(
+        description="whether the minutes name how each voted; unknown where a list may lie beside them"
+    )
     unnamed_abstentions: Maybe[int] = Field(description="how many abstained, where there is no list that names them")
     took_side_elsewhere: Maybe[bool] = Field(
         description="whether those who abstained took a side elsewhere in the item; unknown when there was another vote, or "
@@ -126,7 +133,7 @@ class ItemParticipantView(OfItemView):
     )
     did: frozenset[str] = Field(
         description="what the item tells of the person: voted, abstained (in a vote), sat_out (took no part for "
-        "another reason than a conflict), proposed, spoke, reserved"
+        "another reason than a conflict), proposed, spoke, decided (is told to have taken part in the decision), reserved"
     )
     disqualified: Maybe[bool] = Field(
         description="whether the person is disqualified: so ruled, or told by the person and not ruled otherwise; unknown "

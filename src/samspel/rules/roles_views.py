@@ -35,10 +35,15 @@ class ItemRolesView(View):
         description="committees and presidia: whether the facts let the organ decide the matter; none for other organs, and "
         "where no delegation order is known"
     )
-    returned: int = Field(description="how many times the case has been tabled or referred back, with this time")
+    returned: int = Field(
+        description="on how many days the case has been tabled or referred back, this one too, by meetings and by its words"
+    )
     lobbied: bool = Field(
         description="whether an official is recorded as having spoken for an outcome with an elected representative about "
         "the case, in the month before the meeting"
+    )
+    party_contact: bool = Field(
+        description="whether an elected representative is recorded as telling of contact with a party of the case"
     )
 
 

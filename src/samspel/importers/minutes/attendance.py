@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 
 from ...law.titles import presume
-from ...model import AttendsAs, Maybe, YesNo
+from ...model import AttendsAs, Maybe, Seat, YesNo
 from . import words
 from .days import Span, paragraph_lists, paragraphs, plain, times, value
-from .fields import Field, Value
+from .fields import Field, Value, heads_column, heads_columns
 from .people import NAME, People, looks_like_name, names, without_title
 from .text import Line, Reading, without_bullet
 
@@ -43,6 +43,7 @@ class Stay:
     line: Line
     words: str
     party: str | None = None
+    seat: Seat | None = None
     serves_for: Maybe[str] = None
     start: time | None = None
     end: time | None = None
@@ -144,7 +145,7 @@ def _entries(values: Sequence[Value], kind: str, found: Presence) -> Iterator[_E
                     filter(None, (before.strip(), match["name"][:cut].strip(), segment[match.end() :].strip(" ,")))
                 )
                 held = _Entry(name, None if party in (None, "-", "–") else party, notes, val.line)
-            elif held is not None:
+            elif held is not None and not (held.line is not val.line and _is_sentence(rest)):
                 held.notes = f"{held.notes}, {segment}".strip(", ")
                 any_here = True
         if any_here:
@@ -153,6 +154,13 @@ def _entries(values: Sequence[Value], kind: str, found: Presence) -> Iterator[_E
             found.doubted.append((val.line, "Det framgår inte vem eller vad som menas i listan över närvarande."))
     if held is not None:
         yield held
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line of its own is running text on the list as a whole, such as that no substitutes are there."""
+    return (
+        text.endswith(".") and len(text.split()) > 3 and not NAME.search(text) and not paragraphs(text) and not times(text)
+    )
 
 
 def _segments(text: str) -> list[str]:
@@ -206,7 +214,7 @@ def _with_party(text: str) -> str:
 
 def _is_column_head(text: str) -> bool:
     cells = [cell for cell in re.split(r"\s*,\s*|\s*\n\s*", text) if cell]
-    return all(words.is_all("columns", cell) or cell.startswith("§") for cell in cells)
+    return all(map(heads_column, cells)) or (len(cells) > 1 and heads_columns(cells))
 
 
 def _column(heading: str) -> str | None:
@@ -219,17 +227,28 @@ def _column(heading: str) -> str | None:
 def _by_columns(cells: Sequence[str], columns: dict[str, int], text: str) -> str:
     """A row as a list without columns would say it: who serves for whom; "" for somebody who was not there."""
     at = {kind: cells[column].strip() for kind, column in columns.items() if column < len(cells)}
+    numbers = at.pop("paragraphs", "")
+    if re.match(r"\d", numbers):
+        cells = [f"§§ {cell}" if cell.strip() == numbers else cell for cell in cells]
+        text = ", ".join(cell for cell in cells if cell)
     substitute = at.get("substitute", "")
+    if words.is_all("is_present", at.get("present", "")):
+        substitute = ""  # the member is there
     if NAME.search(substitute) and not words.says("serves_for", substitute):
         first = next((cell for cell in cells if NAME.search(cell)), "")
         others = [cell for cell in cells if cell and cell not in (first, substitute, at.get("present"))]
         return f"{substitute} ersätter {first}, {', '.join(others)}" if first != substitute else text
-    present = at.get("present")
-    if present is None:
+    present, remote = at.get("present"), at.get("remote")
+    if present is None and remote is None:
         return text
-    if words.is_all("not_present", present) and present:
+    if present and words.is_all("not_present", present):
         return ""
-    return ", ".join(cell for cell in cells if cell and not (cell == present and words.is_all("is_present", present)))
+    kept = [cell for cell in cells if cell and cell not in (present, remote)]
+    if present and not words.is_all("is_present", present):
+        kept.append(present)  # tells more, such as the paragraphs
+    if remote and not words.is_all("not_present", remote):
+        kept.append(words.listed("attendance_columns", "remote")[0] if words.is_all("is_present", remote) else remote)
+    return ", ".join(kept)
 
 
 def _add(entry: _Entry, kind: str, people: People, found: Presence) -> None:
@@ -238,6 +257,10 @@ def _add(entry: _Entry, kind: str, people: People, found: Presence) -> None:
     person = people.person(entry.name, entry.party, entry.line.place)
     as_ = _capacity(kind, notes, entry.party)
     stay = Stay(person, as_, entry.line, f"{entry.name} {notes}".strip(), party=entry.party)
+    if kind in ("deciders", "serving"):
+        stay.seat = (
+            Seat.VICE_CHAIR if words.says("vice", notes) else Seat.CHAIR if words.opening_of("chairs", notes) else None
+        )
     stay.serves_for = _serves_for(notes, people, entry.line)
     if stay.serves_for and as_ in (AttendsAs.MEMBER, AttendsAs.SUBSTITUTE):
         stay.as_ = as_ = AttendsAs.SERVING
@@ -295,6 +318,8 @@ def _capacity(kind: str, notes: str, party: str | None) -> AttendsAs:
         if party is None and _is_official(notes):
             return AttendsAs.OFFICIAL
         return AttendsAs.SERVING if re.search(r"ersättare|suppleant|\bers\b", bare, re.IGNORECASE) else AttendsAs.MEMBER
+    if kind == "substitutes" and party is None and _is_official(notes):
+        return AttendsAs.OFFICIAL
     if kind in ("others", "officials"):
         found = words.first_said("capacities", notes)
         if found in ("staff_representative", "auditor"):

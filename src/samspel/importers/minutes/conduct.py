@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 
 from ...model import (
     Act,
@@ -17,7 +17,7 @@ from ...model import (
     YesNo,
 )
 from . import words
-from .days import paragraph_lists, times
+from .days import days, paragraph_lists, times
 from .people import Mention, People
 from .sections import Said, Sections, said_sentences, sentences
 from .text import Line, Reading, without_bullet
@@ -29,7 +29,14 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _QUIET = ("documents", "sent_to", "appeal", "written_proposal", "preparation")
-_ACTS = {"informs": Act.INFORMS, "advocates": Act.ADVOCATES, "orders": Act.ORDERS, "asks": Act.ASKS}
+_ACTS = {
+    "takes_part": Act.DECIDES,
+    "meets": Act.MEETS_PARTY,
+    "informs": Act.INFORMS,
+    "advocates": Act.ADVOCATES,
+    "orders": Act.ORDERS,
+    "asks": Act.ASKS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +55,9 @@ class Move:
 
 @dataclass(slots=True)
 class Conduct(Reading):
-    """What an item tells of who took part in it."""
+    """What an item tells of who took part in it. `last_day`: of the meeting."""
 
+    last_day: date
     conflicts: list[MeetingConflict] = field(default_factory=list)
     reservations: list[Reservation] = field(default_factory=list)
     abstained: list[str] = field(default_factory=list)
@@ -57,9 +65,14 @@ class Conduct(Reading):
     moves: list[Move] = field(default_factory=list)
 
 
-def conduct(item: Sections, number: str, people: People, parties: dict[str, list[str]], file: str) -> Conduct:
-    """Conflicts, dissents, abstentions and moves of an item. `parties`: those who decide, by party."""
-    found = Conduct()
+def conduct(
+    item: Sections, number: str, people: People, parties: dict[str, list[str]], file: str, last_day: date
+) -> Conduct:
+    """Conflicts, dissents, abstentions and moves of an item.
+
+    `parties`: those who decide, by party. `last_day`: of the meeting.
+    """
+    found = Conduct(last_day=last_day)
     told: set[Line] = set()
     for section in item.of("conflict"):
         if section.said:
@@ -236,7 +249,7 @@ def _dissent(one: Said, people: People, parties: dict[str, list[str]], found: Co
     ]
     persons = list(dict.fromkeys(mention.person for mention in behind)) or _of_party(one.text, parties)
     told: YesNo | None = None
-    if words.says("dissent_late", one.text):
+    if words.says("dissent_late", one.text) or _filed_later(one.text, found.last_day):
         told = YesNo.NO
     elif words.says("dissent_in_time", one.text):
         told = YesNo.YES
@@ -256,6 +269,15 @@ def _dissent(one: Said, people: People, parties: dict[str, list[str]], found: Co
     elif words.says("dissents", one.text):
         found.doubted.append((one.line, "Det framgår inte vem som reserverar sig."))
     return bool(persons)
+
+
+def _filed_later(text: str, last_day: date) -> bool:
+    """Whether a dissent was handed in on a day after the meeting; its reasons in writing may come later."""
+    filed = words.finder("dissent_filed").search(text)
+    if filed is None or words.says("dissent_in_writing", text):
+        return False
+    after = days(text[filed.end() :], last_day)
+    return bool(after) and after[0].start < 40 and after[0].day > last_day
 
 
 def _of_party(text: str, parties: dict[str, list[str]]) -> list[str]:
@@ -295,7 +317,8 @@ def _contribution(one: Said, people: People, found: Conduct, file: str, before: 
     text = without_bullet(one.text)
     for kind, act in _ACTS.items():
         verb = words.finder(kind).search(text)
-        if verb is None or one.section in ("vote", "proposals", "decision", "propositions"):
+        formal = one.section in ("vote", "proposals", "decision", "propositions")
+        if verb is None or (formal and act is not Act.DECIDES) or not _is_done(act, text, verb):
             continue
         named = [mention.person for mention in people.mentions(text, one.line.place) if mention.end <= verb.start() + 1]
         named = named or (list(before) if re.match(r"(?:Hon|Han|Hen)\b", text) else [])
@@ -304,7 +327,7 @@ def _contribution(one: Said, people: People, found: Conduct, file: str, before: 
             if act is Act.ORDERS
             else None
         )
-        for person in named:
+        for person in named[-1:] if act is Act.DECIDES else named:
             source = Source(file=file, place=one.line.place, text=text[:300])
             found.contributions.append(
                 Contribution(person=person, act=act, to=to["to"] if to else None, words=text[:1000], source=source)
@@ -312,6 +335,15 @@ def _contribution(one: Said, people: People, found: Conduct, file: str, before: 
         if named:
             found.understood.append(one.line)
             return
+
+
+def _is_done(act: Act, text: str, verb: re.Match[str]) -> bool:
+    """Whether the verb's words tell of such an act: an order needs somebody employed, a contact a party of the case."""
+    if act is Act.ORDERS:
+        return words.says("employed", text[verb.start() :])
+    if act is Act.MEETS_PARTY:
+        return words.says("case_party", text[verb.end() : verb.end() + 80])
+    return act is not Act.DECIDES or not words.says("takes_no_part", text)
 
 
 def _moves(text: str, line: Line, number: str, people: People, clock: time | None) -> Iterator[Move]:

@@ -12,6 +12,7 @@ from .people import NAME
 from .text import Line
 
 _DATED = ("up", "down", "approved", "appeal_until", "approval", "summoned", "noticed")
+_NOTICE = ("up", "down", "approved")  # among names too
 _INLINE = {"approvers", "organ"}
 _BEGINS_VALUE = re.compile(r"^(?:\d|§|den\s+\d|kl\b|(?:mån|tis|ons|tors|fre|lör|sön)dag)", re.IGNORECASE)
 _WHO = {
@@ -75,16 +76,26 @@ def labelled(piece: str, current: Field | None = None) -> Iterator[tuple[str, st
     """The labels in a piece of text, each with what follows it; none when it opens no field."""
     at = words.opening("labels", piece)
     if at is None or not _is_label(at[0], at[1], piece, current):
-        if days(piece) and (current is None or current.kind not in _WHO):
-            yield from _inside(piece, None, without=current.kind if current is not None and not current.values else None)
+        if days(piece):
+            among_people = current is not None and current.kind in _WHO
+            without = current.kind if current is not None and not current.values else None
+            yield from _inside(piece, None, _NOTICE if among_people else _DATED, without)
         return
-    yield from _inside(piece[at[1].end() :].lstrip(" :–-\t"), at[0])
+    rest = piece[at[1].end() :].lstrip(" :–-\t")
+    within = words.opening("labels", rest)
+    if at[0] in _WHO and within is not None and within[0] in _WHO and rest[within[1].end() :].startswith(":"):
+        yield at[0], ""  # "Övriga deltagande: Ersättare: ..." begins with a list within the list
+        rest, at = rest[within[1].end() :].lstrip(" :"), within
+    yield from _inside(rest, at[0], _DATED)
 
 
-def _inside(text: str, kind: str | None, without: str | None = None) -> Iterator[tuple[str, str]]:
-    """The text cut at labels that stand right before a day: "Anslaget 2025-03-13, tas ned 2025-04-04"."""
+def _inside(text: str, kind: str | None, dated: Sequence[str], without: str | None = None) -> Iterator[tuple[str, str]]:
+    """The text cut at labels that stand right before a day: "Anslaget 2025-03-13, tas ned 2025-04-04".
+
+    `dated`: the kinds of label to look for, `without` one of them.
+    """
     cuts: list[tuple[int, int, str]] = []
-    for one in (one for one in _DATED if one != without):
+    for one in (one for one in dated if one != without):
         for match in words.finder("labels", one).finditer(text):
             rest = re.sub(r"^(?:\s|:|den|senast|av|på\s[\w\s]{0,40}?|[a-zåäö]{1,12}\s){0,4}", "", text[match.end() :])
             if days(rest) and days(rest)[0].start < 25:
@@ -108,7 +119,7 @@ def _pieces(line: Line) -> tuple[str, ...]:
     first = words.opening("labels", filled[0])
     if first and _is_label(first[0], first[1], filled[0], None, alone=True):
         rest = filled[1:]
-        if first[0] in _WHO and not any(_opens(cell) for cell in rest):
+        if first[0] in _WHO and (not any(_opens(cell) for cell in rest) or heads_columns(filled)):
             return (filled[0], *(part for part in _who(rest)))
         return tuple(part for cell in filled for part in cell.split("\n"))
     if NAME.search(line.text):
@@ -123,6 +134,18 @@ def _who(cells: Sequence[str]) -> Iterator[str]:
         yield from (", ".join(part for part in row if part) for row in zip(*lines, strict=True))
     else:
         yield from (part for one in lines for part in one)
+
+
+def heads_column(cell: str) -> bool:
+    """Whether a cell is the heading of a column in a list of people."""
+    return words.is_all("columns", cell) or cell.startswith("§")
+
+
+def heads_columns(cells: Sequence[str]) -> bool:
+    """Whether a row is the heading of a list of people in columns; "Ledamöter | Ersättare" heads two lists."""
+    heads = [cell for cell in cells if heads_column(cell)]
+    lists = [cell for cell in cells if _opens(cell)]
+    return len(heads) > len(lists) - 1 and len(heads) * 2 > len(cells) and not NAME.search(" | ".join(cells))
 
 
 def _opens(cell: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import lru_cache
 
 from ...model import Announcement, Approval, Maybe, Source, YesNo
 from . import words
@@ -17,15 +18,21 @@ from .sections import sentences
 from .text import Line, Reading
 
 _ADJOURNED = re.compile(r"(?:ajourner\w*|paus\w*|uppehåll\w*|lunch\w*)(?:\bkl\.|\.(?=\d)|[^.;])*", re.IGNORECASE)
-_OF_MEMBERS = re.compile(
-    r"\b\d{1,3}\s+av\s+(?:\w+\s+){0,2}(?P<n>\d{1,3})\s+(?:\w+\s+)?ledamöter|\b(?:består\s+av|har)\s+(?P<m>\d{1,3})\s+(?:\w+\s+)?ledamöter",
-    re.IGNORECASE,
-)
 _PLACE_ENDS = re.compile(
     r"\s*,?\s*(?:kl(?:ockan)?\.?\s*)?\d{1,2}[.:]\d\d.*$|\s*,?\s*(?:(?:mån|tis|ons|tors|fre|lör|sön)dag\w*\s+)?(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\s+[a-z]+\s+\d{4}).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _PLACE_BEGINS = re.compile(r"^.*\d{1,2}[.:]\d\d[\s,]*", re.DOTALL)
+
+
+@lru_cache(maxsize=1)
+def _of_members() -> re.Pattern[str]:
+    """How many members the organ has: "har nio ledamöter", "25 av 31 ledamöter"."""
+    return re.compile(
+        rf"\b\d{{1,3}}\s+av\s+(?:\w+\s+){{0,2}}(?P<n>\d{{1,3}})\s+(?:\w+\s+)?ledamöter"
+        rf"|\b(?:består\s+av|har)\s+(?P<m>{words.number_pattern()})\s+(?:\w+\s+)?ledamöter\b(?!\s+(?:är|var|på|som|kvar|med)\b)",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(slots=True)
@@ -154,6 +161,8 @@ def _times(found: Front, every: Sequence[Field], loose: Sequence[Line], headers:
                 if line is not None:
                     found.understood.append(line)
                 break
+    if found.on is None:
+        found.on = next((day for one in every if one.kind == "day" and (day := first_day(one.text)) is not None), None)
     for one in every:
         if one.kind == "day" and one.notice and first_day(one.text) == found.on:
             found.understood += [one.line, *(val.line for val in one.values)]
@@ -194,9 +203,9 @@ def _particulars(found: Front, every: Sequence[Field], people: People) -> None:
             chosen |= {mention.person: None for mention in there if mention.person != people.chair}
     found.approvers = tuple(chosen) or None
     for one in every:
-        many = _OF_MEMBERS.search(one.text)
+        many = _of_members().search(one.text)
         if many and found.members is None:
-            found.members = int(many["n"] or many["m"])
+            found.members = words.number(many["n"] or many["m"])
 
 
 def _approval(found: Front, every: Sequence[Field], file: str) -> None:
@@ -208,11 +217,9 @@ def _approval(found: Front, every: Sequence[Field], file: str) -> None:
         if one.kind not in ("approved", "approval"):
             continue
         text = one.text or _next_text(every, at)
-        read = [
-            approval
-            for part in re.split(r"(?<=[\wåäö)])[.;]\s+(?=\D)", text)
-            for approval in _approvals(part, one, every, found, file)
-        ]
+        dated = [val.text for val in one.values if days(val.text, found.on)]
+        parts = dated if len(dated) > 1 else re.split(r"(?<=[\wåäö)])[.;]\s+(?=\D)", text)
+        read = [approval for part in parts for approval in _approvals(part, one, every, found, file)]
         if read:
             found.understood += [one.line, *(val.line for val in one.values)]
             (told if one.kind == "approved" or one.notice else planned).extend(read)
@@ -251,10 +258,12 @@ def _next_text(every: Sequence[Field], at: int) -> str:
 def _announcement(found: Front, every: Sequence[Field], file: str) -> None:
     """From which day to which the notice stands; a notice for each group of paragraphs that was approved by itself."""
     open_: dict[str, object] = {}
-    for one in every:
+    for at, one in enumerate(every):
         if one.kind not in ("up", "down", "announcement"):
             continue
         there = [day.day for day in days(one.text, found.on)]
+        if one.kind == "announcement" and _of_notice(every, at, "up"):
+            there = []  # the days of the notice have a label of their own
         found.understood.append(one.line)
         found.understood += [val.line for val in one.values if there or one.kind == "announcement"]
         if not there:
@@ -289,13 +298,20 @@ def _items_of(text: str, one: Field, every: Sequence[Field], found: Front) -> tu
     spans = paragraphs(text)
     if not spans and one.notice:
         at = next(index for index, other in enumerate(every) if other is one)
-        for other in every[max(0, at - 4) : at + 4]:
-            if other.kind == "items" and other.notice:
-                spans = paragraphs(other.text) or paragraphs(f"§ {other.text}")
+        told = [paragraphs(other.text) for other in _of_notice(every, at, "announcement", "approved")]
+        told += [paragraphs(other.text) or paragraphs(f"§ {other.text}") for other in _of_notice(every, at, "items")]
+        spans = told[-1] if told else ()
     if not spans or spans == found.expected:
         return None
     numbers = [str(n) for first, last in spans for n in range(value(first), min(value(last), value(first) + 300) + 1)]
     return tuple(numbers) or None
+
+
+def _of_notice(every: Sequence[Field], at: int, *kinds: str) -> list[Field]:
+    """The fields of these kinds in the same notice as the field at a place: from its heading to that of the next."""
+    begins = next((place for place in range(at, -1, -1) if every[place].kind == "announcement"), 0)
+    ends = next((place for place in range(at + 1, len(every)) if every[place].kind == "announcement"), len(every))
+    return [one for one in every[begins:ends] if one.kind in kinds and one.notice]
 
 
 def _circumstances(found: Front, text: str) -> None:
@@ -314,16 +330,26 @@ def told_in_item(found: Front, text: str, *, about_the_meeting: bool) -> bool:
     if not about_the_meeting:
         return False
     before = (found.members, found.summoned, found.noticed)
-    many = _OF_MEMBERS.search(text)
+    many = _of_members().search(text)
     if many and found.members is None:
-        found.members = int(many["n"] or many["m"])
+        found.members = words.number(many["n"] or many["m"])
     for sentence in sentences(text):
-        day = first_day(sentence, found.on)
-        if day is not None and words.says("summons_told", sentence):
-            found.summoned = found.summoned or day
-        elif day is not None and words.says("notice_told", sentence):
-            found.noticed = found.noticed or day
+        told = _called(sentence, found.on)
+        found.summoned = found.summoned or told.get("summons_told")
+        found.noticed = found.noticed or told.get("notice_told")
     return before != (found.members, found.summoned, found.noticed)
+
+
+def _called(sentence: str, near: date | None) -> dict[str, date]:
+    """The day of the summons and of the notice in a sentence: the day that follows the word, else the one before it."""
+    there = [one for one in days(sentence, near) if near is None or one.day <= near]
+    told: dict[str, date] = {}
+    for name in ("summons_told", "notice_told"):
+        for match in words.finder(name).finditer(sentence):
+            after = [one.day for one in there if one.start >= match.end()]
+            if there:
+                told.setdefault(name, after[0] if after else there[-1].day)
+    return told
 
 
 def remote(found: Front, text: str) -> None:
@@ -332,5 +358,7 @@ def remote(found: Front, text: str) -> None:
         found.sees_and_hears = YesNo.NO
     elif words.says("sees_and_hears", text) and found.sees_and_hears is None:
         found.sees_and_hears = YesNo.YES
-    if words.says("attendance_established", text):
+    if words.says("attendance_not_established", text):
+        found.established = YesNo.NO
+    elif words.says("attendance_established", text) and found.established is None:
         found.established = YesNo.YES

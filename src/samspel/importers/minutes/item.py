@@ -23,10 +23,11 @@ from ...model import (
 from . import words
 from .conduct import Conduct, conduct
 from .days import days
+from .decision import as_decision, decided, proposed
 from .headings import is_own
 from .organs import Organs, organs_in
 from .parts import RawItem
-from .people import People, names
+from .people import People
 from .proposals import Proposals, proposals
 from .sections import Said, Sections, in_sections, said_sentences, sentences
 from .text import Line, Reading, without_bullet
@@ -37,7 +38,6 @@ _TELLING = (
     "attendance_established", "sees_and_hears", "sees_and_hears_not", "propositions_told",
 )  # fmt: skip
 _OF_THE_COUNCIL = ("interpellation", "question")
-_ASIDE = ("takes_no_part", "leaves", "arrives", "disqualified", "proposes", "voted_yes", "voted_no")
 _KINDS_THAT_STAND = {
     ItemKind.MOTION, ItemKind.CITIZENS_PROPOSAL, ItemKind.INTERPELLATION, ItemKind.QUESTION, ItemKind.AUDIT_REPORT,
     ItemKind.DISCHARGE, ItemKind.DELEGATION_REPORT, ItemKind.NOTICES, ItemKind.ELECTION, ItemKind.INFORMATION,
@@ -46,16 +46,7 @@ _BY = re.compile(
     r"\b(?:från|av|upprättad av)\s+(?P<who>[^,;\d(]{3,80}?)(?=\s*(?:,|;|\(|\d|den\b|daterad|daterat|$))", re.IGNORECASE
 )
 _SECRET_TITLE = re.compile(r"\bsekretess\W*$|\(sekretess", re.IGNORECASE)
-_SENT_TO = re.compile(r"\s*[,;\n]\s*|\s+och\s+(?=[A-ZÅÄÖ])")
 _MINUTES_OF = re.compile(r"(?:protokoll|beslut|§|förslag|yttrande|beredning|behandla|berett|bered|yttra)", re.IGNORECASE)
-_TASKED = re.compile(
-    r"\b(?:uppdra(?:r)?\s+(?:åt|till)|ålägga|ålägger|beordra|anmoda|uppmana(?:r)?)\s+(?P<who>[^,.;:]{3,80}?)(?=\s+att\b|[,.;:]|$)",
-    re.IGNORECASE,
-)
-_GIVEN = re.compile(r"\bge(?:r)?\s+(?P<who>[^,.;:]{3,80}?)\s+i\s+uppdrag", re.IGNORECASE)
-_GETS = re.compile(
-    r"(?:^|\batt\s+)(?P<who>[A-Za-zÅÄÖåäö][^,.;:]{2,80}?)\s+(?:får\s+i\s+uppdrag|ges\s+i\s+uppdrag|uppdras)", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -72,9 +63,11 @@ class ReadItem(Reading):
 
 @dataclass(slots=True)
 class Setting:
-    """What the reading of an item needs to know of the meeting."""
+    """What the reading of an item needs to know of the meeting. `lists_votes`: a list of votes stands outside the items."""
 
     file: str
+    last_day: date
+    lists_votes: bool
     organ: str
     kind: OrganKind
     people: People
@@ -86,14 +79,14 @@ class Setting:
 def read_item(raw: RawItem, setting: Setting) -> ReadItem:
     """The item that a paragraph of the minutes tells of."""
     sections = in_sections(raw, setting.organ)
-    decided = list(_decision(sections, setting))
+    deciding = list(decided(sections, setting.organ))
     people = setting.people
     made = proposals(sections, people, setting.present)
     counted = votes(sections, people)
-    behaved = conduct(sections, raw.number, people, setting.parties, setting.file)
+    behaved = conduct(sections, raw.number, people, setting.parties, setting.file, setting.last_day)
     title = sections.title or ""
     text = "\n".join([title, *(one.text for one in sections.said("appeal"))])
-    decision = _as_decision(decided, sections, setting)
+    decision = as_decision(deciding, sections, setting.file)
     kind = _kind(sections.title or "", decision, setting.kind)
     item = Item(
         number=raw.number,
@@ -105,11 +98,12 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
         prepared_by=_prepared(sections, text, setting),
         executive_board_heard=_heard(text, setting),
         documents=_documents(sections),
-        proposed_decision=_proposed(sections),
+        put_off_on=tuple(_put_off(sections, setting)) or None,
+        proposed_decision=proposed(sections),
         proposals=made.facts(raw.number, setting.file) or None,
         order_of_propositions=_order(sections, made),
         vote_asked=counted.asked,
-        votes=counted.facts(setting.file, people.chair) or None,
+        votes=counted.facts(setting.file, people.chair, listed=setting.lists_votes or words.says("vote_list", text)) or None,
         conflicts=tuple(behaved.conflicts) or None,
         abstained=tuple(behaved.abstained) or None,
         authority=_yes_no(text, "authority", "not_authority"),
@@ -118,7 +112,7 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
         contributions=tuple(behaved.contributions) or None,
         decision=decision,
         reservations=tuple(behaved.reservations) or None,
-        reported=_reported(text) if kind is ItemKind.DELEGATION_REPORT else None,
+        reported=_reported(sections, text) if kind is ItemKind.DELEGATION_REPORT else None,
         answered_below_quorum=YesNo.YES if words.says("below_quorum", text) else None,
         source=Source(file=setting.file, place=raw.head.place, text=raw.head.text[:300]),
     )
@@ -126,127 +120,42 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
     for part in (made, counted, behaved):
         read.understood += part.understood
         read.doubted += part.doubted
-    read.understood += [*sections.headings, *(one.line for one in decided)]
+    read.understood += [*sections.headings, *(one.line for one in deciding)]
     for section in sections.of("documents", "written_proposal", "sent_to", "propositions", "immediate", "reasons", "appeal"):
         read.understood += [one.line for one in section.said]
     read.understood += [one.line for one in sections.said("appeal") if any(words.says(name, one.text) for name in _TELLING)]
     read.at_once = _at_once(sections)
-    read.chosen = _chosen(sections, decided, setting)
+    read.chosen = _chosen(sections, deciding, setting)
     return read
 
 
-# What was decided
-
-
-def _decision(sections: Sections, setting: Setting) -> Iterator[Said]:
-    """The paragraphs of the decision: under its heading, else the sentences that tell what the organ decides."""
-    under = [one for section in sections.of("decision") for one in section.said if not _beside_the_decision(one.text)]
-    if under:
-        yield from under
-        return
-    for one in said_sentences(
-        list(sections.said("documents", "sent_to", "written_proposal", "preparation", "appeal", "proposals", "note"))
-    ):
-        if one.section is None and words.says("is_decided", one.text) and not words.says("decided_before", one.text):
-            yield one
-            continue
-        verb = words.finder("organ_decides").search(one.text)
-        if verb is None:
-            continue
-        named = [organ for organ in organs_in(one.text[: verb.start()]) if is_own(organ.name, setting.organ)]
-        if named and one.section in (None, "summary", "deliberation", "propositions", "vote", "attendance", "conflict"):
-            yield one
-
-
-def _beside_the_decision(text: str) -> bool:
-    """Whether a paragraph under the decision's heading is no part of it: a dissent, or that it was approved at once."""
-    named = next(names(text), None)
-    moves = named is not None and any(words.says(name, text) for name in _ASIDE)
-    return moves or words.says("dissents", text) or (words.says("immediate_note", text) and len(text) < 120)
-
-
-def _as_decision(decided: Sequence[Said], sections: Sections, setting: Setting) -> Maybe[ItemDecision]:
-    text = "\n".join(one.text for one in decided).strip()
-    if not text:
-        return None
-    plain = " ".join(text.split())
-    tasked = _TASKED.search(plain) or _GIVEN.search(plain) or _GETS.search(plain)
-    who = tasked["who"].strip() if tasked else None
-    due = _due(plain)
-    proposed = _proposed(sections)
-    reasons = "\n".join(section.text for section in sections.of("reasons")).strip()
-    funded = next((sentence for sentence in sentences(text) if words.says("funded", sentence)), None)
-    return ItemDecision(
-        text=text[:20_000],
-        outcome=_outcome(plain),
-        unlike_prepared=YesNo.NO if proposed and _bare(proposed) == _bare(text) else None,
-        reasons=reasons[:20_000] or None,
-        owner=who,
-        due=due if due is not None else NONE if who and not words.says("due_words", plain) else None,
-        funding=funded[:1000] if funded else None,
-        addressed_to=who,
-        sent_to=_sent_to(sections),
-        source=Source(file=setting.file, place=decided[0].line.place, text=text[:300]),
-    )
-
-
-def _outcome(text: str) -> ItemOutcome:
-    for outcome in ("referred_back", "tabled", "withdrawn"):
-        if words.finder("decided", outcome).search(text):
-            return ItemOutcome(outcome)
-    noted = words.finder("decided", "noted").sub(" ", text)
-    if noted != text and not words.says("decides", re.sub(r"\bbeslutar?(?:de)?\b", " ", noted)):
-        return ItemOutcome.NOTED
-    return ItemOutcome.DECIDED
-
-
-def _due(text: str) -> date | None:
-    for match in words.finder("due_words").finditer(text):
-        found = days(text[match.end() :])
-        if found and found[0].start < 40:
-            return found[0].day
-    return None
-
-
-def _proposed(sections: Sections) -> str | None:
-    text = "\n".join(section.text for section in sections.of("written_proposal")).strip()
-    return text[:20_000] or None
-
-
-def _bare(text: str) -> str:
-    plain = re.sub(
-        r"^\W*(?:\w+(?:nämnden|styrelsen|utskottet|fullmäktige)\s+)?(?:beslutar|föreslår)?\s*(?:att)?\s*",
-        "",
-        text.casefold(),
-    )
-    return re.sub(r"\W+", "", plain)
-
-
-def _sent_to(sections: Sections) -> tuple[str, ...] | None:
-    pieces: list[str] = []
-    for section in sections.of("sent_to"):
-        for one in section.said:
-            pieces += [piece.strip(" .") for piece in _SENT_TO.split(without_bullet(one.text))]
-    return (
-        tuple(piece for piece in pieces if piece and not words.is_all("nothing", piece))
-        if any(sections.of("sent_to"))
-        else None
-    )
+# What the item is
 
 
 def _order(sections: Sections, made: Proposals) -> Maybe[str]:
-    """The order of propositions; NONE where there are proposals and the minutes say nothing of how they were put."""
+    """The order of propositions; NONE where there are proposals and no word on how the chair put them."""
     text = "\n".join(section.text for section in sections.of("propositions") if section.text).strip()
     if not text:
-        told = [
-            one.text
-            for one in said_sentences(list(sections.said("documents", "written_proposal", "sent_to", "summary", "appeal")))
-        ]
-        text = "\n".join(one for one in told if words.says("propositions_told", one))
+        told = list(said_sentences(list(sections.said("documents", "written_proposal", "sent_to", "summary", "appeal"))))
+        text = "\n".join(one.text for one in told if words.says("propositions_told", one.text))
+        if not text and any(words.says("propositions_hinted", one.text) for one in told):
+            return None
     return text[:20_000] or (NONE if made.made else None)
 
 
-# What the item is
+def _put_off(sections: Sections, setting: Setting) -> Iterator[date]:
+    """The earlier days on which the organ tabled the item or referred it back, as the item tells."""
+    for one in said_sentences(
+        list(sections.said("decision", "documents", "proposals", "propositions", "sent_to", "appeal"))
+    ):
+        verb = words.finder("put_off_before").search(one.text)
+        there = [day for day in days(one.text, setting.last_day) if day.day < setting.last_day]
+        if verb is None:
+            continue
+        for day in [day for day in there if day.start > verb.start()] or there[-1:]:
+            named = [organ for organ in organs_in(one.text) if organ.start < day.start]
+            if not named or is_own(named[-1].name, setting.organ):
+                yield day.day
 
 
 def _kind(title: str, decision: Maybe[ItemDecision], organ: OrganKind) -> ItemKind:
@@ -365,16 +274,49 @@ def _doors(text: str) -> YesNo | None:
     return YesNo.NO if re.search(r"\böppna dörrar\b", text, re.IGNORECASE) else None
 
 
-def _reported(text: str) -> ReportedDecisions:
+def _reported(sections: Sections, text: str) -> ReportedDecisions:
     number = rf"(?<![\w/-])({words.number_pattern()})\s*(?:st\.?\s+|stycken\s+)?"
     kinds, urgently = words.finder("delegated").pattern, words.finder("urgent_decisions").pattern
-    many = re.search(rf"{number}(?:anmälda\s+|fattade\s+)?{kinds}", text, re.IGNORECASE)
-    many = many or re.search(rf"\bantal(?:et)?(?:\s+\w+)?\s*:?\s*{number}", text, re.IGNORECASE)
     urgent = re.search(rf"{number}(?:av\s+\w+\s+)?(?:är\s+|avser\s+)?{urgently}", text, re.IGNORECASE)
     return ReportedDecisions(
-        count=words.number(many[1]) if many else None,
+        count=_count_in_table(sections)
+        or _count(text, rf"{number}(?:anmälda\s+|fattade\s+)?{kinds}", rf"\bantal(?:et)?(?:\s+\w+)?\s*:?\s*{number}"),
         attached=YesNo.YES if words.says("attached", text) else None,
         urgent=words.number(urgent[1]) if urgent else None,
+    )
+
+
+def _count_in_table(sections: Sections) -> int | None:
+    """The sum of the column for numbers in a list of decisions."""
+    column, told = None, []
+    for one in sections.said():
+        heads = [at for at, cell in enumerate(one.line.cells) if words.is_all("number_column", cell)]
+        if heads:
+            column = heads[0]
+        elif column is not None and len(one.line.cells) > column and not words.says("in_all", one.line.cells[0]):
+            told.append(words.number(one.line.cells[column]))
+    return sum(number for number in told if number is not None) if told and None not in told else None
+
+
+def _count(text: str, *patterns: str) -> int | None:
+    """How many decisions are reported: the sum of the lists, or the total where one is told; parts of it are left out."""
+    for pattern in patterns:
+        told: list[int] = []
+        for sentence in sentences(text):
+            many = [match for match in re.finditer(pattern, sentence, re.IGNORECASE) if not _is_part(sentence, match)]
+            numbers = [number for match in many if (number := words.number(match[1])) is not None]
+            if numbers and words.says("in_all", sentence):
+                return numbers[0]
+            told += numbers
+        if told:
+            return sum(told)
+    return None
+
+
+def _is_part(sentence: str, match: re.Match[str]) -> bool:
+    return (
+        re.search(r"\b(?:varav|av dessa|av vilka|därav)\W*(?:\w+\W+){0,3}$", sentence[: match.start()], re.IGNORECASE)
+        is not None
     )
 
 
@@ -387,14 +329,14 @@ def _at_once(sections: Sections) -> Line | None:
     return None
 
 
-def _chosen(sections: Sections, decided: Sequence[Said], setting: Setting) -> tuple[str, ...]:
+def _chosen(sections: Sections, deciding: Sequence[Said], setting: Setting) -> tuple[str, ...]:
     if words.opening_of("choosing_approvers", sections.title or "") is None and not words.says(
         "choosing_approvers", sections.title or ""
     ):
         return ()
     found: dict[str, None] = {}
-    for one in decided:
-        if re.search(r"juster", one.text, re.IGNORECASE) or len(decided) == 1:
+    for one in deciding:
+        if re.search(r"juster", one.text, re.IGNORECASE) or len(deciding) == 1:
             part = re.split(r"\b(?:ersättare|reserv)\b", one.text)[0]
             for mention in setting.people.mentions(part, one.line.place, anybody=True):
                 if mention.person != setting.people.chair:

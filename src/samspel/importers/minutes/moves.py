@@ -19,7 +19,9 @@ def moved(read: Sequence[ReadItem], there: Presence) -> None:
         last_left: tuple[str, str] | None = None
         for move in one.conduct.moves:
             stays = there.of(move.person)
-            if not stays:
+            if not stays and move.what != "leaves" and _has_seat(there, move.person):
+                _comes(there, move)
+            elif not stays:
                 one.doubted.append((move.line, "Personen finns inte i listan över närvarande."))
             elif move.what == "leaves":
                 last_left = (move.person, move.at)
@@ -30,6 +32,18 @@ def moved(read: Sequence[ReadItem], there: Presence) -> None:
                 at = move.at or (f">{last_left[1].lstrip('<>')}" if last_left else one.item.number)
                 whom = move.serves_for or (last_left[0] if last_left else None)
                 _serve(there, stays, replace(move, at=at, serves_for=whom))
+
+
+def _has_seat(there: Presence, person: str) -> bool:
+    """Whether somebody who is in no list is one whose place a substitute took."""
+    return any(stay.serves_for == person for stay in there.stays)
+
+
+def _comes(there: Presence, move: Move) -> None:
+    """A member who comes, and takes the seat back."""
+    first = move.at.removeprefix("<")
+    stay = Stay(move.person, AttendsAs.MEMBER, move.line, move.words, start=move.clock, items=((first, ""),))
+    there.stays.append(stay)
 
 
 def _leave(stays: Sequence[Stay], move: Move) -> None:
@@ -105,6 +119,7 @@ def attendance(found: Presence, numbers: Sequence[str], file: str) -> Iterator[A
                 as_=stay.as_,
                 serves_for=stay.serves_for if stay.as_ in (AttendsAs.SERVING, AttendsAs.CHAIR) else None,
                 party=stay.party,
+                seat=stay.seat,
                 start=stay.start if index == 0 else None,
                 end=stay.end if index == len(spans) - 1 else None,
                 first_item=first,

@@ -108,5 +108,6 @@ def _pattern() -> re.Pattern[str]:
     ending = "|".join(sorted(endings, key=len, reverse=True))
     of_several = r"(?:\w+-,?\s+)*\w+-\s+(?:och|&)\s+"
     about = r"\s+för\s+(?:[a-zåäö-]+,\s+)*[a-zåäö-]+(?:\s+och\s+[a-zåäö-]+)?"
-    owned = rf"(?:\w+(?:{ending})s\s+)?(?:gemensamma?\s+)?(?:{of_several})?\w*(?:{ending})"
+    described = rf"(?:{words.finder('organ_adjectives').pattern})\s+"
+    owned = rf"(?:\w+(?:{ending})s\s+)?(?:{described})?(?:{of_several})?\w*(?:{ending})"
     return re.compile(rf"(?<![\w-])(?P<name>(?:gemensamma\s+)?nämnden{about}|{owned})s?(?!\w)", re.IGNORECASE)

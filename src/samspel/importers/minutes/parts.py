@@ -173,7 +173,7 @@ def without_case(text: str) -> tuple[str, str | None]:
     match = _CASE.search(text) or _BARE_CASE.search(text)
     if match is None or len(text) > 300:
         return text.strip(" –-:"), None
-    rest = f"{text[: match.start()]} {text[match.end() :]}"
+    rest = re.sub(r"[(\[]\s*[)\]]", " ", f"{text[: match.start()]} {text[match.end() :]}")
     return " ".join(rest.split()).strip(" ,;–-:()[]") if match.re is _BARE_CASE else " ".join(rest.split()).strip(
         " ,;–-:"
     ), " ".join(match["code"].split())

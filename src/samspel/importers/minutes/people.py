@@ -14,7 +14,8 @@ _UPPER = "A-ZÅÄÖÉÜÆØÁÍÓŠŽČĆ"
 _PART = rf"(?:[{_UPPER}][\w’'´]+|[A-Z])(?:-[{_UPPER}a-z][\w’'´]+)*"
 _INITIAL = rf"[{_UPPER}]\.(?:\s?[{_UPPER}]\.)*"
 _FIRST = rf"(?:{_INITIAL}|{_PART})"
-_LAST = rf"(?:{_PART}|{_INITIAL})"
+_GOES_ON = rf"(?=\s+(?!(?:Hon|Han|Hen|De|Den|Det|Ordföranden)\b)[{_UPPER}])"  # an initial, and no end of a sentence
+_LAST = rf"(?:{_INITIAL}{_GOES_ON}|{_PART}|{_INITIAL})"
 _PARTICLES = {"af", "av", "von", "van", "der", "den", "de", "da", "del", "el", "al", "bin", "ibn", "la", "zu"}
 _PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
 _FULL = rf"{_FIRST}(?:\s+(?:{_PARTICLE}\s+)*{_LAST}){{1,4}}|N\.?\s?N\.?"

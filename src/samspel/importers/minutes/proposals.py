@@ -18,6 +18,7 @@ _ALSO_BY = re.compile(
 )
 _OWN = re.compile(r"\b(?:eget|egna|sitt|sina|sitt eget)\s+(?:\w+)?(?:yrkande|förslag)", re.IGNORECASE)
 _TARGETS = ("motion", "medborgarförslag", "interpellation")
+_AS_PROPOSED = re.compile(r"\b\w*förslag\b.{0,40}?\batt\s+(?:inte\s+bifalla|avslå|avstyrka)\b", re.IGNORECASE)
 _ELSEWHERE = (
     "documents",
     "sent_to",
@@ -138,7 +139,7 @@ def _propose(line: Line, text: str, verb: re.Match[str], mentions: Sequence[Ment
         more = [mention for mention in after if mention.start > also.start()]
         by += [mention.person for mention in more]
         after = [mention for mention in after if mention not in more]
-        rest = text[verb.end() : also.start()].strip(" :,.")
+        rest = text[verb.end() : also.start()].strip(" :,.") or text[more[-1].end if more else also.end() :].strip(" :,")
     if not by and after and after[-1].end >= len(text.rstrip(" .")) - 1:  # "Bifall yrkas av A (S)", "Yrkar bifall: A (S)"
         by, after = [mention.person for mention in after], []
     if not by:
@@ -195,13 +196,17 @@ def _kind(text: str) -> ProposalKind | None:
             first = (match.start(), kind)
     if first is None:
         return None
+    if first[1] == "approve" and _AS_PROPOSED.search(text):
+        return ProposalKind.REJECT
     changed = words.finder("with_change").search(text) is not None
     return ProposalKind.AMEND if first[1] == "approve" and changed else ProposalKind(first[1])
 
 
 def _target(text: str) -> str | None:
     plain = re.split(r"[,.;]", text.casefold())[0]
-    return next((target for target in _TARGETS if target in plain), None)
+    at = [(found.start(), target) for target in _TARGETS if (found := re.search(rf"\b{target}", plain)) is not None]
+    written = re.search(r"(?:styrelsens|nämndens|utskottets|förvaltningens|kontorets|beredningens)\s+förslag", plain)
+    return None if not at or (written is not None and written.start() < min(at)[0]) else min(at)[1]
 
 
 def _cut(text: str, mentions: Sequence[Mention]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from ...model import (
     Item,
     ItemKind,
     Meeting,
-    MeetingConflict,
     MunicipalityKind,
     MunicipalityName,
     Organ,
@@ -27,19 +26,20 @@ from ...model import (
 )
 from ..raw_rows import Doubt
 from . import words
+from .across import told_elsewhere
 from .attendance import Presence, presence
-from .days import paragraphs, times
+from .days import times
 from .fields import fields
 from .front import Front, front, told_in_item
 from .item import ReadItem, Setting, read_item
 from .moves import attendance, moved
-from .organs import Organs
+from .organs import Organs, organs_in
 from .parts import Parts, in_parts
 from .people import People
 from .text import Line, MinutesText, Reading, read_text
 
 _DECIDES = (AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING)
-_DISPATCHED = {ItemKind.DECISION, ItemKind.ELECTION, ItemKind.MOTION, ItemKind.CITIZENS_PROPOSAL}
+_SOME = 3  # who act in the minutes; fewer prove nothing of a list
 
 
 class Fate(StrEnum):
@@ -112,10 +112,12 @@ def understand(text: MinutesText, known: Facts) -> ReadMinutes:
     back_fields, loose_back = fields(parts.back, notice=True)
     there = presence([*front_fields, *back_fields], people)
     first = front(front_fields, back_fields, [*loose, *loose_back], text.headers, people, text.file)
+    if first.organ is None:
+        first.organ, first.organ_place = _most_named(text.lines)
     if first.organ is None or first.on is None:
         raise _nameless(text.file, first)
     organ = organs.organ(first.organ, first.organ_place)
-    read = _items(parts, organ, organs, people, there, text.file)
+    read = _items(parts, organ, organs, people, there, text.file, first.until or first.on)
     moved(read, there)
     doubts = _Doubts()
     for line, number in parts.again:
@@ -182,6 +184,17 @@ def _nameless(file: str, first: Front) -> UnreadableInput:
     )
 
 
+def _most_named(lines: Iterable[Line]) -> tuple[str | None, str]:
+    """The organ that most lines begin with the name of, as "Äldrenämnden beslutar" does, and the first of those lines."""
+    named: dict[str, list[str]] = {}
+    for line in lines:
+        first = next(organs_in(line.text), None)
+        if first is not None and first.start == 0:
+            named.setdefault(first.name.removesuffix("s"), []).append(line.place)
+    name = max(named, key=lambda one: len(named[one]), default=None)
+    return name, named[name][0] if name else ""
+
+
 def _count_members(organ: Organ, first: Front, organs: Organs) -> None:
     """The number of members the minutes tell, for an organ nobody told of before."""
     if organ.id in organs.new and first.members is not None and 1 <= first.members <= 200:
@@ -195,100 +208,20 @@ def _municipality(first: Front) -> MunicipalityName | None:
     return MunicipalityName(name=first.municipality, kind=MunicipalityKind.REGION if region else MunicipalityKind.KOMMUN)
 
 
-def _items(parts: Parts, organ: Organ, organs: Organs, people: People, there: Presence, file: str) -> list[ReadItem]:
+def _items(
+    parts: Parts, organ: Organ, organs: Organs, people: People, there: Presence, file: str, last_day: date
+) -> list[ReadItem]:
     parties: dict[str, list[str]] = {}
     for stay in there.stays:
         if stay.as_ in _DECIDES and stay.party:
             parties.setdefault(stay.party, []).append(stay.person)
     present = {stay.person for stay in there.stays}
-    setting = Setting(file, organ.name, organ.kind, people, organs, present, parties)
+    beside = [line.text for line in (*parts.front, *parts.back)]
+    lists_votes = any(words.says("vote_list", text) for text in beside)
+    setting = Setting(file, last_day, lists_votes, organ.name, organ.kind, people, organs, present, parties)
     read = [read_item(raw, setting) for raw in parts.items]
-    _told_in_another_item(read)
-    _told_by_the_first_page(read, there, file)
-    _changed_agenda(read)
-    return [_silent_sections(one, read) for one in read]
-
-
-def _told_in_another_item(read: Sequence[ReadItem]) -> None:
-    """Conflicts of interest that are told of at the beginning, with the paragraph they are about."""
-    for one in read:
-        for conflict in one.item.conflicts or ():
-            about = {number for number, _ in paragraphs(conflict.words or "")} - {one.item.number}
-            others = [other for other in read if other.item.number in about]
-            if one.item.kind is ItemKind.PROCEDURE and others:
-                rest = tuple(other for other in one.item.conflicts or () if other is not conflict)
-                one.item = one.item.model_copy(update={"conflicts": rest or None})
-                for other in others:
-                    told = other.item.conflicts or ()
-                    if conflict.person not in {this.person for this in told}:
-                        other.item = other.item.model_copy(update={"conflicts": (*told, conflict)})
-
-
-def _told_by_the_first_page(read: Sequence[ReadItem], there: Presence, file: str) -> None:
-    """Conflicts of interest that only the list of those present tells of."""
-    for first in there.conflicts:
-        for one in read:
-            told = one.item.conflicts or ()
-            if one.item.number == first.item and first.away:
-                told = tuple(_was_away(conflict) if conflict.person == first.person else conflict for conflict in told)
-                one.item = one.item.model_copy(update={"conflicts": told or None})
-            if one.item.number == first.item and first.person not in {conflict.person for conflict in told}:
-                source = Source(file=file, place=first.line.place, text=first.words[:300])
-                left = YesNo.YES if first.away else None
-                more = MeetingConflict(person=first.person, words=first.words[:1000], left_room=left, source=source)
-                one.item = one.item.model_copy(update={"conflicts": (*told, more)})
-
-
-def _was_away(conflict: MeetingConflict) -> MeetingConflict:
-    """The conflict of somebody who the first page says was not there for the item."""
-    return conflict if conflict.left_room is not None else conflict.model_copy(update={"left_room": YesNo.YES})
-
-
-def _changed_agenda(read: Sequence[ReadItem]) -> None:
-    """Items that the agenda was added to with at the meeting were not named by the summons."""
-    for one in read:
-        if words.says("agenda", one.item.matter or ""):
-            for said in one.sections.said("appeal"):
-                if words.says("adds_to_agenda", said.text):
-                    together = words.says("all_agree", said.text) or None
-                    for other in read:
-                        if other is not one and _names_item(said.text, other.item):
-                            update = {
-                                "on_agenda": YesNo.NO,
-                                "added_by_all": other.item.added_by_all or (YesNo.YES if together else None),
-                            }
-                            other.item = other.item.model_copy(update=update)
-
-
-def _names_item(text: str, item: Item) -> bool:
-    if re.search(rf"§\s*{re.escape(item.number)}\b", text):
-        return True
-    wanted = {word[:7] for word in re.findall(r"\w{4,}", (item.matter or "").casefold())}
-    have = {word[:7] for word in re.findall(r"\w{4,}", text.casefold())}
-    return (
-        len(wanted) > 0 and len(wanted & have) >= max(1, round(0.75 * len(wanted))) and item.kind is not ItemKind.PROCEDURE
-    )
-
-
-def _silent_sections(one: ReadItem, read: Sequence[ReadItem]) -> ReadItem:
-    """Where the minutes use a heading for other items, a decision without it has nothing there: [] and not unknown."""
-    item = one.item
-    if item.kind not in _DISPATCHED or not item.decision:
-        return one
-    update: dict[str, object] = {}
-    if item.documents is None and _common(read, "documents"):
-        update["documents"] = ()
-    if item.decision.sent_to is None and _common(read, "sent_to"):
-        update["decision"] = item.decision.model_copy(update={"sent_to": ()})
-    one.item = item.model_copy(update=update)
-    return one
-
-
-def _common(read: Sequence[ReadItem], kind: str) -> bool:
-    """Whether at least half of the items that decide something have a section of the kind."""
-    deciding = [one for one in read if one.item.kind in _DISPATCHED and one.item.decision]
-    having = sum(any(True for _ in one.sections.of(kind)) for one in deciding)
-    return having > 1 and 2 * having >= len(deciding)
+    told_elsewhere(read, there, beside, file)
+    return read
 
 
 # The whole
@@ -332,7 +265,7 @@ def _meeting(file: str, organ: Organ, first: Front, there: Presence, read: Seque
         sees_and_hears=first.sees_and_hears,
         attendance_established=first.established,
         public=first.public,
-        attendance=_if_whole(tuple(attendance(there, numbers, file))),
+        attendance=_if_whole(tuple(attendance(there, numbers, file)), items, chosen),
         items=items,
         approvers=chosen or first.approvers,
         approved=tuple(approved) or None,
@@ -342,9 +275,28 @@ def _meeting(file: str, organ: Organ, first: Front, there: Presence, read: Seque
     )
 
 
-def _if_whole(found: tuple[Attendance, ...]) -> tuple[Attendance, ...] | None:
-    """The attendance, where some of the list of those who decided has been understood; without it all would be absent."""
+def _if_whole(
+    found: tuple[Attendance, ...], items: Sequence[Item], approvers: Iterable[str]
+) -> tuple[Attendance, ...] | None:
+    """The attendance, where the list of those who decided has been understood; without it they would all be absent.
+
+    It has not when most of those who propose, vote, dissent or approve the minutes are missing in it, or when far more
+    vote than it names.
+    """
+    deciders = {one.person for one in found if one.as_ in _DECIDES}
+    acting = {person for item in items for person in _acting(item)} | set(approvers)
+    cast = [(vote.yes or 0) + (vote.no or 0) + (vote.abstained or 0) for item in items for vote in item.votes or ()]
+    missing = len(acting) >= _SOME and 2 * len(acting & deciders) < len(acting)
+    if missing or max(cast, default=0) > 1.3 * len(deciders) + 1:
+        return None
     return found if any(one.as_ in (AttendsAs.MEMBER, AttendsAs.SERVING) for one in found) else None
+
+
+def _acting(item: Item) -> Iterator[str]:
+    """Those who do in an item what only deciders do."""
+    yield from (person for one in item.proposals or () for person in one.by or ())
+    yield from (one.person for vote in item.votes or () for one in vote.ballots or ())
+    yield from (one.person for one in item.reservations or ())
 
 
 def _closed(read: Sequence[ReadItem]) -> time | None:

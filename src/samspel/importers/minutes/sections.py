@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from . import words
 from .headings import heading
 from .parts import RawItem, without_case
+from .people import names
 from .text import Line
 
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[”\"’(]?[A-ZÅÄÖ§])")
+_ASIDE = ("takes_no_part", "takes_part", "leaves", "arrives", "disqualified", "proposes", "voted_yes", "voted_no")
 _SHORT = re.compile(
     r"\b(?:\w|kl|nr|dnr|kap|st|bl\.a|t\.ex|t\.o\.m|fr\.o\.m|ca|s\.k|f\.d|pga|ordf|dvs|inkl)\.$", re.IGNORECASE
 )
@@ -80,7 +82,7 @@ def in_sections(raw: RawItem, organ: str) -> Sections:
             break
         found.headings.append(line)
         body.pop(0)
-    found.title = title or None
+    found.title = re.sub(r"(?<=\w{4})\.$", "", title) or None
     for line in body:
         _place(line, found, organ)
     return found
@@ -105,6 +107,9 @@ def _place(line: Line, found: Sections, organ: str) -> None:
     if found.case is None and number and not bare and not line.cells:
         found.case = number
         found.headings.append(line)
+    elif _is_aside(line, current):
+        found.sections.append(Section(None, None))
+        found.sections[-1].said.append(Said(line.text, line, None))
     elif line.heading and not line.cells and len(line.text) < 120 and current.said and not _goes_on(line.text, current.kind):
         found.sections.append(Section("summary", line, line.text))
         found.headings.append(line)
@@ -125,6 +130,26 @@ def _opens_with_cell(line: Line, found: Sections, organ: str) -> bool:
     found.sections.append(section)
     found.headings.append(line)
     return True
+
+
+def _is_aside(line: Line, current: Section) -> bool:
+    """Whether a line below a heading belongs to no heading: what somebody did, below the decision or a list."""
+    if current.kind == "decision":
+        return not line.cells and bool(current.said or current.line) and _beside_the_decision(line.text)
+    return current.kind in ("sent_to", "documents") and _tells_of_the_meeting(line)
+
+
+def _beside_the_decision(text: str) -> bool:
+    """Whether a paragraph under the decision's heading is no part of it: a dissent, or that it was approved at once."""
+    named = next(names(text), None)
+    moves = named is not None and any(words.says(name, text) for name in _ASIDE)
+    return moves or words.says("dissents", text) or (words.says("immediate_note", text) and len(text) < 120)
+
+
+def _tells_of_the_meeting(line: Line) -> bool:
+    """Whether a line below a list, such as receivers, tells that somebody left or came, or that the meeting ended."""
+    moves = any(words.says(name, line.text) for name in ("leaves", "arrives", "meeting_ends"))
+    return moves and not line.cells and line.text.rstrip().endswith(".")
 
 
 def _goes_on(text: str, kind: str | None) -> bool:

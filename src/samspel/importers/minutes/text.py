@@ -112,14 +112,15 @@ def _plain_lines(text: str) -> Iterator[Line]:
         place = f"rad {at}"
         line = fold(normalise(raw)).strip()
         columns = [fold(normalise(part)) for part in re.split(r"\t+|[^\S\n]{3,}", raw.strip())]
+        heading = _MARKS.match(line)
         if not line or _RULE.match(line):
             yield Line("", place)
         elif line.startswith("|") and line.count("|") > 1:
             cells = tuple(_unmarked(cell.strip()) for cell in line.strip("|").split("|"))
             yield Line("", place) if _TABLE_RULE.match(line) else _row(cells, place)
-        elif len(columns) > 1:
+        elif len(columns) > 1 and not heading:
             yield _row([_unmarked(column) for column in columns], place)
-        elif heading := _MARKS.match(line):
+        elif heading:
             yield Line(_unmarked(heading["text"]), place, heading=True)
         else:
             yield Line(_unmarked(line.removeprefix("> ")), place, heading=_is_bold(line))

@@ -60,9 +60,10 @@ class Votes(Reading):
     counts: list[_Count] = field(default_factory=list)
     asked: YesNo | None = None
 
-    def facts(self, file: str, chair: str | None) -> tuple[Vote, ...]:
-        """The votes whose result is told, as facts."""
-        return tuple(_fact(one, file, chair) for one in self.counts if one.told)
+    def facts(self, file: str, chair: str | None, *, listed: bool) -> tuple[Vote, ...]:
+        """The votes whose result is told, as facts. `listed`: the minutes speak of a list, which may lie elsewhere."""
+        sure = not listed and not self.doubted
+        return tuple(_fact(one, file, chair, names_told=not sure) for one in self.counts if one.told)
 
 
 def votes(item: Sections, people: People) -> Votes:
@@ -233,7 +234,7 @@ def _close(between: str, number_first: bool) -> bool:
     if number_first:
         return (
             re.fullmatch(
-                r"\s*(?:st\.?\s*|stycken\s*|ledamöter\s*|röster\s*(?:för\s*)?|personer\s*|röstar\s*|röstade\s*|[(:]\s*)*",
+                r"\s*(?:st\.?\s*|stycken\s*|ledamöter\s*|ledamot\s*|röster\s*(?:för\s*)?|personer\s*|röstar\s*|röstade\s*|[(:]\s*)*",
                 between,
             )
             is not None
@@ -343,7 +344,8 @@ def _likeness(told: str, what: str) -> float:
     return len(one & other) / max(len(other), 1)
 
 
-def _fact(one: _Count, file: str, chair: str | None) -> Vote:
+def _fact(one: _Count, file: str, chair: str | None, *, names_told: bool) -> Vote:
+    """The vote; `names_told`: who voted how may stand where it was not read."""
     yes = one.sums.get(BallotFor.YES)
     no = one.sums.get(BallotFor.NO)
     counted = {side: sum(vote is side for vote in one.ballots.values()) for side in BallotFor}
@@ -358,7 +360,8 @@ def _fact(one: _Count, file: str, chair: str | None) -> Vote:
         open=one.open,
         yes_is=one.yes_is,
         no_is=one.no_is,
-        ballots=tuple(Ballot(person=person, for_=side) for person, side in one.ballots.items()) or None,
+        ballots=tuple(Ballot(person=person, for_=side) for person, side in one.ballots.items())
+        or (None if names_told else ()),
         yes=yes,
         no=no,
         abstained=one.sums.get(BallotFor.ABSTAIN),
