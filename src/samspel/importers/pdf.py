@@ -12,9 +12,9 @@ from statistics import median_low
 
 from ..errors import UnreadableInput
 from .grid import DOUBTFUL_BREAK, Grid, GridDocument, GridRow, Paragraph
-from .pdf_columns import Header, header_at, in_columns, is_across, rows_below
+from .pdf_columns import Header, edges_of, header_at, in_columns, is_across, opens_with_number, rows_below, segments
 from .pdf_page import Page, pages_of
-from .pdf_ruled import frames, rows_of
+from .pdf_ruled import Frame, frames, rows_of
 from .pdf_text import Line, joined, lines_of
 
 _EDGE = 5  # lines from the top or the bottom of a page where heads and feet may stand
@@ -22,6 +22,7 @@ _NEAR = 8.0  # points; a running head stands this near the same height on each p
 _OFTEN = 0.5  # of the pages
 _BIGGER = 1.12  # than the usual letters: a heading
 _LONGEST_HEADING = 120
+_FEW_ROWS = 4  # level lines of a table: only around it and under its header
 _NEW = re.compile(r"[-–•·▪]\s|(?:\d{1,2}|[a-h])[.)]\s|(?:[A-ZÅÄÖ]\.?\s?)?\d+(?:\.\d+)+\.?\s")
 
 
@@ -67,11 +68,23 @@ def _sheet(page: Page) -> _Sheet:
     tables = []
     for frame in frames(page.level, page.upright):
         inside = [letter for letter in left if frame.holds(letter)]
-        rows = rows_of(frame, inside)
+        rows = _without_lines_between(page, frame, lines_of(inside)) or rows_of(frame, inside)
         if rows:
             tables.append((frame.ys[0], rows))
             left = [letter for letter in left if not frame.holds(letter)]
     return _Sheet(page, tables, lines_of(left))
+
+
+def _without_lines_between(page: Page, frame: Frame, lines: Sequence[Line]) -> tuple[GridRow, ...]:
+    """The rows of a table whose columns are drawn but whose rows are not; none when it is no such table."""
+    header = header_at(lines, 0)
+    if header is None or len(header.words) != len(frame.xs) - 1:
+        return ()
+    numbers = [line.base for line in lines if opens_with_number(header, line, frame.xs)]
+    together = any(not any(below < y < above for y in frame.ys) for above, below in pairwise(numbers))
+    if not together and (numbers or len(frame.ys) > _FEW_ROWS or len(lines) <= 2 * len(frame.ys)):
+        return ()
+    return (header.row, *rows_below(header, lines[header.lines :], page.level, page.areas, frame.xs))
 
 
 # Tables without drawn lines -----------------------------------------------------------------------------------
@@ -83,6 +96,7 @@ def _take_columns(sheets: Sequence[_Sheet]) -> None:
     A table goes on at the top of the next page, with its header or without.
     """
     going: Header | None = None
+    seen: dict[object, list[Line]] = defaultdict(list)  # lines under the same header on earlier pages
     for sheet in sheets:
         rest: list[Line] = []
         at, own = 0, True
@@ -95,9 +109,10 @@ def _take_columns(sheets: Sequence[_Sheet]) -> None:
                 at += 1
                 continue
             top = sheet.lines[at].base + sheet.lines[at].size
-            body = _body(header, sheet, at + header.lines, top)
-            right = max([line.right for line in (*body, sheet.lines[at])]) + 1
-            rows = tuple(rows_below(header, body, sheet.page.level, sheet.page.areas, right))
+            body = _body(header, sheet, at + header.lines, top, seen[header.key])
+            seen[header.key] += body
+            edges = edges_of(header, seen[header.key])
+            rows = tuple(rows_below(header, body, sheet.page.level, sheet.page.areas, edges))
             sheet.tables.append((top, (header.row, *rows) if own else rows))
             at += header.lines + len(body)
             going = header if at == len(sheet.lines) else None
@@ -105,7 +120,7 @@ def _take_columns(sheets: Sequence[_Sheet]) -> None:
         sheet.lines = rest
 
 
-def _body(header: Header, sheet: _Sheet, start: int, top: float) -> list[Line]:
+def _body(header: Header, sheet: _Sheet, start: int, top: float, before: Sequence[Line]) -> list[Line]:
     """The lines under a header, up to the next one, the next drawn table or the text that follows the table."""
     below = max((height for height, _ in sheet.tables if height < top), default=-1000.0)
     found: list[Line] = []
@@ -113,7 +128,13 @@ def _body(header: Header, sheet: _Sheet, start: int, top: float) -> list[Line]:
         if sheet.lines[at].base < below or (at > start and header_at(sheet.lines, at) is not None):
             break
         found.append(sheet.lines[at])
-    while len(found) > 1 and is_across(found[-1], header.lefts):
+    usual = median_low(sorted(line.size for line in found)) if found else 0.0
+    plain = not all(line.bold for line in found)
+    while found:
+        line = found[-1]
+        title = line.size > _BIGGER * usual or (line.bold and plain and len(segments(line)) == 1)
+        if not title and not is_across(line, edges_of(header, [*before, *found])):
+            break
         found.pop()
     return found
 

@@ -10,9 +10,12 @@ from statistics import quantiles
 from .grid import GridCell, GridRow
 from .headings import kind_of, looks_like_number
 from .pdf_page import Area, Letter, Stroke
+from .pdf_ruled import merged
 from .pdf_text import Line, joined
 
 _APART = 0.9  # of the size of the letters: a wider gap parts two columns
+_TIGHT = 0.12  # of the size: letters nearer than this belong to one word
+_ALIGNED = 2.5  # points to the right of an edge where the words of a column begin
 _STACKED = 1.7  # of the size: lines of one header stand nearer than this
 _ROW_GAP = 1.3  # of the usual distance between lines: a wider one parts two rows
 _LOOSE = 1.5  # of the size: lines of one text stand nearer than this
@@ -27,6 +30,11 @@ class Header:
     rights: tuple[float, ...]
     words: tuple[str, ...]
     lines: int
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The same for headers of the same words in the same places, as on each page of one table."""
+        return self.words, tuple(map(round, self.lefts))
 
     @property
     def number(self) -> int | None:
@@ -63,7 +71,7 @@ def segments(line: Line) -> list[Segment]:
 
 def header_at(lines: Sequence[Line], at: int) -> Header | None:
     """The header that begins on that line, with the lines below it that belong to it; None where none begins."""
-    columns = segments(lines[at])
+    columns = [part for segment in segments(lines[at]) for part in _headings(segment)]
     if len(columns) < 2:
         return None
     count = 1
@@ -71,8 +79,9 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
     for above, below in pairwise(lines[at : at + 4]):
         if above.base - below.base > _STACKED * below.size:
             break
-        both = _stacked(columns, segments(below))
-        if both is None or any(looks_like_number(one.text) for one in segments(below)):
+        under = [part for segment in segments(below) for part in _headings(segment)]
+        both = _stacked(columns, under)
+        if both is None or any(looks_like_number(one.text) for one in under):
             break
         if _known(both) < known or (_known(both) == known and not (above.bold and below.bold)):
             break
@@ -89,15 +98,20 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
     )
 
 
+def edges_of(header: Header, lines: Sequence[Line]) -> list[float]:
+    """The edges of the columns, from the left edge of the first to the right edge of the last."""
+    right = max([header.rights[-1], *(line.right for line in lines)]) + 1
+    return [min([header.lefts[0], *(line.left for line in lines)]), *_borders(header, lines), right]
+
+
 def rows_below(
-    header: Header, lines: Sequence[Line], level: Sequence[Stroke], areas: Sequence[Area], right: float
+    header: Header, lines: Sequence[Line], level: Sequence[Stroke], areas: Sequence[Area], edges: Sequence[float]
 ) -> Iterator[GridRow]:
     """The rows of a table under its header; a line that no column holds is a row over the whole width."""
-    edges = [min(header.lefts[0], *(line.left for line in lines)), *_borders(header, lines), right]
-    cuts = _cuts(level, areas, edges[0], right)
+    cuts = _cuts(level, areas, edges[0], edges[-1])
     for number, rows in enumerate(_rows(header, lines, edges, cuts), start=2):
         if is_across(rows[0], edges):
-            cell = joined(rows, edges[0], right)
+            cell = joined(rows, edges[0], edges[-1])
             cells = tuple(GridCell(cell, repeats=at > 0) for at in range(len(edges) - 1))
             yield GridRow(cells, number, full_width=len(cells) > 1)
             continue
@@ -112,6 +126,22 @@ def in_columns(header: Header, line: Line) -> bool:
     """Whether a line has parts that begin where columns of the header do."""
     starts = [one.left for one in segments(line)]
     return sum(any(abs(start - left) < line.size for left in header.lefts) for start in starts) > 1
+
+
+def _headings(segment: Segment) -> list[Segment]:
+    """One heading, or two that stand too near each other to look parted: "Vidaredelegation Anmärkning"."""
+    words = segment.text.split(" ")
+    if len(words) > 1 and kind_of(segment.text) is None:
+        letter = (segment.right - segment.left) / len(segment.text)
+        for count in range(1, len(words)):
+            first, second = " ".join(words[:count]), " ".join(words[count:])
+            if kind_of(first) and kind_of(second):
+                middle = segment.left + letter * (len(first) + 0.5)
+                return [
+                    Segment(segment.left, middle - letter / 2, first),
+                    Segment(middle + letter / 2, segment.right, second),
+                ]
+    return [segment]
 
 
 def _known(columns: Sequence[Segment]) -> int:
@@ -142,12 +172,10 @@ def _borders(header: Header, lines: Sequence[Line]) -> Iterator[float]:
 
 def _cuts(level: Sequence[Stroke], areas: Sequence[Area], left: float, right: float) -> list[float]:
     """The heights where something drawn parts two rows: a line over most of the table, or the edge of a coloured band."""
+    sides = [Stroke(height, area.left, area.right) for area in areas for height in (area.bottom, area.top)]
     width = right - left
-    found = {line.at for line in level if min(line.end, right) - max(line.start, left) > _ACROSS * width}
-    for area in areas:
-        if min(area.right, right) - max(area.left, left) > _ACROSS * width:
-            found |= {area.bottom, area.top}
-    return sorted(found)
+    lines = [*merged(level), *merged(sides)]
+    return sorted(line.at for line in lines if min(line.end, right) - max(line.start, left) > _ACROSS * width)
 
 
 def _rows(header: Header, lines: Sequence[Line], edges: Sequence[float], cuts: Sequence[float]) -> Iterator[list[Line]]:
@@ -175,27 +203,37 @@ def _rows(header: Header, lines: Sequence[Line], edges: Sequence[float], cuts: S
     yield row
 
 
+def opens_with_number(header: Header, line: Line, edges: Sequence[float]) -> bool:
+    """Whether a number stands in the column of numbers."""
+    return header.number is not None and looks_like_number(_texts(line, edges)[header.number])
+
+
 def _opens(header: Header, line: Line, edges: Sequence[float]) -> bool:
     """Whether a line opens a row: with a number, or where there are none with a capital in the first two columns."""
-    texts = [Line(tuple(held)).text if (held := _between(line, left, end)) else "" for left, end in pairwise(edges)]
     if header.number is not None:
-        return looks_like_number(texts[header.number])
+        return opens_with_number(header, line, edges)
     kinds = [kind_of(words) for words in header.words]
-    main = [text for text, kind in zip(texts, kinds, strict=True) if kind in ("matter", "delegate")]
+    main = [text for text, kind in zip(_texts(line, edges), kinds, strict=True) if kind in ("matter", "delegate")]
     return len(main) > 1 and all(text[:1].isupper() for text in main)
 
 
+def _texts(line: Line, edges: Sequence[float]) -> list[str]:
+    return [Line(tuple(held)).text if (held := _between(line, left, end)) else "" for left, end in pairwise(edges)]
+
+
 def _between(line: Line, left: float, right: float) -> list[Letter]:
-    """The words of a line whose middle lies between two edges."""
-    return [letter for word in line.words if left <= (word[0].left + word[-1].right) / 2 < right for letter in word]
+    """The letters of a line whose middle lies between two edges."""
+    return [letter for letter in line.letters if left <= (letter.left + letter.right) / 2 < right]
 
 
 def is_across(line: Line, edges: Sequence[float]) -> bool:
-    """Whether a line runs over several columns as one text."""
-    reach = 0.5 * line.size
-    inner = edges[1:-1]
-    words = [(word[0].left, word[-1].right) for word in line.words]
-    if any(left < edge - reach and right > edge + reach for left, right in words for edge in inner):
-        return True
-    parts = segments(line)
-    return len(parts) == 1 and sum(parts[0].left < edge - 1 and parts[0].right > edge + 1 for edge in inner) > 1
+    """Whether a line runs over several columns as one text: a word goes on over an edge, or words do with no wide gap."""
+    aside = 0
+    for edge in edges[1:-1]:
+        before, after = _between(line, edges[0], edge), _between(line, edge, edges[-1] + 1)
+        if before and after:
+            gap = after[0].left - before[-1].right
+            if gap < _TIGHT * line.size:
+                return True
+            aside += gap < _APART * line.size and after[0].left - edge > _ALIGNED
+    return aside > 1 and len(segments(line)) == 1

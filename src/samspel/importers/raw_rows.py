@@ -28,6 +28,7 @@ from .row_shapes import (
     unglued,
 )
 
+_OPENS_ROW = re.compile(r"[A-ZÅÄÖÉ]|\d+(?:\.\d+)*\.?\s+[A-ZÅÄÖÉ]")
 _DELEGATE_HEADING = re.compile(r"^Deleg(?:ation|ering|eras|erat)\w*\s+till\s+(?P<delegate>.+)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -298,7 +299,7 @@ class _Walker:
         last, cells = self.found.rows[-1], self._cells(row)
         matter = cells.get("matter", "")
         beside = any(text for kind, text in cells.items() if kind not in ("number", "matter"))
-        opens_small = matter[:1].islower() and last.text("matter")[:1].isupper()
+        opens_small = bool(matter) and not _OPENS_ROW.match(matter) and last.text("matter")[:1].isupper()
         without = "number" in cells and not cells["number"] and bool(last.text("number")) and (beside or not matter)
         if not any(cells.values()) or cells.get("number") or not (opens_small or without or (beside and not matter)):
             return False
