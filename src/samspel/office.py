@@ -137,8 +137,8 @@ class Package:
         if "mimetype" in self._entries:
             return UnreadableInput.one(
                 self.file,
-                "Filen är i OpenDocument-format (till exempel .odt eller .ods).",
-                "Öppna den och spara den som .docx eller .xlsx.",
+                "Filen är i OpenDocument-format.",
+                "Ge ett textdokument filändelsen .odt. Spara annat som .docx eller .xlsx.",
             )
         if any(name.endswith("workbook.bin") for name in self._entries):
             return UnreadableInput.one(

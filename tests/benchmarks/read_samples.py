@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from samspel.importers import order_json, read_order
+from samspel.importers import read_order
+from samspel.importers.order_json import order_json
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 FILES = ("01_socialnamnd_liggande.docx", "02_ks_numrering.docx", "04_miljonamnd.xlsx")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from samspel.importers.columns import Columns, by_content, by_headings, kind_of, looks_like_number, named
+from samspel.importers.columns import Columns, by_content, by_headings, named
 from samspel.importers.grid import GridCell, GridRow
+from samspel.importers.headings import kind_of, looks_like_number
 
 ORDINARY = ("Nr", "Ärende", "Delegat", "Lagrum")
 

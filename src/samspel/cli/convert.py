@@ -9,7 +9,8 @@ import click
 
 from ..errors import UnreadableInput
 from ..exporters.native import native_json, native_yaml
-from ..importers import load_files, order_json
+from ..importers import load_files
+from ..importers.order_json import order_json
 from .options import columns_option, refuse_overwriting, split_columns, write
 
 

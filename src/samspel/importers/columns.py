@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from rapidfuzz import fuzz
-
-from .. import plain_yaml, shipped
 from ..law.references import mentions
 from ..law.titles import presume
 from .grid import GridRow
+from .headings import kind_of, looks_like_number
 
 KINDS = ("number", "matter", "delegate", "substitute", "law", "onward", "note", "amount", "report", "appeal")
-_NUMBER = re.compile(r"(?:[A-ZÅÄÖ]{1,3}[ .]{0,2})?\d+(?:\.\d+|[a-z])*\.?(?:\s?[a-z]\)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +72,6 @@ def named(kinds: Iterable[str]) -> Columns:
     return Columns(tuple(kind if kind in KINDS else None for kind in listed), listed)
 
 
-@lru_cache(maxsize=2048)
-def kind_of(heading: str) -> str | None:
-    """What a column with that heading holds, or None. Small spelling mistakes are forgiven."""
-    plain = _plain(heading)
-    if not plain:
-        return None
-    headings = _headings()
-    if plain in headings:
-        return headings[plain]
-    if len(plain) >= 6:
-        best = max(headings, key=lambda known: fuzz.ratio(plain, known))
-        if fuzz.ratio(plain, best) >= 88:
-            return headings[best]
-    return None
-
-
-def looks_like_number(text: str) -> bool:
-    """Whether a text is a row number such as 1.2, A.1.1, F 2 or 3 b)."""
-    return _NUMBER.fullmatch(text.strip()) is not None
-
-
 def _shares(cells: Sequence[str]) -> dict[str, float]:
     if not cells:
         return {}
@@ -118,14 +92,3 @@ def _joined(rows: Sequence[GridRow]) -> list[str]:
         known = [text for text in stack if kind_of(text)]
         headings.append(known[-1] if known else " ".join(text for text in stack if text))
     return headings
-
-
-@lru_cache(maxsize=1)
-def _headings() -> dict[str, str]:
-    data = plain_yaml.read(shipped.packs() / "lexicon" / "columns.yaml")
-    return {_plain(str(word)): kind for kind, words in data.items() for word in words}
-
-
-def _plain(text: str) -> str:
-    text = re.sub(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])", "", text.casefold())
-    return " ".join(re.sub(r"[.:*]", " ", text).split())

@@ -1,6 +1,6 @@
 """What a document holds before anyone has understood it: paragraphs and tables of text, each knowing its place.
 
-Word and Excel are brought to the same neutral form here, so that the layer that understands delegation orders
+Files of every kind are brought to the same neutral form here, so that the layer that understands delegation orders
 never needs to know which program wrote the file.
 """
 
@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+
+# Where a PDF goes on with a capital on a new line that the old one had no room for: in a column of titles that is a new
+# title, in a column of text it is the same sentence. Only who knows the column can tell.
+DOUBTFUL_BREAK = "\v"
 
 _LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n\u00a0\u202f]+")  # unbreakable blanks are part of what was written
@@ -29,6 +33,11 @@ class GridCell:
     text: str
     repeats: bool = False
 
+    @property
+    def line(self) -> str:
+        """The text with doubtful line breaks as blanks."""
+        return self.text.replace(DOUBTFUL_BREAK, " ")
+
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
@@ -46,11 +55,29 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, or one Excel sheet; `number` counts from 1 through the document."""
+    """A table, or one Excel sheet; `number` counts from 1 through the document.
+
+    `page` is set where pages are certain, as in a PDF: `number` then counts from 1 on that page, and a table that
+    runs over several pages is several grids, of which all but the first has `goes_on`.
+    """
 
     rows: tuple[GridRow, ...]
     number: int
     name: str | None = None
+    page: int | None = None
+    goes_on: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where the table stands, in the reader's words."""
+        if self.name:
+            return f"blad ”{self.name}”"
+        return f"sida {self.page}, tabell {self.number}" if self.page else f"tabell {self.number}"
+
+    @property
+    def key(self) -> str:
+        """A short name of the table, different from those of the other tables of the document."""
+        return f"s{self.page}t{self.number}" if self.page else f"t{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +92,12 @@ class Paragraph:
     number: int
     heading: int | None = None
     label: str | None = None
+    page: int | None = None
+
+    @property
+    def place(self) -> str:
+        """Where the paragraph stands, in the reader's words."""
+        return f"sida {self.page}, stycke {self.number}" if self.page else f"stycke {self.number}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ..money import Unit
 from . import cells
 from .columns import KINDS, Columns, named
 from .contradictions import contradictions
+from .documents import read_grid
 from .grid import GridDocument, fold
 from .preamble import Preamble, read_preamble
 from .raw_rows import Doubt, Extract, RawRow, extract
@@ -47,7 +48,7 @@ class ReadOrder:
 
 
 def read_order(path: Path | str, *, known: Facts | None = None, columns: Sequence[str] | None = None) -> ReadOrder:
-    """The delegation order in a Word or Excel file.
+    """The delegation order in a file: Word, Excel, PDF, ODT, a web page, CSV or Markdown.
 
     `known`: facts already read; a board of the same name there is taken as the order's board. `columns`: what each
     column holds, from the left, when the headings mislead: number, matter, delegate, substitute, law, onward, note,
@@ -83,24 +84,6 @@ def read_order(path: Path | str, *, known: Facts | None = None, columns: Sequenc
     have = {one.id for one in known.organs} if known else set()
     facts = Facts(organs=() if organ.id in have else (organ,), orders=(order,))
     return ReadOrder(path, path.name, organ, order, rows, tuple(found.columns), tuple(doubts), document.notes, facts)
-
-
-def read_grid(path: Path) -> GridDocument:
-    """The paragraphs and tables of a document, by what kind of file it is."""
-    from .docx import read_docx
-    from .xlsx import read_xlsx
-
-    readers = {".docx": read_docx, ".docm": read_docx, ".xlsx": read_xlsx, ".xlsm": read_xlsx}
-    reader = readers.get(path.suffix.casefold())
-    if reader is None:
-        if not path.exists():
-            raise UnreadableInput.one(path.name, "Filen finns inte.", "Kontrollera namnet.")
-        raise UnreadableInput.one(
-            path.name,
-            f"Filer som slutar på {path.suffix or 'inget alls'} kan inte läsas.",
-            "Spara delegationsordningen som .docx eller .xlsx.",
-        )
-    return reader(path)
 
 
 def _told(columns: Sequence[str] | None) -> Columns | None:

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ..law import lexicon
-from .columns import Columns, by_content, by_headings, looks_like_number
+from . import broken_lines
+from .columns import Columns, by_content, by_headings
 from .grid import Grid, GridDocument, GridRow, Paragraph, fold
+from .headings import looks_like_number
 from .row_shapes import (
     NUMBERED,
     SECTION,
@@ -27,6 +29,7 @@ from .row_shapes import (
     unglued,
 )
 
+_OPENS_ROW = re.compile(r"[A-ZÅÄÖÉ]|\d+(?:\.\d+)*\.?\s+[A-ZÅÄÖÉ]")
 _DELEGATE_HEADING = re.compile(r"^Deleg(?:ation|ering|eras|erat)\w*\s+till\s+(?P<delegate>.+)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -130,7 +133,7 @@ class _Walker:
             self._end_section()
             self.section = split_section(block.text)
         elif self.found.rows and NUMBERED.match(block.text) and not looks_like_sentence(block.text):
-            place = f"stycke {block.number}"
+            place = block.place
             self.found.doubts.append(Doubt(place, block.text, "Texten ser ut som en rad men står utanför tabellen."))
         self.found.preamble.append(block)
 
@@ -140,7 +143,7 @@ class _Walker:
         number, text = (
             (block.label, block.text) if block.label else (match["number"], match["rest"]) if match else (None, "")
         )
-        place = f"stycke {block.number}"
+        place = block.place
         if number is not None:
             if number == "l.":
                 self.found.doubts.append(Doubt(place, block.text[:60], "”l.” är läst som siffran 1."))
@@ -160,12 +163,14 @@ class _Walker:
 
     def _table(self, grid: Grid) -> None:
         self.heading_delegate = None
-        place = f"blad ”{grid.name}”" if grid.name else f"tabell {grid.number}"
+        place = grid.place
         start = self._start(grid, place)
         if start is None:
             self._unread(grid, place)
             return
         for position in range(start, len(grid.rows)):
+            if position == start and grid.goes_on and self._split_by_page(grid.rows[position]):
+                continue
             self._row(grid, position, f"{place}, rad {grid.rows[position].number}")
 
     def _start(self, grid: Grid, place: str) -> int | None:
@@ -220,7 +225,7 @@ class _Walker:
         self.columns = columns
 
     def _above_header(self, row: GridRow, place: str) -> None:
-        texts = list(dict.fromkeys(cell.text for cell in row.cells if cell.text))
+        texts = list(dict.fromkeys(cell.line for cell in row.cells if cell.text))
         if len(texts) == 1 and SECTION.match(texts[0]) and len(texts[0]) < 120:
             self._begin_section(*split_section(texts[0]), texts[0])
         else:
@@ -242,7 +247,7 @@ class _Walker:
             return
         if position and self._after_header(grid, position, place) is not None:
             return
-        texts = [cell.text for cell in row.cells if cell.text]
+        texts = [cell.line for cell in row.cells if cell.text]
         if not texts or is_second_header_line(grid, position):
             return
         if row.full_width or is_one_text(row):
@@ -258,7 +263,7 @@ class _Walker:
             self._begin_section(*told, f"{number} {words}".strip())
             self.outer = outer
         else:
-            key = f"t{grid.number}r{row.number}"
+            key = f"{grid.key}r{row.number}"
             cells = unglued(cells)
             if self.outer is not None and cells.get("number"):
                 self.section, self.outer = self.outer, None
@@ -267,8 +272,11 @@ class _Walker:
 
     def _cells(self, row: GridRow) -> dict[str, str]:
         assert self.columns is not None
-        cells = {kind: row.cells[i].text for i, kind in enumerate(self.columns.kinds) if kind and i < len(row.cells)}
-        beyond = [cell.text for i, cell in enumerate(row.cells) if i >= len(self.columns.kinds) or not self.columns.kinds[i]]
+        kinds = self.columns.kinds
+        cells = {
+            kind: broken_lines.whole(kind, row.cells[i].text) for i, kind in enumerate(kinds) if kind and i < len(row.cells)
+        }
+        beyond = [cell.line for i, cell in enumerate(row.cells) if i >= len(self.columns.kinds) or not self.columns.kinds[i]]
         extra = "\n".join(text for text in beyond if text)
         if extra:  # a column without a known heading is kept as part of the remark
             cells["note"] = "\n".join(part for part in (cells.get("note", ""), extra) if part)
@@ -286,6 +294,21 @@ class _Walker:
     def _continues(self, cells: dict[str, str]) -> bool:
         """No number and no matter, but other text: the rest of the row above."""
         return bool(self.found.rows) and not cells.get("number") and not cells.get("matter") and any(cells.values())
+
+    def _split_by_page(self, row: GridRow) -> bool:
+        """Takes a row at the top of a page as the rest of the last one, if it has no number of its own or opens small."""
+        if not self.found.rows or row.full_width or is_one_text(row):
+            return False
+        last, cells = self.found.rows[-1], self._cells(row)
+        matter = cells.get("matter", "")
+        beside = any(text for kind, text in cells.items() if kind not in ("number", "matter"))
+        opens_small = bool(matter) and not _OPENS_ROW.match(matter) and last.text("matter")[:1].isupper()
+        without = "number" in cells and not cells["number"] and bool(last.text("number")) and (beside or not matter)
+        if not any(cells.values()) or cells.get("number") or not (opens_small or without or (beside and not matter)):
+            return False
+        joined = {kind: broken_lines.onto(kind, last.cells.get(kind, ""), text) for kind, text in cells.items()}
+        self.found.rows[-1] = replace(last, cells={**last.cells, **joined})
+        return True
 
     def _continue(self, cells: dict[str, str]) -> None:
         last = self.found.rows[-1]
@@ -321,16 +344,16 @@ class _Walker:
         at, meaning = self.columns.index("abbreviation"), self.columns.index("meaning")
         assert at is not None
         said = meaning if meaning is not None else at + 1
-        texts = [cell.text for cell in row.cells]
+        texts = [cell.line for cell in row.cells]
         if max(at, said) < len(texts) and texts[at] and texts[said]:
             self.found.abbreviations[texts[at]] = texts[said]
             texts = [text for index, text in enumerate(texts) if index not in (at, said)]
         self._running_text(texts)
 
     def _unread(self, grid: Grid, place: str) -> None:
-        words = " | ".join(cell.text for cell in grid.rows[0].cells if cell.text)[:120] if grid.rows else ""
+        words = " | ".join(cell.line for cell in grid.rows[0].cells if cell.text)[:120] if grid.rows else ""
         for row in grid.rows:
-            self._running_text(cell.text for cell in row.cells)
+            self._running_text(cell.line for cell in row.cells)
         if len(grid.rows) > 1 or len({cell.text for cell in grid.rows[0].cells}) > 2:
             self.found.doubts.append(
                 Doubt(place, words, "Tabellen har ingen rubrikrad som känns igen och är läst som löptext.")

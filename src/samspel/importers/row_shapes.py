@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .columns import by_headings, looks_like_number
+from .columns import by_headings
 from .grid import Grid, GridRow, Paragraph, fold
+from .headings import looks_like_number
 
 SECTION = re.compile(r"^(?P<number>(?:[A-ZÅÄÖ]{1,2}\s?\.?\s?)?\d+(?:\.\d+)*\.?|[A-ZÅÄÖ]\.)\s+(?P<title>\S.*)$", re.DOTALL)
 NUMBERED = re.compile(

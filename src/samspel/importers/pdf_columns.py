@@ -1,0 +1,239 @@
+"""Tables without drawn lines: the words of the header say where the columns are, gaps and numbers where the rows are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import quantiles
+
+from .grid import GridCell, GridRow
+from .headings import kind_of, looks_like_number
+from .pdf_page import Area, Letter, Stroke
+from .pdf_ruled import merged
+from .pdf_text import Line, joined
+
+_APART = 0.9  # of the size of the letters: a wider gap parts two columns
+_TIGHT = 0.12  # of the size: letters nearer than this belong to one word
+_ALIGNED = 2.5  # points to the right of an edge where the words of a column begin
+_STACKED = 1.7  # of the size: lines of one header stand nearer than this
+_ROW_GAP = 1.3  # of the usual distance between lines: a wider one parts two rows
+_LOOSE = 1.5  # of the size: lines of one text stand nearer than this
+_ACROSS = 0.6  # of the width of a table: a drawn line that long parts rows
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table: its columns from the left, each with the words above it, and the lines it takes up."""
+
+    lefts: tuple[float, ...]
+    rights: tuple[float, ...]
+    words: tuple[str, ...]
+    lines: int
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The same for headers of the same words in the same places, as on each page of one table."""
+        return self.words, tuple(map(round, self.lefts))
+
+    @property
+    def number(self) -> int | None:
+        """Which column holds the numbers of the rows."""
+        return next((at for at, words in enumerate(self.words) if kind_of(words) == "number"), None)
+
+    @property
+    def row(self) -> GridRow:
+        """The header as a row of its table."""
+        return GridRow(tuple(map(GridCell, self.words)), number=1, header=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of one line with no wide gap between them."""
+
+    left: float
+    right: float
+    text: str
+
+
+def segments(line: Line) -> list[Segment]:
+    """The parts of a line, as wide gaps divide it."""
+    parts: list[list[tuple[Letter, ...]]] = [[line.words[0]]]
+    for before, word in pairwise(line.words):
+        if word[0].left - before[-1].right > _APART * line.size:
+            parts.append([])
+        parts[-1].append(word)
+    return [
+        Segment(part[0][0].left, part[-1][-1].right, " ".join("".join(one.text for one in word) for word in part))
+        for part in parts
+    ]
+
+
+def header_at(lines: Sequence[Line], at: int) -> Header | None:
+    """The header that begins on that line, with the lines below it that belong to it; None where none begins."""
+    columns = [part for segment in segments(lines[at]) for part in _headings(segment)]
+    if len(columns) < 2:
+        return None
+    count = 1
+    known = _known(columns)
+    for above, below in pairwise(lines[at : at + 4]):
+        if above.base - below.base > _STACKED * below.size:
+            break
+        under = [part for segment in segments(below) for part in _headings(segment)]
+        both = _stacked(columns, under)
+        if both is None or any(looks_like_number(one.text) for one in under):
+            break
+        if _known(both) < known or (_known(both) == known and not (above.bold and below.bold)):
+            break
+        columns, known, count = both, _known(both), count + 1
+    if known < 3 and not (known == 2 == len(columns)):
+        return None
+    if not {kind_of(column.text) for column in columns} & {"delegate", "matter"}:
+        return None
+    return Header(
+        tuple(column.left for column in columns),
+        tuple(column.right for column in columns),
+        tuple(column.text for column in columns),
+        count,
+    )
+
+
+def edges_of(header: Header, lines: Sequence[Line]) -> list[float]:
+    """The edges of the columns, from the left edge of the first to the right edge of the last."""
+    right = max([header.rights[-1], *(line.right for line in lines)]) + 1
+    return [min([header.lefts[0], *(line.left for line in lines)]), *_borders(header, lines), right]
+
+
+def rows_below(
+    header: Header, lines: Sequence[Line], level: Sequence[Stroke], areas: Sequence[Area], edges: Sequence[float]
+) -> Iterator[GridRow]:
+    """The rows of a table under its header; a line that no column holds is a row over the whole width."""
+    cuts = _cuts(level, areas, edges[0], edges[-1])
+    for number, rows in enumerate(_rows(header, lines, edges, cuts), start=2):
+        if is_across(rows[0], edges):
+            cell = joined(rows, edges[0], edges[-1])
+            cells = tuple(GridCell(cell, repeats=at > 0) for at in range(len(edges) - 1))
+            yield GridRow(cells, number, full_width=len(cells) > 1)
+            continue
+        texts = []
+        for left, end in pairwise(edges):
+            part = [Line(tuple(held)) for line in rows if (held := _between(line, left, end))]
+            texts.append(GridCell(joined(part, left, end)))
+        yield GridRow(tuple(texts), number)
+
+
+def in_columns(header: Header, line: Line) -> bool:
+    """Whether a line has parts that begin where columns of the header do."""
+    starts = [one.left for one in segments(line)]
+    return sum(any(abs(start - left) < line.size for left in header.lefts) for start in starts) > 1
+
+
+def _headings(segment: Segment) -> list[Segment]:
+    """One heading, or two that stand too near each other to look parted: "Vidaredelegation Anmärkning"."""
+    words = segment.text.split(" ")
+    if len(words) > 1 and kind_of(segment.text) is None:
+        letter = (segment.right - segment.left) / len(segment.text)
+        for count in range(1, len(words)):
+            first, second = " ".join(words[:count]), " ".join(words[count:])
+            if kind_of(first) and kind_of(second):
+                middle = segment.left + letter * (len(first) + 0.5)
+                return [
+                    Segment(segment.left, middle - letter / 2, first),
+                    Segment(middle + letter / 2, segment.right, second),
+                ]
+    return [segment]
+
+
+def _known(columns: Sequence[Segment]) -> int:
+    return len({kind_of(column.text) for column in columns} - {None})
+
+
+def _stacked(upper: Sequence[Segment], lower: Sequence[Segment]) -> list[Segment] | None:
+    """Two lines of a header as one; None where a part of the lower stands under none or several of the upper."""
+    joined_ = list(upper)
+    for part in lower:
+        under = [at for at, one in enumerate(joined_) if part.left < one.right and one.left < part.right]
+        if len(under) != 1:
+            return None
+        one = joined_[under[0]]
+        text = one.text[:-1] + part.text if one.text.endswith("-") else f"{one.text} {part.text}"
+        joined_[under[0]] = Segment(min(one.left, part.left), max(one.right, part.right), text)
+    return joined_
+
+
+def _borders(header: Header, lines: Sequence[Line]) -> Iterator[float]:
+    """Between each two columns, the place that fewest words cross, as near the right one as may be."""
+    words = [(word[0].left, word[-1].right) for line in lines for word in line.words]
+    for (left, _), (start, _) in pairwise(zip(header.lefts, header.rights, strict=True)):
+        steps = max(int(start - left - 4), 1)
+        places = [start - 1 - step for step in range(steps)]
+        yield min(places, key=lambda place: (sum(a < place < b for a, b in words), -place))
+
+
+def _cuts(level: Sequence[Stroke], areas: Sequence[Area], left: float, right: float) -> list[float]:
+    """The heights where something drawn parts two rows: a line over most of the table, or the edge of a coloured band."""
+    sides = [Stroke(height, area.left, area.right) for area in areas for height in (area.bottom, area.top)]
+    width = right - left
+    lines = [*merged(level), *merged(sides)]
+    return sorted(line.at for line in lines if min(line.end, right) - max(line.start, left) > _ACROSS * width)
+
+
+def _rows(header: Header, lines: Sequence[Line], edges: Sequence[float], cuts: Sequence[float]) -> Iterator[list[Line]]:
+    """Lines that belong to one row together."""
+    if not lines:
+        return
+    gaps = sorted(above.base - below.base for above, below in pairwise(lines))
+    usual = quantiles(gaps, n=4)[0] if len(gaps) > 1 else 0.0
+    usual = min(max(usual, 1.0), _LOOSE * lines[0].size)
+    drawn = sum(lines[-1].base < cut < lines[0].base for cut in cuts) >= 2
+    row = [lines[0]]
+    for above, below in pairwise(lines):
+        gap = above.base - below.base
+        across = is_across(below, edges)
+        if across or is_across(above, edges):
+            new = across != is_across(above, edges) or gap > _ROW_GAP * usual
+        elif drawn:
+            new = any(below.base + 0.3 * below.size < cut < above.base for cut in cuts)
+        else:
+            new = gap > _ROW_GAP * usual or _opens(header, below, edges)
+        if new:
+            yield row
+            row = []
+        row.append(below)
+    yield row
+
+
+def opens_with_number(header: Header, line: Line, edges: Sequence[float]) -> bool:
+    """Whether a number stands in the column of numbers."""
+    return header.number is not None and looks_like_number(_texts(line, edges)[header.number])
+
+
+def _opens(header: Header, line: Line, edges: Sequence[float]) -> bool:
+    """Whether a line opens a row: with a number, or where there are none with a capital in the first two columns."""
+    if header.number is not None:
+        return opens_with_number(header, line, edges)
+    kinds = [kind_of(words) for words in header.words]
+    main = [text for text, kind in zip(_texts(line, edges), kinds, strict=True) if kind in ("matter", "delegate")]
+    return len(main) > 1 and all(text[:1].isupper() for text in main)
+
+
+def _texts(line: Line, edges: Sequence[float]) -> list[str]:
+    return [Line(tuple(held)).text if (held := _between(line, left, end)) else "" for left, end in pairwise(edges)]
+
+
+def _between(line: Line, left: float, right: float) -> list[Letter]:
+    """The letters of a line whose middle lies between two edges."""
+    return [letter for letter in line.letters if left <= (letter.left + letter.right) / 2 < right]
+
+
+def is_across(line: Line, edges: Sequence[float]) -> bool:
+    """Whether a line runs over several columns as one text: a word goes on over an edge, or words do with no wide gap."""
+    aside = 0
+    for edge in edges[1:-1]:
+        before, after = _between(line, edges[0], edge), _between(line, edge, edges[-1] + 1)
+        if before and after:
+            gap = after[0].left - before[-1].right
+            if gap < _TIGHT * line.size:
+                return True
+            aside += gap < _APART * line.size and after[0].left - edge > _ALIGNED
+    return aside > 1 and len(segments(line)) == 1
