@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .checks.analysing import gaps
     from .checks.asking import decide, what_may, who_may
     from .checks.comparing import compare
+    from .checks.interplaying import interplay
     from .checks.run import check
     from .checks.values import values
     from .checks.waivers import load_waivers
@@ -46,6 +47,7 @@ __all__ = [
     "decide",
     "draw",
     "gaps",
+    "interplay",
     "load",
     "load_packs",
     "load_waivers",
@@ -68,6 +70,7 @@ _HOME = {
     "values": "checks.values",
     "compare": "checks.comparing",
     "gaps": "checks.analysing",
+    "interplay": "checks.interplaying",
     "load_waivers": "checks.waivers",
     "cite": "law.cited",
     "SamspelError": "errors",

@@ -5,11 +5,14 @@ The only module that knows networkx. Nodes are `kind/id` ("organ/ks", "role/kdir
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from .model import Municipality, Role
+from .law.matter_text import matter_key
+from .model import NONE, CommandKind, Municipality, Organ, Period, Responsibility, Role, Source, Theme
 
 MultiDiGraph = Any  # networkx is typed by stubs that are not needed at run time
 
@@ -17,18 +20,103 @@ MultiDiGraph = Any  # networkx is typed by stubs that are not needed at run time
 class EdgeKind(StrEnum):
     """What an edge says. Each runs from the one who gives, appoints or commands."""
 
-    APPOINTS = "appoints"  # organ -> organ
+    APPOINTS = "appoints"  # organ -> organ; organ or role -> role
     MANDATE = "mandate"  # council -> organ: what the organ may decide
     SERVED_BY = "served_by"  # organ -> unit: its administration
     CONTAINS = "contains"  # unit -> unit
     SEAT = "seat"  # organ -> elected role
     POST = "post"  # unit -> official role
     HEADS = "heads"  # role -> unit
-    COMMANDS = "commands"  # role -> role
+    COMMANDS = "commands"  # organ or role -> role
+    APPRAISES = "appraises"  # organ or role -> role
+    REPORTED_TO = "reported_to"  # organ or role -> role
+    INSTRUCTS = "instructs"  # organ -> role: the director's instruction, which is no delegation
+    RESPONSIBLE = "responsible"  # organ or role -> matter
     DELEGATES = "delegates"  # organ -> role, organ or wording
     ONWARD = "onward"  # role -> role
     DESIGNATES = "designates"  # organ -> role
     HOLDS = "holds"  # person -> role
+
+
+_EDGE_OF = {
+    CommandKind.DIRECTS: EdgeKind.COMMANDS,
+    CommandKind.REPORTED_TO: EdgeKind.REPORTED_TO,
+    CommandKind.APPOINTS: EdgeKind.APPOINTS,
+    CommandKind.APPRAISES: EdgeKind.APPRAISES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CommandLine:
+    """That somebody stands over a role: the giver as a node ("role/kdir", "organ/sn"), in what, and where that is said.
+
+    `covers` None: no source says in what. `follows`: it is not stated, but follows from that the role heads the
+    administration of the organ.
+    """
+
+    giver: str
+    over: str
+    kind: CommandKind
+    covers: frozenset[Theme] | None
+    source: Source | None
+    document: str | None = None
+    follows: bool = False
+
+
+def command_lines(town: Municipality, on: date) -> Iterator[CommandLine]:
+    """Every line of command to a role that day: as stated, as `reports_to` says, and from a board to its head."""
+    for command in town.commands:
+        if in_force(command.in_force, on):
+            covers = None if command.covers is None else frozenset(command.covers)
+            giver = f"role/{command.by}" if command.by else f"organ/{command.organ}"
+            yield CommandLine(giver, command.over, command.kind, covers, command.source, command.document)
+    for role in town.roles:
+        for superior in role.reports_to or ():
+            yield CommandLine(f"role/{superior}", role.id, CommandKind.DIRECTS, None, role.source)
+        if role.heads:
+            unit = town.unit[role.heads]
+            for organ in unit.serves or ():
+                yield CommandLine(f"organ/{organ}", role.id, CommandKind.DIRECTS, None, unit.source, follows=True)
+
+
+def in_force(period: Period | None, on: date) -> bool:
+    """Whether something with this period holds that day; without a period it always does."""
+    return period is None or period.covers(on)
+
+
+def named(town: Municipality, node: str) -> Role | Organ:
+    """The role or organ behind a node."""
+    kind, _, key = node.partition("/")
+    return town.role[key] if kind == "role" else town.organ[key]
+
+
+def subject(responsibility: Responsibility) -> str:
+    """What a responsibility is for, as a node: `matter/` and a type, a group or words without amounts."""
+    if responsibility.matter is not None:
+        return f"matter/{matter_key(responsibility.matter)}"
+    return f"matter/{responsibility.matter_type or responsibility.group}"
+
+
+def holder_of(responsibility: Responsibility) -> str:
+    """Whose a responsibility is, as a node."""
+    return f"role/{responsibility.role}" if responsibility.role else f"organ/{responsibility.organ}"
+
+
+def bridges(ties: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Those whose loss would part others who are tied through something they share; each tie is (somebody, something).
+
+    What only one of them has ties nobody together, and does not count.
+    """
+    import networkx as nx
+
+    shared: dict[str, set[str]] = {}
+    for somebody, something in ties:
+        shared.setdefault(something, set()).add(somebody)
+    graph: Any = nx.Graph()
+    for something, those in shared.items():
+        if len(those) > 1:
+            graph.add_edges_from((("one", somebody), ("thing", something)) for somebody in those)
+    return frozenset(name for kind, name in nx.articulation_points(graph) if kind == "one")
 
 
 def build(town: Municipality) -> MultiDiGraph:
@@ -113,6 +201,14 @@ def _edges(town: Municipality) -> Iterator[tuple[str, str, EdgeKind, str | None]
                     else f"words/{delegate.text}"
                 )  # fmt: skip
                 yield giver, receiver, EdgeKind.DELEGATES, f"{order.id}/row/{row.id}"
+    for command in town.commands:
+        giver = f"role/{command.by}" if command.by else f"organ/{command.organ}"
+        yield giver, f"role/{command.over}", _EDGE_OF[command.kind], ", ".join(command.covers or ()) or None
+    for instruction in town.instructions:
+        if instruction.organ and instruction.adopted is not NONE:
+            yield f"organ/{instruction.organ}", f"role/{instruction.role}", EdgeKind.INSTRUCTS, instruction.document
+    for one in town.responsibilities:
+        yield holder_of(one), subject(one), EdgeKind.RESPONSIBLE, ", ".join(one.phases)
     for onward in town.onward:
         yield f"role/{onward.by}", f"role/{onward.to}", EdgeKind.ONWARD, f"{onward.order}/row/{onward.row}"
 

@@ -1,7 +1,8 @@
 """The facts about a municipality, as frozen pydantic models, and the native file that holds them."""
 
-from .base import NONE, Fact, Maybe, Nothing, Period, Source
+from .base import NONE, Fact, Maybe, Nothing, Period, Source, YesNo
 from .citation import Citation
+from .command import Command, CommandKind, ConflictRule, Instruction, Theme
 from .decision import (
     Appealed,
     Change,
@@ -47,8 +48,8 @@ from .delegation import (
     Reporting,
     Row,
     Vat,
-    YesNo,
 )
+from .incident import Incident, IncidentKind, IncidentPlace, Measure
 from .meeting import (
     Act,
     Announcement,
@@ -126,6 +127,15 @@ from .registers import (
     Sought,
     Zone,
 )
+from .responsibility import (
+    Departure,
+    LeavesBecause,
+    Performer,
+    PerformerKind,
+    Responsibility,
+    RoleDescription,
+    WorkPhase,
+)
 
 __all__ = [
     "NONE",
@@ -155,10 +165,13 @@ __all__ = [
     "Clause",
     "ClauseKind",
     "Closed",
+    "Command",
+    "CommandKind",
     "Communication",
     "ConflictClaim",
     "ConflictDeclared",
     "ConflictGround",
+    "ConflictRule",
     "Consult",
     "Contact",
     "ContactKind",
@@ -170,6 +183,7 @@ __all__ = [
     "Decision",
     "DecisionDocument",
     "Delegate",
+    "Departure",
     "Designation",
     "Dissent",
     "DocumentContent",
@@ -184,6 +198,10 @@ __all__ = [
     "GiftHandling",
     "HeldAs",
     "Holding",
+    "Incident",
+    "IncidentKind",
+    "IncidentPlace",
+    "Instruction",
     "Item",
     "ItemClosed",
     "ItemDecision",
@@ -191,10 +209,12 @@ __all__ = [
     "ItemKind",
     "ItemOpened",
     "ItemOutcome",
+    "LeavesBecause",
     "Left",
     "Limit",
     "Mandate",
     "Maybe",
+    "Measure",
     "Meeting",
     "MeetingConflict",
     "MeetingEvent",
@@ -215,6 +235,8 @@ __all__ = [
     "Participant",
     "Party",
     "PartyKind",
+    "Performer",
+    "PerformerKind",
     "Period",
     "Person",
     "Proposal",
@@ -230,7 +252,9 @@ __all__ = [
     "Reporting",
     "Reservation",
     "Reserved",
+    "Responsibility",
     "Role",
+    "RoleDescription",
     "Row",
     "Seat",
     "Side",
@@ -240,11 +264,13 @@ __all__ = [
     "Source",
     "StandingOrders",
     "Support",
+    "Theme",
     "Unit",
     "Vat",
     "Vote",
     "Voted",
     "Winner",
+    "WorkPhase",
     "YesNo",
     "Zone",
     "facts_from",

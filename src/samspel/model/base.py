@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
@@ -27,6 +27,17 @@ class Nothing(Enum):
 
 
 NONE = Nothing.NONE
+
+
+class YesNo(StrEnum):
+    """A yes or no that a document states."""
+
+    YES = "yes"
+    NO = "no"
+
+    @classmethod
+    def _missing_(cls, value: object) -> YesNo | None:
+        return {"true": cls.YES, "false": cls.NO}.get(str(value).lower())
 
 
 def _none_word(value: Any) -> Any:
@@ -102,3 +113,13 @@ class Period(Fact):
     def covers(self, day: date) -> bool:
         """Whether the day lies in the period."""
         return self.start <= day and not (isinstance(self.end, date) and self.end < day)
+
+
+FactT = TypeVar("FactT", bound=Fact)
+
+
+def exactly_one(fact: FactT, *keys: str) -> FactT:
+    """The fact, where exactly one of the keys has a value. Raises ValueError that names them where not."""
+    if sum(getattr(fact, key) is not None for key in keys) != 1:
+        raise ValueError(f"ange exakt ett av {', '.join(keys[:-1])} och {keys[-1]}")
+    return fact

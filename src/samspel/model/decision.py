@@ -7,8 +7,8 @@ from enum import StrEnum
 from pydantic import ConfigDict, Field
 
 from ..money import Unit as AmountUnit
-from .base import Day, Fact, Id, Maybe, Text
-from .delegation import Appeal, Vat, YesNo
+from .base import Day, Fact, Id, Maybe, Text, YesNo
+from .delegation import Appeal, Vat
 
 
 class Outcome(StrEnum):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import ConfigDict, Field, model_validator
 
 from ..money import Unit as AmountUnit
-from .base import Day, Fact, Id, Maybe, Period, Text
+from .base import Day, Fact, Id, Maybe, Period, Text, YesNo
 from .organisation import Adoption
 
 
@@ -16,17 +16,6 @@ class Acting(StrEnum):
 
     EACH = "each"
     JOINTLY = "jointly"
-
-
-class YesNo(StrEnum):
-    """A yes or no that a document states."""
-
-    YES = "yes"
-    NO = "no"
-
-    @classmethod
-    def _missing_(cls, value: object) -> YesNo | None:
-        return {"true": cls.YES, "false": cls.NO}.get(str(value).lower())
 
 
 class Vat(StrEnum):

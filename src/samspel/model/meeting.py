@@ -9,9 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 
-from .base import Day, Fact, Id, Maybe, Period, Text
+from .base import Day, Fact, Id, Maybe, Period, Text, YesNo
 from .decision import ConflictGround
-from .delegation import YesNo
 from .organisation import Seat
 
 

@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Day, Fact, Id, Maybe, Text
-from .delegation import YesNo
+from .base import Day, Fact, Id, Maybe, Text, YesNo
 from .meeting import (
     Announcement,
     Approval,

@@ -11,11 +11,14 @@ from pydantic import ConfigDict, Field, model_validator
 
 from ..errors import Problem, UnreadableInput
 from .base import Fact, Source
+from .command import Command, ConflictRule, Instruction
 from .decision import Decision
 from .delegation import Delegate, OnwardDelegation, Order, Row
+from .incident import Incident
 from .meeting import Item, Meeting, StandingOrders
 from .organisation import Designation, Mandate, MunicipalityName, Organ, Person, Role, Unit
 from .registers import AgreedZone, Case, Contact, DocumentRequest, Gift, SideJob
+from .responsibility import Departure, Performer, Responsibility, RoleDescription
 
 _NOWHERE = Source(file="uppgifterna", place="utan plats")
 
@@ -42,6 +45,14 @@ class Facts(Fact):
     agreed_zones: tuple[AgreedZone, ...] = ()
     standing_orders: tuple[StandingOrders, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    commands: tuple[Command, ...] = ()
+    conflict_rules: tuple[ConflictRule, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
+    role_descriptions: tuple[RoleDescription, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    performers: tuple[Performer, ...] = ()
+    departures: tuple[Departure, ...] = ()
+    incidents: tuple[Incident, ...] = ()
 
     def __or__(self, other: Facts) -> Facts:
         """Both files' facts, this one's first. References are checked at the join, not here."""
@@ -54,11 +65,14 @@ class Facts(Fact):
 PARTS = (
     "organs", "units", "roles", "people", "mandates", "designations", "orders", "onward", "decisions", "cases", "side_jobs",
     "gifts", "contacts", "document_requests", "agreed_zones", "standing_orders", "meetings",
+    "commands", "conflict_rules", "instructions", "role_descriptions", "responsibilities", "performers", "departures",
+    "incidents",
 )  # fmt: skip
 _NAMES = {
     "organs": "organ", "units": "enhet", "roles": "roll", "people": "person", "orders": "delegationsordning",
     "onward": "vidaredelegation", "decisions": "beslut", "side_jobs": "bisyssla", "gifts": "gåva", "contacts": "kontakt",
     "document_requests": "begäran", "agreed_zones": "överenskommelse", "meetings": "sammanträde",
+    "performers": "utförare", "incidents": "händelse",
 }  # fmt: skip
 
 
@@ -248,9 +262,39 @@ def _references(facts: Facts) -> Iterator[_Reference]:
     for standing in facts.standing_orders:
         yield from _points(standing.source, "organs", standing.organ, "organ")
         yield from _points(standing.source, "people", standing.substitutes, "substitutes")
+    yield from _references_of_roles(facts)
     units = {unit.id for unit in facts.units}
     for meeting in facts.meetings:
         yield from _meeting_references(meeting, units)
+
+
+def _references_of_roles(facts: Facts) -> Iterator[_Reference]:
+    for command in facts.commands:
+        yield from _points(command.source, "roles", command.by, "by")
+        yield from _points(command.source, "organs", command.organ, "organ")
+        yield from _points(command.source, "roles", command.over, "over")
+    for rule in facts.conflict_rules:
+        yield from _points(rule.source, "roles", rule.by, "by")
+        yield from _points(rule.source, "organs", rule.organ, "organ")
+        yield from _points(rule.source, "roles", rule.over, "over")
+    for instruction in facts.instructions:
+        yield from _points(instruction.source, "roles", instruction.role, "role")
+        yield from _points(instruction.source, "organs", instruction.organ, "organ")
+    for description in facts.role_descriptions:
+        yield from _points(description.source, "roles", description.role, "role")
+    for responsibility in facts.responsibilities:
+        yield from _points(responsibility.source, "roles", responsibility.role, "role")
+        yield from _points(responsibility.source, "organs", responsibility.organ, "organ")
+    for performer in facts.performers:
+        yield from _points(performer.source, "organs", performer.board, "board")
+        yield from _points(performer.source, "roles", performer.followed_up_by or None, "followed_up_by")
+    for departure in facts.departures:
+        yield from _points(departure.source, "roles", departure.role, "role")
+        yield from _points(departure.source, "roles", departure.successor or None, "successor")
+    for incident in facts.incidents:
+        yield from _points(incident.source, "roles", incident.against, "against")
+        for measure in incident.measures or ():
+            yield from _points(measure.source or incident.source, "roles", measure.by, "by")
 
 
 def _meeting_references(meeting: Meeting, units: Container[str]) -> Iterator[_Reference]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import ConfigDict, Field
 
-from .base import NONE, Day, Fact, Id, Maybe, Period, Text
+from .base import NONE, Day, Fact, Id, Maybe, Period, Text, YesNo
 
 
 class MunicipalityKind(StrEnum):
@@ -108,6 +108,9 @@ class Role(Fact):
     side: Side
     organ: Id | None = Field(default=None, description="Elected: the organ where the seat is.")
     seat: Seat | None = Field(default=None, description="Elected: chair, vice chair, member or substitute.")
+    full_time: YesNo | None = Field(
+        default=None, description="Elected: whether the task takes all or much of full time (KL 4 kap. 2 §)."
+    )
     unit: Id | None = Field(default=None, description="Employed: the unit where the post is.")
     heads: Maybe[Id] = Field(default=None, description="The unit this role heads; none: it heads no unit.")
     employer: Employer | None = Field(default=None, description="Official: who employs the holder.")

@@ -6,9 +6,8 @@ from enum import StrEnum
 
 from pydantic import ConfigDict, Field, model_validator
 
-from .base import Day, Fact, Id, Maybe, Period, Text
+from .base import Day, Fact, Id, Maybe, Period, Text, YesNo
 from .decision import DecidedAmount, Outcome, Party
-from .delegation import YesNo
 from .organisation import Adoption
 
 
