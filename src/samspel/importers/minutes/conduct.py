@@ -303,7 +303,8 @@ def _other(one: Said, number: str, people: People, found: Conduct, file: str, be
         found.understood.append(one.line)
         return
     part = words.finder("takes_no_part").search(text)
-    if part is not None and one.section not in ("vote",) and not words.says("voted_yes", text):
+    by_vote = one.section == "vote" and part is not None and not re.search(r"delta\b", part[0])  # abstains in the vote
+    if part is not None and not by_vote and not words.says("voted_yes", text):
         named = [mention.person for mention in people.mentions(text, one.line.place) if mention.start < part.start() + 40]
         if named:
             found.abstained += [person for person in named if person not in found.abstained]

@@ -83,7 +83,7 @@ def labelled(piece: str, current: Field | None = None) -> Iterator[tuple[str, st
         return
     rest = piece[at[1].end() :].lstrip(" :–-\t")
     within = words.opening("labels", rest)
-    if at[0] in _WHO and within is not None and within[0] in _WHO and rest[within[1].end() :].startswith(":"):
+    if at[0] in _WHO and within is not None and within[0] in _WHO and re.match(r":|$", rest[within[1].end() :]):
         yield at[0], ""  # "Övriga deltagande: Ersättare: ..." begins with a list within the list
         rest, at = rest[within[1].end() :].lstrip(" :"), within
     yield from _inside(rest, at[0], _DATED)

@@ -28,6 +28,7 @@ _STANDS_FOR = re.compile(
     re.IGNORECASE,
 )
 _IF_WINS = re.compile(r"\bvinner\s+(?P<side>ja|nej),?\s+(?:så\s+)?(?P<what>[^.]{3,200})", re.IGNORECASE)
+_WHOSE = re.compile(r"\s*(?:eget\s+|egna\s+)?(?:\w*förslag|\w*yrkanden?)\b", re.IGNORECASE)  # a proposal of somebody's
 _RESULT = re.compile(r"(?:beslutar|beslutat|beslutade|finner att)\b(?P<what>.{3,200})", re.IGNORECASE)
 
 
@@ -84,7 +85,8 @@ def votes(item: Sections, people: People) -> Votes:
         own = section.kind == "vote"
         if own and section.line is not None:
             last = found.counts[-1] if found.counts else None
-            if last is None or last.told:
+            result = "resultat" in section.words.casefold()  # of the vote told above, which has no sums yet
+            if last is None or (last.told and (last.sums or not result)):
                 found.counts.append(_Count(section.line))
             if words.says("closed_ballot", section.words):
                 found.counts[-1].open = YesNo.NO
@@ -145,6 +147,7 @@ def _sentence(
         return used, side
     used = _how(text, line, found, own=own or bool(found.counts)) or used
     mentions = people.named(text, line.place) if own else people.mentions(text, line.place)
+    mentions = tuple(one for one in mentions if not _WHOSE.match(text[one.end :]))
     asked_for = _WHOEVER.search(text) is not None or _IF_WINS.search(text) is not None
     standing = _standing(text, whole=not mentions) if asked_for or not mentions else {}
     if standing:
