@@ -156,6 +156,8 @@ def _opens(cell: str) -> bool:
 def _is_label(kind: str, match: re.Match[str], piece: str, current: Field | None, *, alone: bool = False) -> bool:
     rest = piece[match.end() :]
     bare = rest.strip()
+    if kind == "announcement" and re.match(r"\s*,\s*(?:§|övriga|paragraf|omedelbar)", rest):
+        return True  # "Bevis om anslag, § 152"
     if not bare or re.match(r"\s*:", rest):
         in_list = current is not None and current.kind in _WHO and kind in ("chair", "secretary") and bare
         return not in_list or kind == "secretary"

@@ -167,6 +167,8 @@ def _kind(title: str, decision: Maybe[ItemDecision], organ: OrganKind) -> ItemKi
         return ItemKind.PROCEDURE
     found = None
     for kind in words.kinds("kinds"):
+        if kind == ItemKind.ELECTION and words.says("not_elections", title):
+            continue
         if kind in _OF_THE_COUNCIL and organ is not OrganKind.COUNCIL:
             continue
         match = words.finder("kinds", kind).search(title)
@@ -282,6 +284,10 @@ def _doors(text: str) -> YesNo | None:
 def _reported(sections: Sections, text: str) -> ReportedDecisions:
     number = rf"(?<![\w/-])({words.number_pattern()})\s*(?:st\.?\s+|stycken\s+)?"
     kinds, urgently = words.finder("delegated").pattern, words.finder("urgent_decisions").pattern
+    urgent_lines = sum(
+        words.says("urgent_decisions", one) and not words.says("no_urgent", one) and bool(days(one))
+        for one in sentences(text)
+    )
     urgent = re.search(rf"{number}(?:av\s+\w+\s+)?(?:är\s+|avser\s+)?{urgently}", text, re.IGNORECASE)
     return ReportedDecisions(
         count=_count_in_table(sections)
@@ -292,7 +298,7 @@ def _reported(sections: Sections, text: str) -> ReportedDecisions:
             rf"\bantal(?:et)?(?:\s+[\w–-]+){{0,5}}:\s*{number}",
         ),
         attached=YesNo.YES if words.says("attached", text) else None,
-        urgent=words.number(urgent[1]) if urgent else None,
+        urgent=words.number(urgent[1]) if urgent else urgent_lines or None,
     )
 
 
