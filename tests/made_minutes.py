@@ -26,7 +26,7 @@ def _codes(first: int, last: int, letters: str = "MOT") -> set[str]:
 
 # The rules that tell of each check; one of them is enough.
 CHECKS = {
-    "P01": _codes(10, 15),
+    "P01": _codes(10, 15) | {"MOT035"},
     "P02": _codes(16, 22) | {"MOT069"},
     "P03": _codes(65, 74),
     "P04": _codes(78, 84) | _codes(86, 88),

@@ -30,6 +30,7 @@ from .ties import is_municipal, ties
 
 _BOARDS = (OrganKind.BOARD, OrganKind.JOINT_BOARD)
 _TWO_SIDES = 2  # nobody must vote for more than one proposal (KL 4 kap. 26 §): with more than these it is not sure
+_BY_ACT = {Act.DECIDES: "decided", Act.PROPOSES: "proposed"}
 _ABSTAINS = {"abstained", "sat_out"}
 _HANDLES = {"voted", "abstained", "proposed", "spoke"}
 _AS_WHAT: dict[str | Nothing | None, Words] = {
@@ -108,7 +109,7 @@ def _did(context: ItemContext) -> dict[str, set[str]]:
     told = [(one.person, "abstained" if one.for_ is BallotFor.ABSTAIN else "voted") for one in _ballots(context)]
     told += [(person, "sat_out") for person in item.abstained or ()]
     told += [(person, "proposed") for one in item.proposals or () for person in one.by or ()]
-    told += [(one.person, "decided" if one.act is Act.DECIDES else "spoke") for one in item.contributions or ()]
+    told += [(one.person, _BY_ACT.get(one.act, "spoke")) for one in item.contributions or ()]
     told += [(one.person, "reserved") for one in item.reservations or ()]
     for person, what in told:
         found.setdefault(person, set()).add(what)

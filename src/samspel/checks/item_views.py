@@ -36,7 +36,8 @@ _THIRD = 3  # one of so many of those present (KL 5 kap. 50 §)
 
 def item_sightings(meeting: MeetingContext) -> Iterator[Sighting]:
     """One view of each item."""
-    tells = any(one.decision.sent_to for one in meeting.items if one.decision)
+    decided = [one.decision for one in meeting.items if one.decision]
+    tells = 2 * sum(bool(one.sent_to) for one in decided) >= len(decided) > 0
     for context in item_contexts(meeting):
         yield _seen(context, tells_dispatch=tells)
 

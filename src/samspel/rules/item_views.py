@@ -78,7 +78,7 @@ class ItemView(OfItemView):
     )
     funded: Maybe[bool] = Field(description="whether the minutes tell how it is paid for")
     sent: Maybe[bool] = Field(
-        description="whether anybody is sent the decision; no also when nothing is told while other items of the minutes "
+        description="whether anybody is sent the decision; no also when nothing is told while most items of the minutes "
         "tell it; none when nothing was decided"
     )
 

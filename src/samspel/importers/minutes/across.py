@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...model import Item, ItemKind, MeetingConflict, Source, YesNo
+from ...model import Item, ItemKind, MeetingConflict, ProposalKind, Source, YesNo
 from . import words
 from .attendance import Presence
 from .days import paragraphs, value
@@ -67,6 +67,7 @@ def _changed_agenda(read: Sequence[ReadItem]) -> None:
             continue
         said = [said.text for said in one.sections.said("appeal")]
         together = any(words.says("all_agree", text) and words.says("taken_up", text) for text in said)
+        against = bool(one.item.reservations) or any(made.kind is ProposalKind.REJECT for made in one.item.proposals or ())
         for text in said:
             if words.says("adds_to_agenda", text):
                 agreed = together or words.says("all_agree", text) or None
@@ -74,7 +75,9 @@ def _changed_agenda(read: Sequence[ReadItem]) -> None:
                     if other is not one and _names_item(text, other.item):
                         update = {
                             "on_agenda": YesNo.NO,
-                            "added_by_all": other.item.added_by_all or (YesNo.YES if agreed else None),
+                            "added_by_all": YesNo.NO
+                            if against
+                            else other.item.added_by_all or (YesNo.YES if agreed else None),
                         }
                         other.item = other.item.model_copy(update=update)
 

@@ -11,9 +11,10 @@ from ...law.titles import presume
 from ...model import AttendsAs, Maybe, Seat, YesNo
 from . import words
 from .days import Span, paragraph_lists, paragraphs, plain, times, value
-from .fields import Field, Value, heads_column, heads_columns
+from .fields import Field, Value
+from .listing import rows
 from .people import NAME, People, looks_like_name, names, without_title
-from .text import Line, Reading, without_bullet
+from .text import Line, Reading
 
 _LISTS = {
     "deciders": AttendsAs.MEMBER,
@@ -84,7 +85,7 @@ def presence(fields: Sequence[Field], people: People) -> Presence:
         if one.kind in _LISTS:
             found.understood.append(one.line)
             for entry in _entries(one.values, one.kind, found):
-                _add(entry, one.kind, people, found)
+                _add(entry, entry.kind, people, found)
         elif one.kind == "remote":
             remote.append(one)
         elif one.kind == "conflicts":
@@ -115,25 +116,19 @@ class _Entry:
     party: str | None
     notes: str
     line: Line
+    kind: str
 
 
 def _entries(values: Sequence[Value], kind: str, found: Presence) -> Iterator[_Entry]:
     """The people in a list; running text is cut where the next name begins."""
     held: _Entry | None = None
-    columns: dict[str, int] = {}
-    kind_of: str | None
-    for val in values:
-        rest = without_bullet(val.text).strip()
-        if val.line.cells and _is_column_head(rest):
-            columns = {kind_of: at for at, cell in enumerate(val.line.cells) if (kind_of := _column(cell)) is not None}
-        elif columns and val.line.cells:
-            rest = _by_columns(val.line.cells, columns, rest)
-        if not rest or _is_column_head(rest) or words.is_all("nothing", rest):
-            found.understood.append(val.line)
+    for row in rows(values, kind):
+        if not row.text:
+            found.understood.append(row.line)
             continue
         any_here = False
-        for segment in _segments(_with_party(rest)):
-            match = _begins_entry(segment, kind)
+        for segment in _segments(_with_party(row.text)):
+            match = _begins_entry(segment, row.kind)
             if match is not None:
                 if held is not None:
                     yield held
@@ -144,14 +139,14 @@ def _entries(values: Sequence[Value], kind: str, found: Presence) -> Iterator[_E
                 notes = " ".join(
                     filter(None, (before.strip(), match["name"][:cut].strip(), segment[match.end() :].strip(" ,")))
                 )
-                held = _Entry(name, None if party in (None, "-", "–") else party, notes, val.line)
-            elif held is not None and not (held.line is not val.line and _is_sentence(rest)):
+                held = _Entry(name, None if party in (None, "-", "–") else party, notes, row.line, row.kind)
+            elif held is not None and not (held.line is not row.line and _is_sentence(row.text)):
                 held.notes = f"{held.notes}, {segment}".strip(", ")
                 any_here = True
         if any_here:
-            found.understood.append(val.line)
+            found.understood.append(row.line)
         else:
-            found.doubted.append((val.line, "Det framgår inte vem eller vad som menas i listan över närvarande."))
+            found.doubted.append((row.line, "Det framgår inte vem eller vad som menas i listan över närvarande."))
     if held is not None:
         yield held
 
@@ -212,45 +207,6 @@ def _with_party(text: str) -> str:
     return f"{match['name']} ({match['party'].strip('()')}){text[match.end() :]}"
 
 
-def _is_column_head(text: str) -> bool:
-    cells = [cell for cell in re.split(r"\s*,\s*|\s*\n\s*", text) if cell]
-    return all(map(heads_column, cells)) or (len(cells) > 1 and heads_columns(cells))
-
-
-def _column(heading: str) -> str | None:
-    """What a column of a list of those present holds, where it matters."""
-    return next(
-        (kind for kind in words.kinds("attendance_columns") if words.is_kind("attendance_columns", kind, heading)), None
-    )
-
-
-def _by_columns(cells: Sequence[str], columns: dict[str, int], text: str) -> str:
-    """A row as a list without columns would say it: who serves for whom; "" for somebody who was not there."""
-    at = {kind: cells[column].strip() for kind, column in columns.items() if column < len(cells)}
-    numbers = at.pop("paragraphs", "")
-    if re.match(r"\d", numbers):
-        cells = [f"§§ {cell}" if cell.strip() == numbers else cell for cell in cells]
-        text = ", ".join(cell for cell in cells if cell)
-    substitute = at.get("substitute", "")
-    if words.is_all("is_present", at.get("present", "")):
-        substitute = ""  # the member is there
-    if NAME.search(substitute) and not words.says("serves_for", substitute):
-        first = next((cell for cell in cells if NAME.search(cell)), "")
-        others = [cell for cell in cells if cell and cell not in (first, substitute, at.get("present"))]
-        return f"{substitute} ersätter {first}, {', '.join(others)}" if first != substitute else text
-    present, remote = at.get("present"), at.get("remote")
-    if present is None and remote is None:
-        return text
-    if present and words.is_all("not_present", present):
-        return ""
-    kept = [cell for cell in cells if cell and cell not in (present, remote)]
-    if present and not words.is_all("is_present", present):
-        kept.append(present)  # tells more, such as the paragraphs
-    if remote and not words.is_all("not_present", remote):
-        kept.append(words.listed("attendance_columns", "remote")[0] if words.is_all("is_present", remote) else remote)
-    return ", ".join(kept)
-
-
 def _add(entry: _Entry, kind: str, people: People, found: Presence) -> None:
     """One more stay, or several where the notes tell of several times."""
     notes = entry.notes
@@ -281,8 +237,10 @@ def _add(entry: _Entry, kind: str, people: People, found: Presence) -> None:
         found.stays.append(replace(stay, as_=AttendsAs.SUBSTITUTE, serves_for=None, items=(), away=present))
         return
     member = next((one for one in existing if one.as_ is AttendsAs.MEMBER), None)
-    if as_ is AttendsAs.CHAIR and member is not None:  # named again as the one who leads
-        member.as_ = AttendsAs.CHAIR
+    if member is not None and (
+        as_ is AttendsAs.CHAIR or words.opening_of("chairs", notes)
+    ):  # named again as the one who leads
+        member.as_, member.seat = AttendsAs.CHAIR, member.seat or stay.seat
         return
     if len(present) == 1 and present[0][0] == present[0][1]:  # "t.o.m. kl. 11.30, § 63"
         number = present[0][0]

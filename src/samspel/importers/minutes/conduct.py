@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from ...law.titles import presume
 from ...model import (
     Act,
     ConflictGround,
@@ -28,9 +29,13 @@ _WHEN = re.compile(
     r"\b(?P<how>före|innan|efter|under|från och med|från|vid|i|inför|till och med)\s+(?:behandling\w*\s+av\s+)?$",
     re.IGNORECASE,
 )
+_TAKES_PART = re.compile(
+    r"\b(?:Hon|Han|Hen)\b[^.]*\b(?<!inte )delt(?:ar|og)\s+i\s+(?:beslutet|överläggningen|handläggningen)"
+)
 _QUIET = ("documents", "sent_to", "appeal", "written_proposal", "preparation")
 _ACTS = {
     "takes_part": Act.DECIDES,
+    "official_proposes": Act.PROPOSES,
     "meets": Act.MEETS_PARTY,
     "informs": Act.INFORMS,
     "advocates": Act.ADVOCATES,
@@ -188,12 +193,14 @@ def _only_speaks(sentence: str, mention: Mention, mentions: Sequence[Mention]) -
         r"\b(?:leder|ledde|övertar|tar över|tog över|övertog|inträder som ordförande|som ordförande)\b",
         sentence[mention.end :],
     )
-    return lead is not None and lead.start() < 30
+    if lead is None or lead.start() >= 30:
+        return False
+    return not words.says("conflict_own", sentence[mention.end : mention.end + lead.start()])
 
 
 def _as_conflict(person: str, told: str, replaced_by: str | None, line: Line, file: str) -> MeetingConflict:
     denied = words.says("conflict_denied", told)
-    stays = words.says("stays_in_room", told)
+    stays = words.says("stays_in_room", told) or _TAKES_PART.search(told) is not None
     leaves = words.says("leaves_room", told)
     ground = words.first_said("conflict_grounds", told)
     own: YesNo | None = None
@@ -303,7 +310,8 @@ def _other(one: Said, number: str, people: People, found: Conduct, file: str, be
         found.understood.append(one.line)
         return
     part = words.finder("takes_no_part").search(text)
-    if part is not None and one.section not in ("vote",) and not words.says("voted_yes", text):
+    by_vote = one.section == "vote" and part is not None and not re.search(r"delta\b", part[0])  # abstains in the vote
+    if part is not None and not by_vote and not words.says("voted_yes", text):
         named = [mention.person for mention in people.mentions(text, one.line.place) if mention.start < part.start() + 40]
         if named:
             found.abstained += [person for person in named if person not in found.abstained]
@@ -343,6 +351,8 @@ def _is_done(act: Act, text: str, verb: re.Match[str]) -> bool:
         return words.says("employed", text[verb.start() :])
     if act is Act.MEETS_PARTY:
         return words.says("case_party", text[verb.end() : verb.end() + 80])
+    if act is Act.PROPOSES:  # members' proposals are read apart
+        return presume(text.split()[0]) is not None and not words.says("vice", text)
     return act is not Act.DECIDES or not words.says("takes_no_part", text)
 
 

@@ -83,7 +83,7 @@ def labelled(piece: str, current: Field | None = None) -> Iterator[tuple[str, st
         return
     rest = piece[at[1].end() :].lstrip(" :–-\t")
     within = words.opening("labels", rest)
-    if at[0] in _WHO and within is not None and within[0] in _WHO and rest[within[1].end() :].startswith(":"):
+    if at[0] in _WHO and within is not None and within[0] in _WHO and re.match(r":|$", rest[within[1].end() :]):
         yield at[0], ""  # "Övriga deltagande: Ersättare: ..." begins with a list within the list
         rest, at = rest[within[1].end() :].lstrip(" :"), within
     yield from _inside(rest, at[0], _DATED)
@@ -156,6 +156,8 @@ def _opens(cell: str) -> bool:
 def _is_label(kind: str, match: re.Match[str], piece: str, current: Field | None, *, alone: bool = False) -> bool:
     rest = piece[match.end() :]
     bare = rest.strip()
+    if kind == "announcement" and re.match(r"\s*,\s*(?:§|övriga|paragraf|omedelbar)", rest):
+        return True  # "Bevis om anslag, § 152"
     if not bare or re.match(r"\s*:", rest):
         in_list = current is not None and current.kind in _WHO and kind in ("chair", "secretary") and bare
         return not in_list or kind == "secretary"

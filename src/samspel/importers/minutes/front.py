@@ -107,9 +107,11 @@ def _names(found: Front, every: Sequence[Field], loose: Sequence[Line], headers:
                 found.organ, found.organ_place = named.name, line.place if line else "sidhuvudet"
             if line is not None and len(text) < 160 and (named.name == found.organ or found.organ is None):
                 found.understood.append(line)
-        town = re.search(r"\b(?P<name>(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+\s+){1,2}kommun|Region\s+[A-ZÅÄÖ][\wåäö-]+)\b", text)
+        town = re.search(r"\b(?P<name>(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+\s+){1,2}(?:kommun|KOMMUN)|Region\s+[A-ZÅÄÖ][\wåäö-]+)\b", text)
         if town is not None:
-            found.municipality = found.municipality or town["name"]
+            name = town["name"]
+            name = f"{name.rpartition(' ')[0].title()} kommun" if name.isupper() else name
+            found.municipality = found.municipality or name
             if line is not None and len(text) < 120:
                 found.understood.append(line)
         if line is not None and words.says("page_heads", text) and len(text) < 160:

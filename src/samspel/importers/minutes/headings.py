@@ -96,4 +96,5 @@ def _by_verb(text: str, line: Line, organ: str, current: str | None) -> tuple[st
 def is_own(name: str, organ: str) -> bool:
     """Whether a name means the organ that met: the name itself, its last word, or just "nämnden"."""
     bare, own = key(name), key(organ)
-    return bare == own or own.endswith(f" {bare}") or (words.is_all("just_organ", name) and own.split()[-1].endswith(bare))
+    last = own.split()[-1].endswith(bare) or organ.casefold().endswith(name.casefold())
+    return bare == own or own.endswith(f" {bare}") or (words.is_all("just_organ", name) and last)

@@ -46,6 +46,7 @@ _BY = re.compile(
     r"\b(?:från|av|upprättad av)\s+(?P<who>[^,;\d(]{3,80}?)(?=\s*(?:,|;|\(|\d|den\b|daterad|daterat|$))", re.IGNORECASE
 )
 _SECRET_TITLE = re.compile(r"\bsekretess\W*$|\(sekretess", re.IGNORECASE)
+_PUT_BY = re.compile(r"\b\w+(?:styrelsens|nämndens|beredningens)(?= förslag\b)", re.IGNORECASE)
 _MINUTES_OF = re.compile(r"(?:protokoll|beslut|§|förslag|yttrande|beredning|behandla|berett|bered|yttra)", re.IGNORECASE)
 
 
@@ -85,7 +86,7 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
     counted = votes(sections, people)
     behaved = conduct(sections, raw.number, people, setting.parties, setting.file, setting.last_day)
     title = sections.title or ""
-    text = "\n".join([title, *(one.text for one in sections.said("appeal"))])
+    text = "\n".join([raw.title, title, *(one.text for one in sections.said("appeal"))])
     decision = as_decision(deciding, sections, setting.file)
     kind = _kind(sections.title or "", decision, setting.kind)
     item = Item(
@@ -107,7 +108,9 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
         conflicts=tuple(behaved.conflicts) or None,
         abstained=tuple(behaved.abstained) or None,
         authority=_yes_no(text, "authority", "not_authority"),
-        secret=YesNo.YES if _SECRET_TITLE.search(title) else _yes_no(text, "secret", "not_secret"),
+        secret=YesNo.YES
+        if _SECRET_TITLE.search(title) or words.is_all("only_secret", raw.title)
+        else _yes_no(text, "secret", "not_secret"),
         closed_doors=_doors(text),
         contributions=tuple(behaved.contributions) or None,
         decision=decision,
@@ -164,6 +167,8 @@ def _kind(title: str, decision: Maybe[ItemDecision], organ: OrganKind) -> ItemKi
         return ItemKind.PROCEDURE
     found = None
     for kind in words.kinds("kinds"):
+        if kind == ItemKind.ELECTION and words.says("not_elections", title):
+            continue
         if kind in _OF_THE_COUNCIL and organ is not OrganKind.COUNCIL:
             continue
         match = words.finder("kinds", kind).search(title)
@@ -238,6 +243,8 @@ def _prepared(sections: Sections, text: str, setting: Setting) -> tuple[str, ...
                 (section.words, section.line),
                 *((one.text, one.line) for one in section.said),
             ]
+        elif section.kind in ("proposals", "propositions"):
+            told = [(match[0], one.line) for one in section.said for match in _PUT_BY.finditer(one.text)]
         elif section.kind in ("documents", "summary", None):
             told = [(one.text, one.line) for one in section.said if _MINUTES_OF.search(one.text)]
         else:
@@ -277,12 +284,21 @@ def _doors(text: str) -> YesNo | None:
 def _reported(sections: Sections, text: str) -> ReportedDecisions:
     number = rf"(?<![\w/-])({words.number_pattern()})\s*(?:st\.?\s+|stycken\s+)?"
     kinds, urgently = words.finder("delegated").pattern, words.finder("urgent_decisions").pattern
+    urgent_lines = sum(
+        words.says("urgent_decisions", one) and not words.says("no_urgent", one) and bool(days(one))
+        for one in sentences(text)
+    )
     urgent = re.search(rf"{number}(?:av\s+\w+\s+)?(?:är\s+|avser\s+)?{urgently}", text, re.IGNORECASE)
     return ReportedDecisions(
         count=_count_in_table(sections)
-        or _count(text, rf"{number}(?:anmälda\s+|fattade\s+)?{kinds}", rf"\bantal(?:et)?(?:\s+\w+)?\s*:?\s*{number}"),
+        or _count(
+            text,
+            rf"{number}(?:anmälda\s+|fattade\s+)?{kinds}",
+            rf"\bantal(?:et)?(?:\s+\w+)?\s*:?\s*{number}",
+            rf"\bantal(?:et)?(?:\s+[\w–-]+){{0,5}}:\s*{number}",
+        ),
         attached=YesNo.YES if words.says("attached", text) else None,
-        urgent=words.number(urgent[1]) if urgent else None,
+        urgent=words.number(urgent[1]) if urgent else urgent_lines or None,
     )
 
 

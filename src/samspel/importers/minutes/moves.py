@@ -34,6 +34,14 @@ def moved(read: Sequence[ReadItem], there: Presence) -> None:
                 _serve(there, stays, replace(move, at=at, serves_for=whom))
 
 
+def stepped_in(read: Sequence[ReadItem], there: Presence) -> None:
+    """Whoever stepped in for somebody disqualified, and is listed among the others, is a substitute."""
+    persons = {conflict.replaced_by for one in read for conflict in one.item.conflicts or ()}
+    for stay in there.stays:
+        if stay.person in persons and stay.as_ in (AttendsAs.OTHER_ELECTED, AttendsAs.OTHER):
+            stay.as_ = AttendsAs.SUBSTITUTE
+
+
 def _has_seat(there: Presence, person: str) -> bool:
     """Whether somebody who is in no list is one whose place a substitute took."""
     return any(stay.serves_for == person for stay in there.stays)

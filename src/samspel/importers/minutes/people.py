@@ -11,14 +11,17 @@ from ...model import Facts, Person, Source
 from . import words
 
 _UPPER = "A-ZÅÄÖÉÜÆØÁÍÓŠŽČĆ"
-_PART = rf"(?:[{_UPPER}][\w’'´]+|[A-Z])(?:-[{_UPPER}a-z][\w’'´]+)*"
+_WHOLE = rf"[{_UPPER}][\w’'´]+(?:-[{_UPPER}a-z][\w’'´]+)*"
+_PART = rf"(?:{_WHOLE}|[A-Z](?:-[{_UPPER}a-z][\w’'´]+)*)"
 _INITIAL = rf"[{_UPPER}]\.(?:\s?[{_UPPER}]\.)*"
-_FIRST = rf"(?:{_INITIAL}|{_PART})"
 _GOES_ON = rf"(?=\s+(?!(?:Hon|Han|Hen|De|Den|Det|Ordföranden)\b)[{_UPPER}])"  # an initial, and no end of a sentence
 _LAST = rf"(?:{_INITIAL}{_GOES_ON}|{_PART}|{_INITIAL})"
 _PARTICLES = {"af", "av", "von", "van", "der", "den", "de", "da", "del", "el", "al", "bin", "ibn", "la", "zu"}
 _PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
-_FULL = rf"{_FIRST}(?:\s+(?:{_PARTICLE}\s+)*{_LAST}){{1,4}}|N\.?\s?N\.?"
+_FULL = (
+    rf"{_INITIAL}(?:\s+(?:{_PARTICLE}\s+)*{_WHOLE}){{1,3}}"  # "K. Berg S. Lind" are two
+    rf"|{_PART}(?:\s+(?:{_PARTICLE}\s+)*{_LAST}){{1,4}}|N\.?\s?N\.?"
+)
 _PARTY = r"\(\s*(?P<party>(?-i:[A-ZÅÄÖ][\wåäöÅÄÖ+]{0,9}|-|–))\s*\)"
 _AFFILIATED = re.compile(rf"(?<!\w)(?P<name>{_FULL}|{_PART})(?:,)?\s*(?:{_PARTY}|\((?P<words>[a-zåäö ]{{4,20}})\))")
 NAME = re.compile(rf"(?<![\w-])(?P<name>{_FULL})(?![\w-])")

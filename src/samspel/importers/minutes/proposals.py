@@ -112,6 +112,10 @@ def _read(one: Said, people: People, found: Proposals, *, sure: bool) -> None:
         rest = _ALSO_BY.sub("", _cut(text, mentions)).strip(" :,.–-")
         _add(_Made([m.person for m in mentions], _kind(rest) or _kind(text), rest, one.line, _target(rest)), found)
         found.understood.append(one.line)
+    elif sure and mentions and re.match(r"\s*(?:\(\w+\))?\s*:\s*\w", text[mentions[-1].end :]):
+        rest = text[mentions[-1].end :].strip(" :.")  # "Bo Berg (Y): Oförändrade öppettider."
+        _add(_Made([m.person for m in mentions], ProposalKind.OTHER, rest, one.line, _target(rest)), found)
+        found.understood.append(one.line)
     elif sure and mentions and not re.sub(r"[\W\d]|och|samt", "", _cut(text, mentions)):
         _add(
             _Made([m.person for m in mentions], None, "", one.line, None), found

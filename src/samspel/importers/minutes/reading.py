@@ -32,7 +32,7 @@ from .days import times
 from .fields import fields
 from .front import Front, front, told_in_item
 from .item import ReadItem, Setting, read_item
-from .moves import attendance, moved
+from .moves import attendance, moved, stepped_in
 from .organs import Organs, organs_in
 from .parts import Parts, in_parts
 from .people import People
@@ -119,6 +119,7 @@ def understand(text: MinutesText, known: Facts) -> ReadMinutes:
     organ = organs.organ(first.organ, first.organ_place)
     read = _items(parts, organ, organs, people, there, text.file, first.until or first.on)
     moved(read, there)
+    stepped_in(read, there)
     doubts = _Doubts()
     for line, number in parts.again:
         doubts.add(line, f"Paragrafnumret finns redan. Paragrafen kallas här {number}.")

@@ -64,7 +64,7 @@ class Sections:
 
 def in_sections(raw: RawItem, organ: str) -> Sections:
     """The sections of an item. `organ`: the name of the one who met, whose decisions are the item's own."""
-    title, case = without_case(raw.title)
+    title, case = without_case("" if words.is_all("only_secret", raw.title) else raw.title)
     found = Sections(None, case, [Section(None, None)], [raw.head])
     body = list(raw.body)
     while body and not (title and found.case):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from ...errors import UnreadableInput
@@ -96,7 +97,7 @@ def read_text(path: Path) -> MinutesText:
             "Protokollet har orimligt många eller långa stycken.",
             "Dela upp filen i ett protokoll för varje möte.",
         )
-    lines = tuple(_marked(found.lines))
+    lines = tuple(_marked(tuple(_cut_at_labels(found.lines))))
     heads = dict.fromkeys(line.text for line in lines if line.furniture)
     return replace(found, lines=lines, headers=(*found.headers, *heads))
 
@@ -188,6 +189,24 @@ def _of_document(document: GridDocument) -> MinutesText:
                 if part.strip():
                     lines.append(Line(part.strip(), f"stycke {block.number}", heading=block.heading is not None))
     return MinutesText(document.file, tuple(lines), document.notes, document.headers_footers)
+
+
+def _cut_at_labels(lines: Iterable[Line]) -> Iterator[Line]:
+    """Paragraphs cut where a sentence has ended and a label such as "Yrkanden:" begins."""
+    for line in lines:
+        starts = [0, *(match.end() for match in _labels().finditer(line.text))] if not line.cells else [0]
+        for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
+            yield replace(line, text=line.text[start:end].strip()) if len(starts) > 1 else line
+
+
+@lru_cache(maxsize=1)
+def _labels() -> re.Pattern[str]:
+    kinds = [("sections", kind) for kind in words.kinds("sections")]
+    kinds += [
+        ("labels", kind) for kind in ("deciders", "serving", "substitutes", "others", "officials", "approvers", "remote")
+    ]
+    label = "|".join(words.finder(*kind).pattern for kind in kinds)
+    return re.compile(rf"(?<=[.!?)])\s+(?=(?-i:[A-ZÅÄÖ])[^:.\n]{{2,40}}:\s)(?=(?:{label}):)", re.IGNORECASE)
 
 
 def _marked(lines: Sequence[Line]) -> Iterator[Line]:

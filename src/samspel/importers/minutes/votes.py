@@ -28,6 +28,8 @@ _STANDS_FOR = re.compile(
     re.IGNORECASE,
 )
 _IF_WINS = re.compile(r"\bvinner\s+(?P<side>ja|nej),?\s+(?:så\s+)?(?P<what>[^.]{3,200})", re.IGNORECASE)
+_WHOSE = re.compile(r"\s*(?:eget\s+|egna\s+)?(?:\w*förslag|\w*yrkanden?)\b", re.IGNORECASE)  # a proposal of somebody's
+_FOR = re.compile(r"\brösta(?:r|de)\s+för\s+(?P<what>[^.;]{4,200})", re.IGNORECASE)
 _RESULT = re.compile(r"(?:beslutar|beslutat|beslutade|finner att)\b(?P<what>.{3,200})", re.IGNORECASE)
 
 
@@ -84,7 +86,8 @@ def votes(item: Sections, people: People) -> Votes:
         own = section.kind == "vote"
         if own and section.line is not None:
             last = found.counts[-1] if found.counts else None
-            if last is None or last.told:
+            result = "resultat" in section.words.casefold()  # of the vote told above, which has no sums yet
+            if last is None or (last.told and (last.sums or not result)):
                 found.counts.append(_Count(section.line))
             if words.says("closed_ballot", section.words):
                 found.counts[-1].open = YesNo.NO
@@ -145,6 +148,9 @@ def _sentence(
         return used, side
     used = _how(text, line, found, own=own or bool(found.counts)) or used
     mentions = people.named(text, line.place) if own else people.mentions(text, line.place)
+    mentions = tuple(one for one in mentions if not _WHOSE.match(text[one.end :]))
+    if own and _for_what(text, mentions, found, line):
+        return True, None
     asked_for = _WHOEVER.search(text) is not None or _IF_WINS.search(text) is not None
     standing = _standing(text, whole=not mentions) if asked_for or not mentions else {}
     if standing:
@@ -168,6 +174,25 @@ def _sentence(
     if found.counts and found.counts[-1].told:
         _result(text, found.counts[-1])
     return used, side_after
+
+
+def _for_what(text: str, mentions: Sequence[Mention], found: Votes, line: Line) -> bool:
+    """Whether it tells who "röstar för" something, and not yes or no: what is told of first counts as yes."""
+    match = _FOR.search(text)
+    voters = [one.person for one in mentions if match is not None and one.end <= match.start() + 1]
+    if match is None or not voters:
+        return False
+    count = _current(found, line)
+    count.yes_is = count.yes_is or match["what"]
+    if match["what"] != count.yes_is:
+        count.no_is = count.no_is or match["what"]
+    sides = {count.no_is: BallotFor.NO, count.yes_is: BallotFor.YES}
+    if match["what"] not in sides:  # a third side
+        return False
+    for person in voters:
+        count.ballots.setdefault(person, sides[match["what"]])
+    count.words.append(text)
+    return True
 
 
 def _how(text: str, line: Line, found: Votes, *, own: bool) -> bool:

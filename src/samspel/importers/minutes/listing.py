@@ -1,0 +1,100 @@
+"""Lists of those present that stand in columns: each row as a list without columns would say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from . import words
+from .fields import Value, heads_column, heads_columns
+from .people import NAME
+from .text import Line, without_bullet
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a list, and the list it belongs to; without text it tells of nobody."""
+
+    kind: str
+    text: str
+    line: Line
+
+
+def rows(values: Sequence[Value], kind: str) -> Iterator[Row]:
+    """The lines of a list, those in columns by the headings of the columns."""
+    columns: dict[str, int] = {}
+    beside = False
+    for place, val in enumerate(values):
+        text = without_bullet(val.text).strip()
+        if _is_head(text) or words.is_all("nothing", text):
+            if val.line.cells and _is_head(text):
+                columns = {head: at for at, cell in enumerate(val.line.cells) if (head := _head(cell)) is not None}
+                beside = _two_lists(values[place + 1 :], columns)
+            yield Row(kind, "", val.line)
+        elif not columns or not val.line.cells:
+            yield Row(kind, text, val.line)
+        elif beside:
+            yield from _of_two_lists(val.line, columns, kind)
+        else:
+            yield Row(kind, _by_columns(val.line.cells, columns, text), val.line)
+
+
+def _is_head(text: str) -> bool:
+    cells = [cell for cell in re.split(r"\s*,\s*|\s*\n\s*", text) if cell]
+    return all(map(heads_column, cells)) or (len(cells) > 1 and heads_columns(cells))
+
+
+def _head(cell: str) -> str | None:
+    """What a column of a list of those present holds, where it matters."""
+    return next(
+        (kind for kind in words.kinds("attendance_columns") if words.is_kind("attendance_columns", kind, cell)), None
+    )
+
+
+def _two_lists(values: Sequence[Value], columns: dict[str, int]) -> bool:
+    """Whether the column for substitutes is a list of its own, and does not say who takes the place of the one before."""
+    at = columns.get("substitute")
+    if at is None or "present" in columns:
+        return False
+    cells = [val.line.cells for val in values if len(val.line.cells) > at]
+    named = [row for row in cells if NAME.search(row[at])]
+    return "serves_for" in columns or 2 * len(named) > len(cells)
+
+
+def _of_two_lists(line: Line, columns: dict[str, int], kind: str) -> Iterator[Row]:
+    """A row of members and of substitutes side by side."""
+    at, whose = columns["substitute"], columns.get("serves_for", len(line.cells))
+    substitute = line.cells[at] if at < len(line.cells) else ""
+    member = line.cells[whose] if whose < len(line.cells) else ""
+    yield Row(kind, ", ".join(cell for place, cell in enumerate(line.cells) if cell and place not in (at, whose)), line)
+    if NAME.search(substitute):
+        serves = NAME.search(member) is not None
+        yield Row("serving" if serves else "substitutes", f"{substitute} ersätter {member}" if serves else substitute, line)
+
+
+def _by_columns(cells: Sequence[str], columns: dict[str, int], text: str) -> str:
+    """A row of one list: who serves for whom, who is there from afar; "" for somebody who was not there."""
+    at = {kind: cells[column].strip() for kind, column in columns.items() if column < len(cells)}
+    numbers = at.pop("paragraphs", "")
+    if re.match(r"\d", numbers):
+        cells = [f"§§ {cell}" if cell.strip() == numbers else cell for cell in cells]
+        text = ", ".join(cell for cell in cells if cell)
+    substitute = at.get("substitute", "")
+    if words.is_all("is_present", at.get("present", "")):
+        substitute = ""  # the member is there
+    if NAME.search(substitute) and not words.says("serves_for", substitute):
+        first = next((cell for cell in cells if NAME.search(cell)), "")
+        others = [cell for cell in cells if cell and cell not in (first, substitute, at.get("present"))]
+        return f"{substitute} ersätter {first}, {', '.join(others)}" if first != substitute else text
+    present, remote = at.get("present"), at.get("remote")
+    if present is None and remote is None:
+        return text
+    if present and words.is_all("not_present", present):
+        return ""
+    kept = [cell for cell in cells if cell and cell not in (present, remote)]
+    if present and not words.is_all("is_present", present):
+        kept.append(present)  # tells more, such as the paragraphs
+    if remote and not words.is_all("not_present", remote):
+        kept.append(words.listed("attendance_columns", "remote")[0] if words.is_all("is_present", remote) else remote)
+    return ", ".join(kept)
