@@ -20,7 +20,6 @@ from ..model import (
     Municipality,
     Organ,
     OrganKind,
-    Person,
     Role,
     Seat,
     Side,
@@ -161,17 +160,13 @@ class MeetingContext:
 
     def roles(self, person: str) -> tuple[Role, ...]:
         """The roles that somebody held on the day of the meeting."""
-        found = self._people.get(person)
+        found = self.town.person.get(person)
         held = found.roles if found is not None else ()
         return tuple(self.town.role[one.role] for one in held if one.covers(self.meeting.on))
 
     def seats(self, person: str) -> set[Seat | None]:
         """The seats that somebody held in the organ on the day of the meeting."""
         return {one.seat for one in self.roles(person) if one.side is Side.POLITICAL and one.organ == self.meeting.organ}
-
-    @cached_property
-    def _people(self) -> dict[str, Person]:
-        return {one.id: one for one in self.town.people}
 
 
 def meeting_contexts(town: Municipality, asked: date) -> Iterator[MeetingContext]:
