@@ -113,7 +113,7 @@ def installed(patch: pytest.MonkeyPatch) -> tuple[RulePack, CompiledEngine]:
     views: Any = VIEWS
     patch.setitem(views, "trial_item", TrialItemView)
     patch.setitem(views, "trial_meeting", TrialMeetingView)
-    patch.setattr(sightings, "_OF_MEETINGS", (*sightings._OF_MEETINGS, _meetings))
-    patch.setattr(sightings, "_OF_ITEMS", (*sightings._OF_ITEMS, _items))
+    patch.setattr(sightings, "_OF_MINUTES", (*sightings._OF_MINUTES, _meetings))
+    patch.setattr(sightings, "OF_ITEMS", (*sightings.OF_ITEMS, sightings.OfItems(_items, frozenset({"votes"}))))
     pack = trial_pack()
     return pack, CompiledEngine(pack.rules)

@@ -123,19 +123,35 @@ _MAKERS: tuple[_Make, ...] = (
     lambda at, a, b: Convened(summoned=DAY - timedelta(days=a), agenda=(Item(number=str(b + 1)),)),
     lambda at, a, b: Closed(at=at) if (a, b) == (7, 7) else ItemClosed(at=at),
 )
+_USUAL = (*range(len(_MAKERS)), *(3 * (0,)), *range(1, 9))  # items are opened often, and things happen in them
+_NEVER_OPENED = 7
 drawn_events: st.SearchStrategy[list[Drawn]] = st.lists(
-    st.tuples(st.integers(0, len(_MAKERS) - 1), st.integers(0, 7), st.integers(0, 7), st.integers(0, 12)), max_size=40
+    st.tuples(st.sampled_from(_USUAL), st.integers(0, 7), st.integers(0, 7), st.integers(0, 12)), min_size=12, max_size=40
 )
 endings = st.tuples(st.integers(0, 20), st.integers(0, 3), st.integers(15, 30))
 
 
 def events_of(drawn: Sequence[Drawn]) -> list[MeetingEvent]:
-    """The events drawn; the clock goes on by some minutes from one to the next."""
+    """The events drawn; the clock goes on by some minutes from one to the next.
+
+    Most meetings are opened after the first few of them, mostly with a roll call, and an item is taken up.
+    """
     minutes, made = 13 * 60, []
-    for kind, a, b, later in drawn:
+    first, count, _ = drawn[0][1:]
+    for place, (kind, a, b, later) in enumerate(drawn):
+        if place == first // 2 and count != _NEVER_OPENED:
+            made += _beginning(time(minutes // 60, minutes % 60), count)
         minutes = min(minutes + later, 23 * 60)
         made.append(_MAKERS[kind](time(minutes // 60, minutes % 60), a, b))
     return made
+
+
+def _beginning(at: time, count: int) -> list[MeetingEvent]:
+    who = tuple(
+        Attendance(person=one, as_=AttendsAs.MEMBER if place else AttendsAs.CHAIR)
+        for place, one in enumerate(PEOPLE[:count])
+    )
+    return [Opened(at=at), *([Arrived(at=at, who=who)] if who else []), _item(at, 0, count)]
 
 
 def ending(approved: int, announced: int, up: int) -> list[MeetingEvent]:

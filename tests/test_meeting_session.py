@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from samspel.checks.meeting_context import MeetingContext
 from samspel.checks.meeting_session import MeetingSession
 from samspel.checks.run import check
+from samspel.checks.sightings import OF_ITEMS, OfItems, besides_minutes, of_items
 from samspel.engines import CompiledEngine
 from samspel.errors import SamspelError
 from samspel.findings import Finding
@@ -34,6 +38,7 @@ from samspel.model import (
     ItemKind,
     ItemOpened,
     Left,
+    Meeting,
     MeetingConflict,
     MeetingEvent,
     Opened,
@@ -41,10 +46,14 @@ from samspel.model import (
     Proposed,
     Reservation,
     Reserved,
+    Vote,
+    Voted,
+    Winner,
     YesNo,
     join,
 )
 from samspel.rules import RulePack
+from samspel.rules.view import Sighting
 
 from .meeting_rules import installed
 from .random_meetings import DAY, PEOPLE, TOWN, Drawn, drawn_events, ending, endings, events_of, fed
@@ -296,18 +305,96 @@ def test_so_it_is_with_the_rules_that_ship(organ: str, drawn: list[Drawn], end: 
     assert session.findings == checked(session)
 
 
-@pytest.mark.parametrize("shipped", [False, True])
-@given(drawn=drawn_events)
-@settings(deadline=None)
-def test_what_is_told_step_by_step_is_what_is_told_from_the_beginning(
-    rules: Rules, shipped: bool, drawn: list[Drawn]
-) -> None:
-    engine = None if shipped else rules[1]
-    session = fed(MeetingSession(TOWN, "ks", DAY, engine=engine), events_of(drawn))
-    again = MeetingSession.resume(TOWN, session.save(), engine=engine)
+def assert_as_from_the_beginning(events: Sequence[MeetingEvent], engine: CompiledEngine | None = None) -> None:
+    """What is told after each event is what is told of the meeting so far when all of it is judged anew."""
+    session = MeetingSession(TOWN, "ks", DAY, engine=engine)
+    for event in events:
+        fed(session, [event])
+        again = MeetingSession.resume(TOWN, session.save(), engine=engine)
+        assert (again.meeting, again.events) == (session.meeting, session.events)
+        assert again.findings == session.findings
 
-    assert (again.meeting, again.events) == (session.meeting, session.events)
-    assert again.findings == session.findings
+
+@given(drawn=drawn_events, end=endings, shipped=st.booleans())
+@settings(max_examples=10)  # each of them looks at every moment of its meeting
+def test_what_is_told_after_each_event_is_what_is_told_from_the_beginning(
+    rules: Rules, drawn: list[Drawn], end: tuple[int, int, int], shipped: bool
+) -> None:
+    assert_as_from_the_beginning([*events_of(drawn), *ending(*end)], None if shipped else rules[1])
+
+
+@pytest.mark.long
+@given(drawn=drawn_events, end=endings, shipped=st.booleans())
+@settings(max_examples=500)
+def test_so_it_is_in_many_meetings(rules: Rules, drawn: list[Drawn], end: tuple[int, int, int], shipped: bool) -> None:
+    assert_as_from_the_beginning([*events_of(drawn), *ending(*end)], None if shipped else rules[1])
+
+
+MEMBERS = tuple(Attendance(person=one, as_=AttendsAs.MEMBER) for one in PEOPLE[1:5])
+
+
+def test_whoever_first_leads_in_a_later_item_was_away_in_the_first() -> None:
+    chair = Attendance(person="anna", as_=AttendsAs.CHAIR)
+    start = (Opened(at=time(13)), Arrived(at=time(13), who=MEMBERS), opened(13, 0, "1"), decided(13, 5), opened(13, 6, "2"))
+    session = fed(MeetingSession(TOWN, "ks", DAY), start)
+
+    new = session.add(Arrived(at=time(13, 7), who=(chair,)))
+
+    assert "MOT033@ks/item/1" in keys(new)
+    assert_as_from_the_beginning(session.events)
+
+
+def test_whoever_leaves_between_items_may_not_have_been_there_for_all_of_the_last() -> None:
+    vote = Voted(at=time(13, 4), vote=Vote(yes=3, no=0, abstained=0, won=Winner.YES))
+    item = (opened(13, 0, "1"), vote, decided(13, 5), ItemClosed(at=time(13, 6)))
+    session = fed(MeetingSession(TOWN, "ks", DAY), (Opened(at=time(13)), Arrived(at=time(13), who=MEMBERS), *item))
+    before = keys(session.findings)
+
+    session.add(left(13, 7, "bo"))
+
+    assert before != keys(session.findings)
+    assert_as_from_the_beginning(session.events)
+
+
+class _Guarded(Item):
+    """An item some of whose facts must not be read."""
+
+    barred: ClassVar[frozenset[str]] = frozenset()
+
+    def __getattribute__(self, name: str) -> Any:
+        assert name not in type(self).barred, f"{name} is read"
+        return super().__getattribute__(name)
+
+
+@pytest.mark.parametrize("builder", OF_ITEMS, ids=lambda builder: builder.see.__name__)
+@given(drawn=drawn_events, end=endings)
+@settings(max_examples=30)
+def test_views_of_items_read_nothing_that_they_are_said_not_to_read(
+    builder: OfItems, drawn: list[Drawn], end: tuple[int, int, int]
+) -> None:
+    met = fed(MeetingSession(TOWN, "ks", DAY), [*events_of(drawn), *ending(*end)]).meeting
+
+    class Unread(_Guarded):
+        barred = builder.unread
+
+    items = tuple(Unread.model_construct(**dict(item)) for item in met.items or ())
+    guarded = MeetingContext(TOWN, met.model_copy(update={"items": items}), DAY)
+
+    assert list(builder.see(guarded)) == list(builder.see(MeetingContext(TOWN, met, DAY)))
+
+
+@given(drawn=drawn_events, end=endings)
+@settings(max_examples=30)
+def test_only_the_views_of_the_minutes_look_at_approvals_and_notices(drawn: list[Drawn], end: tuple[int, int, int]) -> None:
+    met = fed(MeetingSession(TOWN, "ks", DAY), [*events_of(drawn), *ending(*end)]).meeting
+    before = met.model_copy(update={"approved": None, "announced": None})
+
+    def seen(meeting: Meeting) -> list[Sighting]:
+        context = MeetingContext(TOWN, meeting, DAY)
+        return [*besides_minutes(context), *of_items(context)]
+
+    assert met.approved
+    assert seen(met) == seen(before)
 
 
 @given(drawn=drawn_events)

@@ -1,21 +1,24 @@
-"""Live meetings: what an event costs, and whether memory is flat: `python -m tests.benchmarks.meetings [sessions [alive]]`.
+"""Live meetings: what an event costs, and what memory they take: `python -m tests.benchmarks.meetings [PART] [sessions]`.
 
-Every session gets 200 events of a board of 11 with 24 items. The last thousand sessions are kept alive: from then on memory
-must not grow. The rules are those that ship.
+Parts: finished (each session ends and goes before the next begins), live (all of them are kept), threads; without a part
+all. Every session gets 200 events of a board of 11 with 24 items, no two about the same matter. The rules are those
+that ship. Times are CPU time, beside the dictionary of `baseline.py` and a check of the finished meeting in the same run.
 """
 
 from __future__ import annotations
 
 import gc
 import random
-import resource
 import sys
 import time as clock  # CPU time: other programs take their turns too
-from collections import Counter, deque
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
+from pathlib import Path
+from threading import Thread
 
 from samspel.checks.meeting_session import MeetingSession
+from samspel.checks.run import check
 from samspel.model import (
     Announced,
     Announcement,
@@ -54,7 +57,9 @@ from samspel.model import (
     Winner,
 )
 
-SESSIONS, TOGETHER, EVENTS, ITEMS, MEMBERS = 10_000, 1_000, 200, 24, 11
+from .workload import made as load_of
+
+SESSIONS, EVENTS, ITEMS, MEMBERS = 10_000, 200, 24, 11
 DAY = date(2026, 3, 10)
 PEOPLE = tuple(f"p{n}" for n in range(60))
 MATTERS = (
@@ -113,7 +118,7 @@ def _item(chance: random.Random, number: int, events: int) -> Iterator[MeetingEv
     at, away = time(13), PEOPLE[chance.randrange(3, MEMBERS)]
     voters = [one for one in PEOPLE[:MEMBERS] if one != away]
     ballots = tuple(Ballot(person=one, for_=BallotFor.YES if n < 6 else BallotFor.NO) for n, one in enumerate(voters))
-    item = Item(number=str(number), kind=ItemKind.DECISION, matter=f"{chance.choice(MATTERS)} {number}")
+    item = Item(number=str(number), kind=ItemKind.DECISION, matter=f"{chance.choice(MATTERS)} {chance.randrange(10**6)}")
     whole: list[MeetingEvent] = [
         ItemOpened(at=at, item=item),
         ConflictDeclared(at=at, conflict=MeetingConflict(person=away)),
@@ -131,15 +136,12 @@ def _item(chance: random.Random, number: int, events: int) -> Iterator[MeetingEv
         yield Reserved(at=at, reservation=Reservation(person=voters[n % len(voters)]))
 
 
-def main(sessions: int = SESSIONS, together: int = TOGETHER) -> None:
-    """Runs the sessions and prints."""
-    chance = random.Random(7)
-    alive: deque[MeetingSession] = deque([MeetingSession(TOWN, "ks", DAY)], maxlen=together)
-    for event in meeting(chance):  # what is read and compiled once
-        alive[0].add(event)
-    print(f"findings of such a meeting: {len(alive[0].findings)}")
-    taken = {kind: [0, 0] for kind in (*(event.event for event in alive[0].events), "all")}
+def one_after_the_other(sessions: int, *, keep: bool) -> None:
+    """What an event costs, and what memory the process has, at a tenth, half and all of the sessions."""
+    chance, kept = random.Random(7), list[MeetingSession]()
+    taken = {kind: [0, 0] for kind in (*(event.event for event in meeting(chance)), "all")}
     spread = Counter[int]()  # by tens of microseconds: a list of all of them would grow
+    before = _memory()
     for number in range(1, sessions + 1):
         session = MeetingSession(TOWN, "ks", DAY, id=f"m{number}")
         for event in meeting(chance):
@@ -150,14 +152,64 @@ def main(sessions: int = SESSIONS, together: int = TOGETHER) -> None:
             for kind in (event.event, "all"):
                 taken[kind][0] += 1
                 taken[kind][1] += took
-        alive.append(session)
-        if number in (together, sessions) or number % max(1, sessions // 5) == 0:
-            gc.collect()
-            print(f"after {number:6} sessions, {len(alive)} of them alive: at most {_peak():.0f} MiB so far")
+        assert session.finished
+        if keep:
+            kept.append(session)
+        if number in (sessions // 10, sessions // 2, sessions):
+            now = _memory()
+            each = f", {(now - before) / number * 1024:.0f} KiB a session" if keep else ""
+            print(f"{number:6} sessions {'live' if keep else 'finished'}: {now:.0f} MiB, {now - before:+.0f}{each}")
     p50, p99 = _percentile(spread, 0.5), _percentile(spread, 0.99)
-    print(f"an event: p50 {p50} µs, p99 {p99} µs, slowest {max(spread) / 100:.1f} ms; mean by kind:")
+    count, sum_ = taken["all"]
+    _beside_the_yardsticks(sum_ / count / 1e3)
+    print(f"p50 {p50} µs, p99 {p99} µs, slowest {max(spread) / 100:.1f} ms; mean by kind:")
     for kind, (count, sum_) in sorted(taken.items(), key=lambda one: -one[1][1] / one[1][0]):
         print(f"  {kind:20} {sum_ / count / 1e3:8.0f} µs")
+
+
+def _beside_the_yardsticks(event: float) -> None:
+    """Prints what an event costs, in µs, with what a look-up and a check of the whole cost now."""
+    load = load_of(500)
+    asked = [(one.person or "", str(one.matter), 50_000, str(one.board), one.on) for one in load.requests]
+    look_up = _cpu(lambda: [load.baseline.check(*one) for one in asked]) / len(asked) * 1e6
+    session = MeetingSession(TOWN, "ks", DAY)
+    for one in meeting(random.Random(7)):
+        session.add(one)
+    town = TOWN.model_copy(update={"meetings": (session.meeting,)})
+    whole = _cpu(lambda: check(town, on=DAY)) * 1e6
+    print(f"an event: {event:.0f} µs; {event / look_up:.0f} × a look-up ({look_up:.2f} µs)", end=", ")
+    print(f"{event / whole:.3f} × a check of the finished meeting ({whole / 1000:.1f} ms)")
+
+
+def _cpu(work: Callable[[], object]) -> float:
+    """Seconds, the least of five runs."""
+    taken = []
+    for _ in range(5):
+        began = clock.process_time()
+        work()
+        taken.append(clock.process_time() - began)
+    return min(taken)
+
+
+def several_threads(sessions: int) -> None:
+    """The same number of sessions by one thread and by four at once, each session with a thread of its own."""
+
+    def run(chance: random.Random, number: int) -> None:
+        for _ in range(number):
+            session = MeetingSession(TOWN, "ks", DAY)
+            for event in meeting(chance):
+                session.add(event)
+            assert session.finished
+
+    for threads in (1, 4):
+        began = clock.process_time()
+        started = [Thread(target=run, args=(random.Random(n), sessions // threads)) for n in range(threads)]
+        for thread in started:
+            thread.start()
+        for thread in started:
+            thread.join()
+        each = (clock.process_time() - began) / (sessions // threads * threads * EVENTS)
+        print(f"{threads} threads: {each * 1e6:.0f} µs an event, with the making of the events")
 
 
 def _percentile(spread: Counter[int], share: float) -> int:
@@ -170,10 +222,28 @@ def _percentile(spread: Counter[int], share: float) -> int:
     raise AssertionError("no events")
 
 
-def _peak() -> float:
-    """The most memory that the process has had, in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _memory() -> float:
+    """The memory that the process has now, in MiB."""
+    gc.collect()
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) / 256
+
+
+def main(part: str, sessions: int) -> None:
+    """Runs the sessions and prints."""
+    session = MeetingSession(TOWN, "ks", DAY)
+    for event in meeting(random.Random(7)):  # what is read and compiled once
+        session.add(event)
+    print(f"findings of such a meeting: {len(session.findings)}")
+    if part in ("finished", "all"):
+        one_after_the_other(sessions, keep=False)
+    if part in ("live", "all"):
+        one_after_the_other(sessions, keep=True)
+    if part in ("threads", "all"):
+        several_threads(min(sessions, 400))
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    said = sys.argv[1:]
+    main(
+        next((one for one in said if not one.isdigit()), "all"), next((int(one) for one in said if one.isdigit()), SESSIONS)
+    )

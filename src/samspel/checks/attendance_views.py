@@ -41,7 +41,7 @@ def _sighting(context: MeetingContext, person: str, own: list[Attendance]) -> Si
     titles = [role.name for role in context.roles(person) if role.side is Side.OFFICIAL]
     return Sighting(
         kind="attendance",
-        view=AttendanceView(
+        view=AttendanceView.alike(
             organ=context.organ.kind.value,
             seat_held_by=holder,
             passed_over=passed,

@@ -94,7 +94,17 @@ class ItemContext:
             "authority": self.authority,
         }
 
-    @property
+    @cached_property
+    def _words(self) -> dict[str, Words]:
+        """The words that all views of an item have."""
+        return {
+            "item": f"§ {self.item.number}",
+            "matter": short(self.item.matter or "–"),
+            "organ": self.meeting.organ.name,
+            "on": self.meeting.meeting.on.isoformat(),
+        }
+
+    @cached_property
     def _presumed(self) -> frozenset[str]:
         """What was read from words alone."""
         item, found = self.item, set()
@@ -117,13 +127,7 @@ class ItemContext:
             asked=self.meeting.asked,
             act=meeting.on,
             presumed=self._presumed,
-            words={
-                "item": f"§ {self.item.number}",
-                "matter": short(self.item.matter or "–"),
-                "organ": self.meeting.organ.name,
-                "on": meeting.on.isoformat(),
-                **words,
-            },
+            words={**self._words, **words},
         )
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
 from ..authority.decide import folded
@@ -56,33 +56,59 @@ class _Tied(NamedTuple):
     words: str
 
 
+class _Shared(NamedTuple):
+    """What holds for everybody in an item, worked out once."""
+
+    capacities: Mapping[str, AttendsAs] | None
+    deciding: Set[str] | None
+    substitute_unsaid: bool
+    substitute_free: bool | None
+    in_decision: Set[str]
+    answering: Set[str]
+
+
 def item_participant_sightings(meeting: MeetingContext) -> Iterator[Sighting]:
     """One view of each person who is named in an item or has a tie to a party of its case."""
     for context in item_contexts(meeting):
         did, tied = _did(context), _tied(context)
+        if not did and not tied:
+            continue
+        shared = _shared(context)
         for person in sorted({*did, *tied}):
-            yield _seen(context, person, did.get(person, set()), tied.get(person, []))
+            yield _seen(context, shared, person, did.get(person, set()), tied.get(person, []))
 
 
-def _seen(context: ItemContext, person: str, did: set[str], tied: list[_Tied]) -> Sighting:
+def _shared(context: ItemContext) -> _Shared:
+    meeting = context.meeting
+    return _Shared(
+        capacities=_capacities(context),
+        deciding=None if context.deciding is None else {one.person for one in context.deciding},
+        substitute_unsaid=any(one.replaced_by is None for one in meeting.conflicts(context.item)),
+        substitute_free=_substitute_free(context),
+        in_decision=_in_decision(context),
+        answering=_answering(context),
+    )
+
+
+def _seen(context: ItemContext, shared: _Shared, person: str, did: set[str], tied: list[_Tied]) -> Sighting:
     meeting, item = context.meeting, context.item
     conflict = next((one for one in reversed(item.conflicts or ()) if one.person == person), None)
     reservation = next((one for one in item.reservations or () if one.person == person), None)
-    capacity = _capacity(context, person)
-    view = ItemParticipantView(
+    capacity = None if shared.capacities is None else shared.capacities.get(person, NONE)
+    view = ItemParticipantView.alike(
         **context.in_common,
-        capacity=capacity,
-        decides=_decides(context, person, capacity),
+        capacity=capacity.value if capacity else capacity,
+        decides=_decides(shared, person, capacity),
         did=frozenset(did),
         disqualified=NONE if conflict is None else _disqualified(conflict),
         claim=NONE if conflict is None or conflict.own is not YesNo.NO else _claim(conflict),
         present=NONE if conflict is None else _present(conflict, capacity),
         replaced=NONE if conflict is None else _replaced(conflict),
-        substitute_free=_substitute_free(context),
+        substitute_free=shared.substitute_free,
         ties=frozenset(one.kind for one in tied),
         municipal_body=any(is_municipal(meeting.town, one.party) for one in tied),
-        decision_known=_decision_known(context, person),
-        accountable=_accountable(context, person),
+        decision_known=person in shared.in_decision,
+        accountable=bool(shared.answering) and any(role.organ in shared.answering for role in _roles(meeting, person)),
         abstained=not did.isdisjoint(_ABSTAINS),
         took_side=_took_side(context, did),
         handled=not did.isdisjoint(_HANDLES),
@@ -116,21 +142,23 @@ def _did(context: ItemContext) -> dict[str, set[str]]:
     return found
 
 
-def _capacity(context: ItemContext, person: str) -> str | Nothing | None:
-    """As what the person was there; whoever changed capacity counts as the one that decides."""
+def _capacities(context: ItemContext) -> dict[str, AttendsAs] | None:
+    """As what each was there; whoever changed capacity counts as the one that decides."""
     if context.there is None:
         return None
-    found = [one.as_ for one in context.there if one.person == person]
-    return next((one.value for one in sorted(found, key=lambda one: one not in DECIDES)), NONE)
+    found: dict[str, AttendsAs] = {}
+    for one in context.there:
+        if found.get(one.person) not in DECIDES:
+            found[one.person] = one.as_ if one.as_ in DECIDES else found.get(one.person, one.as_)
+    return found
 
 
-def _decides(context: ItemContext, person: str, capacity: str | Nothing | None) -> bool | None:
-    if context.deciding is None:
+def _decides(shared: _Shared, person: str, capacity: AttendsAs | Nothing | None) -> bool | None:
+    if shared.deciding is None:
         return None
-    if any(one.person == person for one in context.deciding):
+    if person in shared.deciding:
         return True
-    unsaid = any(one.replaced_by is None for one in context.meeting.conflicts(context.item))
-    return None if capacity == AttendsAs.SUBSTITUTE and unsaid else False  # who stepped in may only not be told
+    return None if capacity is AttendsAs.SUBSTITUTE and shared.substitute_unsaid else False  # a stepping in may be untold
 
 
 def _disqualified(conflict: MeetingConflict) -> bool | None:
@@ -186,28 +214,28 @@ def _roles(meeting: MeetingContext, person: str) -> list[Role]:
     return [meeting.town.role[one] for one in dict.fromkeys(one.role for one in held)]
 
 
-def _decision_known(context: ItemContext, person: str) -> bool:
-    """Whether the facts hold the decision of the item by itself, with the person among those who took part."""
+def _in_decision(context: ItemContext) -> set[str]:
+    """Those who took part in the decision of the item, where the facts hold it by itself."""
     meeting, item = context.meeting.meeting, context.item
-    return any(
-        one.organ == meeting.organ
+    return {
+        who.person
+        for one in context.meeting.town.decisions
+        if one.organ == meeting.organ
         and one.on == meeting.on
         and (one.case == item.case if one.case and item.case else one.matter == item.matter)
-        and any(who.person == person for who in one.participants or ())
-        for one in context.meeting.town.decisions
-    )
+        for who in one.participants or ()
+    }
 
 
-def _accountable(context: ItemContext, person: str) -> bool:
-    """Whether the person may answer for what the council decides on discharge for, or elects the auditors of."""
+def _answering(context: ItemContext) -> Set[str]:
+    """The boards that the council decides on discharge for, or elects the auditors of."""
     item, town = context.item, context.meeting.town
     matter = folded(item.matter or "")
     if item.kind is not ItemKind.DISCHARGE and not lexicon.says("accountability", matter):
-        return False
-    seats = {role.organ for role in _roles(context.meeting, person)}
-    named = {one.id for one in town.organs if one.kind in _BOARDS and folded(one.name) in matter}
-    boards = named or {one.id for one in town.organs if one.kind in _BOARDS}
-    return not seats.isdisjoint(boards)
+        return frozenset()
+    boards = [one for one in town.organs if one.kind in _BOARDS]
+    named = {one.id for one in boards if folded(one.name) in matter}
+    return named or {one.id for one in boards}
 
 
 def _took_side(context: ItemContext, did: set[str]) -> bool | Nothing | None:

@@ -45,7 +45,7 @@ def item_sightings(meeting: MeetingContext) -> Iterator[Sighting]:
 def _seen(context: ItemContext, *, tells_dispatch: bool) -> Sighting:
     item = context.item
     standing = context.meeting.standing_orders
-    view = ItemView(
+    view = ItemView.alike(
         **context.in_common,
         on_agenda=True if item.number in (context.meeting.meeting.urgent_notice or ()) else is_yes(item.on_agenda),
         taken_up_by_all=is_yes(item.added_by_all),

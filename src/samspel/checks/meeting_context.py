@@ -22,7 +22,6 @@ from ..model import (
     Municipality,
     Organ,
     OrganKind,
-    Person,
     Role,
     Seat,
     Side,
@@ -175,7 +174,7 @@ class MeetingContext:
 
     def roles(self, person: str) -> tuple[Role, ...]:
         """The roles that somebody held on the day of the meeting."""
-        found = self._people.get(person)
+        found = self.town.person.get(person)
         held = found.roles if found is not None else ()
         return tuple(self.town.role[one.role] for one in held if one.covers(self.meeting.on))
 
@@ -184,10 +183,6 @@ class MeetingContext:
         told = {one.seat for one in self.meeting.attendance or () if one.person == person and one.seat is not None}
         held = {one.seat for one in self.roles(person) if one.side is Side.POLITICAL and one.organ == self.meeting.organ}
         return told | held
-
-    @cached_property
-    def _people(self) -> dict[str, Person]:
-        return {one.id: one for one in self.town.people}
 
 
 @lru_cache(maxsize=1)

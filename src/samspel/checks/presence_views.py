@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..law.matters import kinds_of_board
 from ..model import NONE, Attendance, AttendsAs, Item, Nothing, Seat, YesNo
@@ -22,15 +22,15 @@ _CHAIR: dict[str, Words] = {
 def presence_sightings(context: MeetingContext) -> Iterator[Sighting]:
     """One view of each item of the meeting."""
     enough, at_most = quorum(context), lacking_at_most(context)
-    leaders = [one for one in context.meeting.attendance or () if _may_lead(context, one)]
+    led = any(one.as_ is AttendsAs.CHAIR for one in context.meeting.attendance or ())
     for item in context.items:
         there = context.there(item) or ()
         staff = [one.person for one in there if one.as_ is AttendsAs.STAFF_REPRESENTATIVE]
-        chair = _chair(context, item, leaders)
+        chair = _chair(context, item, told=led)
         authority = context.authority(item)
         yield Sighting(
             kind="presence",
-            view=PresenceView(
+            view=PresenceView.alike(
                 organ=context.organ.kind.value,
                 handled=handled(item),
                 answer=is_answer(item),
@@ -78,14 +78,15 @@ def _too_many(context: MeetingContext, item: Item) -> int | None:
     return len(through) - min(left, came) - members
 
 
-def _chair(context: MeetingContext, item: Item, leaders: Sequence[Attendance]) -> str | Nothing | None:
-    if context.meeting.attendance is None:
+def _chair(context: MeetingContext, item: Item, *, told: bool) -> str | Nothing | None:
+    """What became of the chair in the item; `told`: the minutes say who led the meeting."""
+    there = context.there(item)
+    if there is None:
         return None
-    if all(one.as_ is not AttendsAs.CHAIR for one in leaders):
+    if not told:
         return NONE
     away = {one.person for one in context.conflicts(item)}
-    there = [one for one in leaders if context.covers(one, item)]
-    if any(one.person not in away for one in there):
+    if any(one.person not in away and _may_lead(context, one) for one in there):
         return "there"
     return "disqualified" if any(one.as_ is AttendsAs.CHAIR for one in there) else "away"
 

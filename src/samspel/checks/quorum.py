@@ -79,11 +79,11 @@ def lacking_at_most(context: MeetingContext) -> int | Nothing | None:
 
 def _disqualified(context: MeetingContext, item: Item) -> int:
     """How many were at the meeting as members but disqualified in the item, without anybody in their place."""
-    return sum(one.person in _decide(context) and not one.replaced_by for one in context.conflicts(item))
-
-
-def _decide(context: MeetingContext) -> set[str]:
-    return {one.person for one in context.meeting.attendance or () if one.as_ in DECIDES}
+    unreplaced = [one.person for one in context.conflicts(item) if not one.replaced_by]
+    if not unreplaced:
+        return 0
+    decide = {one.person for one in context.meeting.attendance or () if one.as_ in DECIDES}
+    return sum(person in decide for person in unreplaced)
 
 
 def _lacking(context: MeetingContext, taking_part: int) -> int | Nothing | None:

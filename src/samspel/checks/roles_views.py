@@ -62,7 +62,7 @@ def _of_item(context: MeetingContext, item: Item, zoned: Zoned | None) -> Sighti
     text = (item.decision.text or "") if item.decision else ""
     words = f"{item.matter or ''} {text}"
     decision = item.decision
-    view = ItemRolesView(
+    view = ItemRolesView.alike(
         organ_kind=context.organ.kind.value,
         decided=_decided(item),
         zone=zoned.zone.value if zoned else None,
@@ -174,6 +174,8 @@ def _role_of(context: MeetingContext, words: str) -> Role | None:
 
 def _acts(context: MeetingContext, item: Item, act: Act, *, official: bool) -> tuple[str, ...]:
     """Those officials, or elected representatives, who are recorded as doing so."""
+    if not item.contributions:
+        return ()
     capacities = {one.person: one.as_ for one in context.meeting.attendance or ()}
     wanted = {AttendsAs.OFFICIAL} if official else _ELECTED
     return tuple(one.person for one in item.contributions or () if one.act is act and capacities.get(one.person) in wanted)

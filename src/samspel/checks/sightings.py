@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from ..authority.context import OrderContext
 from ..model import Municipality
@@ -69,19 +70,31 @@ _OF_DECISIONS: tuple[Callable[[DecisionContext], Iterator[Sighting]], ...] = (
     effect_sightings,
     publication_sightings,
 )
-_OF_MEETINGS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = (  # of the whole of a meeting
+_OF_MEETINGS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = (  # of the whole of a meeting but its minutes
     meeting_sightings,
     attendance_sightings,
-    minutes_sightings,
     report_sightings,
     meeting_roles_sightings,
 )
-_OF_ITEMS: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = (  # of the items that are looked at
-    presence_sightings,
-    item_sightings,
-    vote_sightings,
-    item_participant_sightings,
-    item_roles_sightings,
+_OF_MINUTES: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = (minutes_sightings,)
+
+
+class OfItems(NamedTuple):
+    """A builder of views of the items that are looked at, and the facts of an item that it never reads."""
+
+    see: Callable[[MeetingContext], Iterator[Sighting]]
+    unread: frozenset[str]
+
+
+OF_ITEMS = (
+    OfItems(presence_sightings, frozenset({"proposals", "order_of_propositions", "votes", "reservations"})),
+    OfItems(item_sightings, frozenset()),
+    OfItems(vote_sightings, frozenset({"order_of_propositions", "reservations"})),
+    OfItems(item_participant_sightings, frozenset({"order_of_propositions"})),
+    OfItems(
+        item_roles_sightings,
+        frozenset({"conflicts", "proposals", "order_of_propositions", "votes", "reservations"}),
+    ),
 )
 
 
@@ -108,11 +121,23 @@ def of_decision(context: DecisionContext) -> Iterator[Sighting]:
 
 def of_meeting(context: MeetingContext) -> Iterator[Sighting]:
     """Every view of the whole of a meeting."""
+    yield from besides_minutes(context)
+    yield from of_minutes(context)
+
+
+def besides_minutes(context: MeetingContext) -> Iterator[Sighting]:
+    """The views of the whole of a meeting that read nothing of how its minutes were approved and announced."""
     for build in _OF_MEETINGS:
+        yield from build(context)
+
+
+def of_minutes(context: MeetingContext) -> Iterator[Sighting]:
+    """The views of the minutes of a meeting: of their approval and of the notice of it."""
+    for build in _OF_MINUTES:
         yield from build(context)
 
 
 def of_items(context: MeetingContext) -> Iterator[Sighting]:
     """Every view of the items of a meeting that are looked at."""
-    for build in _OF_ITEMS:
-        yield from build(context)
+    for builder in OF_ITEMS:
+        yield from builder.see(context)

@@ -27,7 +27,7 @@ def vote_sightings(meeting: MeetingContext) -> Iterator[Sighting]:
 
 def _seen(context: ItemContext, vote: Vote, part: str | None) -> Sighting:
     item, counts, voters = context.item, counts_of(vote), _voters(context, vote)
-    view = VoteView(
+    view = VoteView.alike(
         **context.in_common,
         election=_election(item),
         open=is_yes(vote.open),

@@ -60,5 +60,5 @@ def listed(vote: Vote) -> Counts | None:
     """The numbers that the list of votes gives; None without a list."""
     if not vote.ballots:
         return None
-    by_side = [sum(one.for_ is side for one in vote.ballots) for side in (BallotFor.YES, BallotFor.NO, BallotFor.ABSTAIN)]
-    return Counts(*by_side)
+    sides = [one.for_ for one in vote.ballots]
+    return Counts(*map(sides.count, (BallotFor.YES, BallotFor.NO, BallotFor.ABSTAIN)))

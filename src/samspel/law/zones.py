@@ -96,6 +96,11 @@ def zone(
     `board` is the name of the organ that has it; `law` are the sections it rests on, as the registers write them
     (`2010:900 12:6`); `agreed` is what the municipality has agreed for itself.
     """
+    return _zone(words, board, tuple(law), facts, tuple(agreed))
+
+
+@lru_cache(maxsize=4096)  # an item is asked about again and again while it is handled, and once more for its meeting
+def _zone(words: str, board: str, law: tuple[str, ...], facts: ItemFacts, agreed: tuple[Agreed, ...]) -> Zoned:
     recorded = all_matters().get(facts.matter_type or "")
     recognised = UNKNOWN if recorded else recognise(words, organs=kinds_of_board(board))
     matter = recorded or recognised.type
@@ -173,8 +178,9 @@ def _leads(words: str) -> bool:
 
 
 def _found(part: str, text: str) -> Iterator[Reason]:
+    plain = " ".join(text.split())
     for feature in _features(part):
-        seen = feature.seen(" ".join(text.split()))
+        seen = feature.seen(plain)
         if seen is not None:
             yield Reason(feature.id, feature.said, seen, feature.weight)
 

@@ -6,10 +6,11 @@ An attribute is a value, NONE (there is none, or it does not apply) or None (unk
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar
+from functools import lru_cache
+from typing import ClassVar, Self, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -24,6 +25,16 @@ class View(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     WORDS: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def alike(cls, **attributes: Hashable) -> Self:
+        """The view with these attributes, made once for all that are alike: most people at a meeting are, and most items."""
+        return cast(Self, _made(cls, **attributes))
+
+
+@lru_cache(maxsize=4096)
+def _made(view: type[View], /, **attributes: Hashable) -> View:
+    return view(**attributes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +56,5 @@ class Sighting:
 
     def day(self, judged_on: str) -> date:
         """The day a rule is judged on; the day asked about where the other is not known."""
-        return {"act": self.act, "adopted": self.adopted}.get(judged_on) or self.asked
+        known = self.act if judged_on == "act" else self.adopted if judged_on == "adopted" else None
+        return known or self.asked
