@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .answering.annotating import annotate
+    from .answering.writing import write_order
     from .authority.request import Request
     from .authority.ruling import Ruling
     from .checks.analysing import gaps
@@ -57,10 +58,12 @@ __all__ = [
     "values",
     "what_may",
     "who_may",
+    "write_order",
 ]
 
 _HOME = {
     "annotate": "answering.annotating",
+    "write_order": "answering.writing",
     "Request": "authority.request",
     "Ruling": "authority.ruling",
     "decide": "checks.asking",

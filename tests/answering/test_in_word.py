@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +14,7 @@ from docx import Document
 from lxml import etree
 
 import samspel
-from samspel.answering.annotating import Annotated
+from samspel.answering.annotating import Annotated, annotate_read
 from samspel.errors import UnreadableInput
 from tests.build_docx import Cell, document, heading, paragraph, table, text_runs
 
@@ -250,6 +251,32 @@ def test_a_strict_document_is_refused_rather_than_mixed_up(tmp_path: Path) -> No
 
     with pytest.raises(UnreadableInput, match="Strict Open XML"):
         annotated(order(row(), parts={"word/document.xml": strict}), tmp_path)
+
+
+def test_a_file_of_another_kind_is_answered_in_a_new_word_document(tmp_path: Path) -> None:
+    path = tmp_path / "utkast.docx"
+    path.write_bytes(order(row("1.1"), row("1.2", "Remiss", law=OLD_ACT)))
+    read = replace(samspel.read_order(path), path=tmp_path / "utkast.pdf", file="utkast.pdf")
+
+    answer = annotate_read(read, samspel.check(samspel.load(path), on=DAY), suggest=True)
+
+    assert (answer.suffix, answer.suggestions) == (".docx", 1)
+    assert commented(answer.data)["REF001"] == "law"
+    assert [text_of(line)[:3] for line in part(answer.data).iter(W + "tr")] == ["NrÄ", "1.1", "1.2"]
+
+
+def test_a_row_of_a_list_gets_its_comments_at_its_paragraph(tmp_path: Path) -> None:
+    data = document(
+        heading("Delegationsordning för socialnämnden", 0),
+        paragraph("Delegation till förvaltningschef"),
+        paragraph("1.1 Yttrande enligt 24 § förvaltningslagen (1986:223)"),
+        paragraph("1.2 Remiss"),
+    )
+
+    root = part(annotated(data, tmp_path).data)
+
+    marked = {text_of(one) for one in root.iter(W + "p") if one.find(W + "commentRangeStart") is not None}
+    assert any(text.startswith("1.1 Yttrande") for text in marked)
 
 
 # Suggestions

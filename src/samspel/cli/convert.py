@@ -1,4 +1,4 @@
-"""`samspel convert`: a delegation order as data."""
+"""`samspel convert`: a delegation order as data, or as a document of its own."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from pathlib import Path
 
 import click
 
-from ..errors import UnreadableInput
+from ..answering.writing import write_order
+from ..errors import SamspelError, UnreadableInput
 from ..exporters.native import native_json, native_yaml
-from ..importers import load_files
+from ..importers import Loaded, load_files
 from ..importers.order_json import order_json
 from .options import columns_option, refuse_overwriting, split_columns, write
+
+_DOCUMENTS = ("docx", "xlsx", "html", "md")
 
 
 @click.command("convert")
@@ -19,24 +22,37 @@ from .options import columns_option, refuse_overwriting, split_columns, write
 @click.option(
     "--to",
     "form",
-    type=click.Choice(["json", "yaml", "native-json"]),
+    type=click.Choice(["json", "yaml", "native-json", *_DOCUMENTS]),
     default="json",
     show_default=True,
-    help="json: läst text bredvid tolkning. yaml, native-json: samspels eget format.",
+    help="json: läst text bredvid tolkning. yaml, native-json: samspels eget format. docx, xlsx, html, md: ett dokument.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Skriv till en fil.")
 @columns_option
 def convert_command(file: Path, form: str, output: Path | None, columns: str | None) -> None:
-    """Läs en delegationsordning i Word eller Excel och skriv den som data."""
+    """Läs en delegationsordning och skriv den som data eller som ett eget dokument."""
     refuse_overwriting(output, [file])
+    if form in ("docx", "xlsx") and output is None:
+        raise SamspelError(f"Ange med -o vilken fil som ska skrivas, till exempel -o ordning.{form}.")
     loaded = load_files([file], split_columns(columns))
+    data = _document(loaded, form) if form in _DOCUMENTS else _data(loaded, form, file).encode(errors="replace")
+    if output is None:
+        click.echo(data.decode(errors="replace"), nl=False)
+    else:
+        write(output, data)
+
+
+def _data(loaded: Loaded, form: str, file: Path) -> str:
     if form == "json":
         if not loaded.read:
             raise UnreadableInput.one(file.name, "Filen är redan data.", "Välj --to yaml eller --to native-json.")
-        text = json.dumps(order_json(loaded.read[0]), ensure_ascii=False, indent=2) + "\n"
-    else:
-        text = native_yaml(loaded.town) if form == "yaml" else native_json(loaded.town)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write(output, text.encode(errors="replace"))
+        return json.dumps(order_json(loaded.read[0]), ensure_ascii=False, indent=2) + "\n"
+    return native_yaml(loaded.town) if form == "yaml" else native_json(loaded.town)
+
+
+def _document(loaded: Loaded, form: str) -> bytes:
+    """The order as a document; what it does not say in the same way is told beside it."""
+    written = write_order(loaded.read[0] if loaded.read else loaded.town, form)
+    for difference in written.differences:
+        click.echo(difference, err=True)
+    return written.data

@@ -30,6 +30,11 @@ class OfficeFile:
         stored = self._stored(name)
         return etree.fromstring(self._changed[stored]) if stored in self._changed else self._package.xml(name)
 
+    def read(self, name: str) -> bytes:
+        """The content of a part as it is now. KeyError when missing."""
+        stored = self._stored(name)
+        return self._changed[stored] if stored in self._changed else self._package.read(name)
+
     def put(self, name: str, root: etree._Element | bytes, content_type: str | None = None) -> None:
         """Puts a part in its place, or adds it; `content_type` is needed for a new part."""
         content = root if isinstance(root, bytes) else _as_bytes(root)

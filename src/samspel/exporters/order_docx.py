@@ -19,6 +19,7 @@ from docx.text.paragraph import Paragraph
 
 from .office_file import same_time
 from .order_layout import Layout, Table
+from .order_words import written
 
 WEIGHTS = {
     "number": 7, "matter": 30, "amount": 14, "delegate": 20, "substitute": 16, "law": 18, "onward": 15, "report": 12,
@@ -40,8 +41,8 @@ def order_docx(layout: Layout) -> bytes:
     _properties(document, layout.title)
     _footer(document, layout.title, width)
     document.add_paragraph(layout.title, style="Title")
-    for text in layout.paragraphs:
-        document.add_paragraph(text)
+    for text, heading in layout.paragraphs:
+        document.add_paragraph(text, style="Heading 1" if heading else None)
     if layout.abbreviations:
         _abbreviations(document, layout.abbreviations, width)
     for table in layout.tables:
@@ -90,8 +91,6 @@ def _properties(document: Written, title: str) -> None:
 def _footer(document: Written, title: str, width: int) -> None:
     """The title to the left, "Sida x av y" to the right."""
     paragraph = document.sections[0].footer.paragraphs[0]
-    for stop in list(paragraph.paragraph_format.tab_stops):
-        del stop
     paragraph.style = document.styles["Normal"]
     paragraph.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(f"{title}\tSida ")
@@ -116,8 +115,6 @@ def _field(paragraph: Paragraph, name: str) -> None:
 
 
 def _abbreviations(document: Written, abbreviations: Sequence[tuple[str, str]], width: int) -> None:
-    from .order_words import written
-
     headings = [str(written()["headings"][kind]) for kind in ("abbreviation", "meaning")]
     rows = [headings, *abbreviations]
     _table(document, rows, [width // 6, width // 3], "Förkortningar", "Förkortningar i ordningen och vad de betyder.")
@@ -178,7 +175,8 @@ def _fill(cell: Any, text: str, *, header: bool) -> None:
     for number, line in enumerate(text.split("\n")):
         element = cell.p_lst[0] if number == 0 else cell.add_p()
         paragraph = Paragraph(element, None)  # type: ignore[arg-type]
-        paragraph.paragraph_format.space_after = Pt(1)
+        paragraph.paragraph_format.space_before = Pt(2 if number == 0 else 0)
+        paragraph.paragraph_format.space_after = Pt(2)
         if line:
             run = paragraph.add_run(line)
             run.font.size, run.font.bold = Pt(9), header or None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,12 +13,20 @@ from .order_words import Printed, cells, clause_words, written
 
 KINDS = ("number", "matter", "amount", "delegate", "substitute", "law", "onward", "report", "appeal", "note")
 _OFTEN_EMPTY = {"number", "amount", "note"}  # where an empty cell says that there is nothing
-_SECTION_NUMBER = re.compile(r"^[\wÅÄÖ. ]{1,8}\s")
 _MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
     "december",
 )  # fmt: skip
 LEAD = "Tabellen visar vem som får besluta i nämndens ställe."
+
+
+@dataclass(frozen=True, slots=True)
+class AsRead:
+    """How an order stood in the document it was read from, where the facts do not tell."""
+
+    cells: Mapping[str, Printed]  # by row id
+    sections: Mapping[str, str]  # the title of a section with its number
+    headings: frozenset[str]  # paragraphs of running text that are headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +41,43 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole order: title, running text in order (headings marked), short forms, tables."""
+    """A whole order: title, paragraphs of running text with whether each is a heading, short forms, tables."""
 
     title: str
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[tuple[str, bool], ...]
     abbreviations: tuple[tuple[str, str], ...]
     tables: tuple[Table, ...]
 
 
-def lay_out(town: Municipality, order: Order, printed: Mapping[str, Printed] | None = None) -> Layout:
-    """The order as print. `printed` holds the cells of rows as they stood in a document, by row id: they are kept as
-    they are. The cells of other rows are written from their facts.
+def lay_out(town: Municipality, order: Order, read: AsRead | None = None) -> Layout:
+    """The order as print. What was read from a document keeps its words; what was not is written from the facts.
+
+    Raises SamspelError when the order has no rows.
     """
     if not order.rows:
         raise SamspelError(f"{order.id}: Delegationsordningen har inga rader att skriva.")
-    said = [" ".join(text.split()) for text in order.preamble or ()]
+    read = read or AsRead({}, {}, frozenset())
+    said = [_folded(text) for text in order.preamble or ()]
     title = order.title or _title(town, order)
-    sections = {row.section: _heading(row.section, said) for row in order.rows if row.section}
-    skipped = {title, *sections.values()}
-    texts = [text for text in order.preamble or () if " ".join(text.split()) not in skipped]
-    tables = tuple(_tables(town, order, printed or {}, sections))
-    texts = [*_particulars(town, order, said), *texts, *_clauses(order, said)]
-    if tables[0].title is None and not (texts and texts[-1].rstrip().endswith(".")):
+    tables = tuple(_tables(town, order, read))
+    titles = {_folded(text) for text in (title, *read.sections.values(), *(table.title or "" for table in tables))}
+    texts = [*_particulars(town, order, said), *(text for text in order.preamble or () if _folded(text) not in titles)]
+    texts += _clauses(order, said)
+    sectioned = all(table.title for table in tables)
+    if not sectioned and not (texts and texts[-1].rstrip().endswith(".")):
         texts.append(LEAD)  # a short line right above a table would be read as the title of a section
-    return Layout(title, tuple(texts), tuple(_abbreviations(order, said)), tables)
+    paragraphs = tuple((text, sectioned and _folded(text) in read.headings) for text in texts)
+    return Layout(title, paragraphs, tuple(_abbreviations(order, said)), tables)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _title(town: Municipality, order: Order) -> str:
     organ = town.organ.get(order.organ or "")
     name = organ.name if organ else "nämnden"
     return f"Delegationsordning för {name[:1].lower()}{name[1:]}"
-
-
-def _heading(section: str, said: Sequence[str]) -> str:
-    """A section's title as it stood in the document: with its number."""
-    folded = " ".join(section.split())
-    return next((text for text in said if text != folded and _SECTION_NUMBER.sub("", text) == folded), folded)
 
 
 def _particulars(town: Municipality, order: Order, said: Sequence[str]) -> Iterator[str]:
@@ -99,7 +107,7 @@ def _clauses(order: Order, said: Sequence[str]) -> Iterator[str]:
     whole = "\n".join(said)
     for clause in order.clauses or ():
         words = clause_words(clause)
-        if words and " ".join(words.split()) not in whole:
+        if words and _folded(words) not in whole:
             yield words
 
 
@@ -109,15 +117,13 @@ def _abbreviations(order: Order, said: Sequence[str]) -> Iterator[tuple[str, str
             yield short, meaning
 
 
-def _tables(
-    town: Municipality, order: Order, printed: Mapping[str, Printed], sections: Mapping[str, str]
-) -> Iterator[Table]:
+def _tables(town: Municipality, order: Order, read: AsRead) -> Iterator[Table]:
     for section, group in groupby(order.rows, key=lambda row: row.section):
         rows = list(group)
-        texts = [printed.get(row.id) or cells(row, town) for row in rows]
+        texts = [read.cells.get(row.id) or cells(row, town) for row in rows]
         kinds = tuple(kind for kind in KINDS if any(text.get(kind) is not None for text in texts))
         yield Table(
-            title=sections.get(section or ""),
+            title=read.sections.get(section, _folded(section)) if section else None,
             kinds=kinds,
             headings=tuple(_column(kind, order) for kind in kinds),
             rows=tuple((row.id, _cells(kinds, text)) for row, text in zip(rows, texts, strict=True)),

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from .. import plain_yaml, shipped
-from ..model import NONE, Appeal, Clause, Delegate, Duration, Limit, Municipality, Nothing, Row, YesNo
+from ..model import NONE, Appeal, Clause, Consult, Delegate, Duration, Limit, Municipality, Nothing, Row, YesNo
 from ..money import Bound, amounts, spoken
 
 T = TypeVar("T")
@@ -39,6 +39,13 @@ def cells(row: Row, town: Municipality) -> Printed:
         "appeal": row.appeal_words or _maybe(row.appeal, _appeal),
         "note": None if row.note is None and not conditions else "\n".join(filter(None, (note, *conditions))),
     }
+
+
+def name_of(one: Delegate | Consult, town: Municipality) -> str:
+    """What a delegate or whoever is to be heard is called."""
+    role = town.role.get(one.role or "")
+    organ = town.organ.get(one.organ or "") if isinstance(one, Delegate) else None
+    return role.name if role else organ.name if organ else one.text or one.role or ""
 
 
 def clause_words(clause: Clause) -> str:
@@ -82,9 +89,7 @@ def _delegates(row: Row, town: Municipality) -> str | None:
 
 def _delegate(delegate: Delegate, town: Municipality) -> str:
     """Who a delegate is, with the limit of its own. A new line is a new delegate when it starts with a capital."""
-    role = town.role.get(delegate.role or "")
-    organ = town.organ.get(delegate.organ or "")
-    name = role.name if role else organ.name if organ else delegate.text or delegate.role or delegate.organ or ""
+    name = name_of(delegate, town)
     scope = f" ({delegate.scope})" if delegate.scope and delegate.scope not in name else ""
     own = f", {limit_words(delegate.limit)}" if delegate.limit else ""
     return f"{name[:1].upper()}{name[1:]}{scope}{own}"
@@ -104,8 +109,7 @@ def _appeal(appeal: Appeal) -> str:
 def _conditions(row: Row, said: str, town: Municipality) -> Iterator[str]:
     """Conditions that stand in no other cell."""
     for consult in row.consult or ():
-        role = town.role.get(consult.role or "")
-        who = role.name if role else consult.text or consult.role or ""
+        who = name_of(consult, town)
         if who.casefold() not in said.casefold():
             yield str(written()["consent" if consult.consent else "consult"]).format(who=who)
     if isinstance(row.lasts_at_most, Duration):

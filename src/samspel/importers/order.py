@@ -16,7 +16,7 @@ from . import cells
 from .columns import KINDS, Columns, named
 from .contradictions import contradictions
 from .documents import read_grid
-from .grid import GridDocument, fold
+from .grid import GridDocument, Paragraph, fold
 from .preamble import Preamble, read_preamble
 from .raw_rows import Doubt, Extract, RawRow, extract
 
@@ -42,6 +42,7 @@ class ReadOrder:
     order: Order
     rows: tuple[ReadRow, ...]
     columns: tuple[tuple[str, Columns], ...]
+    paragraphs: tuple[Paragraph, ...]  # outside the rows
     doubts: tuple[Doubt, ...]
     notes: tuple[str, ...]
     facts: Facts
@@ -83,7 +84,18 @@ def read_order(path: Path | str, *, known: Facts | None = None, columns: Sequenc
     )
     have = {one.id for one in known.organs} if known else set()
     facts = Facts(organs=() if organ.id in have else (organ,), orders=(order,))
-    return ReadOrder(path, path.name, organ, order, rows, tuple(found.columns), tuple(doubts), document.notes, facts)
+    return ReadOrder(
+        path=path,
+        file=path.name,
+        organ=organ,
+        order=order,
+        rows=rows,
+        columns=tuple(found.columns),
+        paragraphs=tuple(found.preamble),
+        doubts=tuple(doubts),
+        notes=document.notes,
+        facts=facts,
+    )
 
 
 def _told(columns: Sequence[str] | None) -> Columns | None:

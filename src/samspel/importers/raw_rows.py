@@ -267,8 +267,8 @@ class _Walker:
             cells = unglued(cells)
             if self.outer is not None and cells.get("number"):
                 self.section, self.outer = self.outer, None
-            known = {kind: text for kind, text in cells.items() if not lexicon.finder("unknown_cell").fullmatch(text)}
-            self._add(RawRow(place, key, known, *self.section, columns=self.columns))
+            stated = {kind: text for kind, text in cells.items() if not lexicon.finder("unknown_cell").fullmatch(text)}
+            self._add(RawRow(place, key, stated, *self.section, columns=self.columns))
 
     def _cells(self, row: GridRow) -> dict[str, str]:
         assert self.columns is not None

@@ -45,13 +45,40 @@ def read_xlsx(path: Path) -> GridDocument:
         raise UnreadableInput.one(
             package.file, "Filen är ett Worddokument, inte en Excelarbetsbok.", "Spara den med filändelsen .docx."
         )
+    notes: list[str] = []
+    grids = [
+        Grid(rows=rows, number=number, name=normalise(scan.name))
+        for number, (scan, rows) in enumerate(_sheets(package, notes), start=1)
+    ]
+    if package.has_macros:
+        notes.append("Arbetsboken innehåller makron. De har inte körts.")
+    return GridDocument(file=package.file, kind="xlsx", blocks=tuple(grids), notes=tuple(notes))
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedSheet:
+    """A sheet that was read: its part of the file, its name, and where the text of a covered cell really stands."""
+
+    part: str
+    name: str
+    covered: dict[tuple[int, int], tuple[int, int]]  # row and column, both from 1
+
+
+def locate_xlsx(package: Package) -> dict[int, LocatedSheet]:
+    """Where in the file the tables are that `read_xlsx` gives, by their number; for whoever answers in the file."""
+    return {
+        number: LocatedSheet(scan.part, scan.name, {place: area[:2] for area in scan.merges for place in _covered(area)})
+        for number, (scan, _) in enumerate(_sheets(package, []), start=1)
+    }
+
+
+def _sheets(package: Package, notes: list[str]) -> Iterator[tuple[_Scan, tuple[GridRow, ...]]]:
+    """Every visible sheet that holds something; what is left out or odd is added to the notes."""
     package.check_xml()
     scans = list(_scan(package))
     sheets = _load(package).worksheets
     if len(sheets) != len(scans):
         raise broken(package.file)
-    notes: list[str] = []
-    grids: list[Grid] = []
     for worksheet, scan in zip(sheets, scans, strict=True):
         if scan.hidden:
             notes.append(f"Bladet ”{scan.name}” är dolt och har inte lästs.")
@@ -60,10 +87,7 @@ def read_xlsx(path: Path) -> GridDocument:
         rows = tuple(sheet.rows())
         notes += sheet.notes()
         if rows:
-            grids.append(Grid(rows=rows, number=len(grids) + 1, name=normalise(scan.name)))
-    if package.has_macros:
-        notes.append("Arbetsboken innehåller makron. De har inte körts.")
-    return GridDocument(file=package.file, kind="xlsx", blocks=tuple(grids), notes=tuple(notes))
+            yield scan, rows
 
 
 # Looking before opening ---------------------------------------------------------------------------------------
@@ -74,6 +98,7 @@ class _Scan:
     """What the raw XML of one sheet says, before anything is expanded."""
 
     name: str
+    part: str
     hidden: bool
     filled: dict[int, list[int]] = field(default_factory=dict)  # row → columns that hold something
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)  # first row, first column, last row, last
@@ -90,7 +115,7 @@ def _scan(package: Package) -> Iterator[_Scan]:
             raise broken(package.file)
         if relation.kind != "worksheet":
             continue
-        scan = _Scan(name=sheet.get("name", ""), hidden=sheet.get("state", "visible") != "visible")
+        scan = _Scan(sheet.get("name", ""), relation.target, hidden=sheet.get("state", "visible") != "visible")
         _scan_sheet(package, relation.target, scan)
         cells += sum(map(len, scan.filled.values()))
         merged += sum((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in scan.merges)
