@@ -111,7 +111,7 @@ def _take_columns(sheets: Sequence[_Sheet]) -> None:
             top = sheet.lines[at].base + sheet.lines[at].size
             body = _body(header, sheet, at + header.lines, top, seen[header.key])
             seen[header.key] += body
-            edges = edges_of(header, seen[header.key])
+            edges = edges_of(header, seen[header.key], sheet.page.upright)
             rows = tuple(rows_below(header, body, sheet.page.level, sheet.page.areas, edges))
             sheet.tables.append((top, (header.row, *rows) if own else rows))
             at += header.lines + len(body)
@@ -133,7 +133,7 @@ def _body(header: Header, sheet: _Sheet, start: int, top: float, before: Sequenc
     while found:
         line = found[-1]
         title = line.size > _BIGGER * usual or (line.bold and plain and len(segments(line)) == 1)
-        if not title and not is_across(line, edges_of(header, [*before, *found])):
+        if not title and not is_across(line, edges_of(header, [*before, *found], sheet.page.upright)):
             break
         found.pop()
     return found
