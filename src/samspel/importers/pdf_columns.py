@@ -14,7 +14,9 @@ from .pdf_text import Line, joined
 
 _APART = 0.9  # of the size of the letters: a wider gap parts two columns
 _TIGHT = 0.12  # of the size: letters nearer than this belong to one word
+_WORDS_APART = 0.5  # of the size: words of one sentence stand nearer than this
 _ALIGNED = 2.5  # points to the right of an edge where the words of a column begin
+_PADDING = 12  # points between a drawn line and the words beside it, at most
 _STACKED = 1.7  # of the size: lines of one header stand nearer than this
 _ROW_GAP = 1.3  # of the usual distance between lines: a wider one parts two rows
 _LOOSE = 1.5  # of the size: lines of one text stand nearer than this
@@ -76,8 +78,14 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
         return None
     if not {kind_of(column.text) for column in columns} & {"delegate", "matter"}:
         return None
-    if count > 1 and _known(_heading_lines(lines, at + 1)[0]) >= known:
-        return None  # the line above the header is none of its lines
+    if count > 1 and _known(_heading_lines(lines, at + 1)[0]) >= known:  # the line may only stand above the header
+        opening = [
+            column
+            for column in columns
+            if any(part.text != column.text and column.text.startswith(part.text) for part in _headings(lines[at]))
+        ]
+        if len(opening) < len(_headings(lines[at])) or not all(is_known(column.text) for column in opening):
+            return None
     return Header(
         tuple(column.left for column in columns),
         tuple(column.right for column in columns),
@@ -143,7 +151,7 @@ def _parted(segment: Segment) -> list[Segment]:
         letter = (segment.right - segment.left) / len(segment.text)
         for count in range(1, len(words)):
             first, second = " ".join(words[:count]), " ".join(words[count:])
-            if is_known(first) and is_known(second):
+            if second[0].isupper() and (is_known(first) or is_known(second)):
                 middle = segment.left + letter * (len(first) + 0.5)
                 return [
                     Segment(segment.left, middle - letter / 2, first),
@@ -177,9 +185,9 @@ def _borders(header: Header, lines: Sequence[Line], upright: Sequence[Stroke]) -
     words = [(word[0].left, word[-1].right) for line in lines for word in line.words]
     for (left, end), (start, _) in pairwise(zip(header.lefts, header.rights, strict=True)):
         drawn = [stroke.at for stroke in upright if end - 1 < stroke.at < start + 1]
-        steps = max(int(start - left - 4), 1)
-        places = [start - 1 - step for step in range(steps)]
-        yield drawn[-1] if drawn else min(places, key=lambda place: (sum(a < place < b for a, b in words), -place))
+        first, last = (drawn[-1], max(start, drawn[-1] + _PADDING)) if drawn else (left + 4, start - 1)
+        places = [last - step for step in range(max(int(last - first), 1))]
+        yield min(places, key=lambda place: (sum(a < place < b for a, b in words), -place))
 
 
 def _cuts(level: Sequence[Stroke], areas: Sequence[Area], left: float, right: float) -> list[float]:
@@ -257,12 +265,13 @@ def _between(line: Line, left: float, right: float) -> list[Letter]:
 
 def is_across(line: Line, edges: Sequence[float]) -> bool:
     """Whether a line runs over several columns as one text: a word goes on over an edge, or words do with no wide gap."""
-    aside = 0
+    alone = len(segments(line)) == 1
     for edge in edges[1:-1]:
         before, after = _between(line, edges[0], edge), _between(line, edge, edges[-1] + 1)
         if before and after:
             gap = after[0].left - before[-1].right
             if gap < _TIGHT * line.size:
                 return True
-            aside += gap < _APART * line.size and after[0].left - edge > _ALIGNED
-    return aside > 1 and len(segments(line)) == 1
+            if after[0].left - edge > _ALIGNED and gap < _WORDS_APART * line.size and alone:
+                return True
+    return False
