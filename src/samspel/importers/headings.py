@@ -16,8 +16,6 @@ _NUMBER = re.compile(r"(?:[A-ZÅÄÖ]{1,3}[ .]{0,2})?\d+(?:\.\d+|[a-z])*\.?(?:\s
 def kind_of(heading: str) -> str | None:
     """What a column with that heading holds, or None. Small spelling mistakes are forgiven."""
     plain = _plain(heading)
-    if not plain:
-        return None
     headings = _headings()
     if plain in headings:
         return headings[plain]
@@ -26,6 +24,11 @@ def kind_of(heading: str) -> str | None:
         if fuzz.ratio(plain, best) >= 88:
             return headings[best]
     return None
+
+
+def is_known(heading: str) -> bool:
+    """Whether the heading is in the list to the letter."""
+    return _plain(heading) in _headings()
 
 
 def looks_like_number(text: str) -> bool:

@@ -13,7 +13,7 @@ from statistics import median_low
 from ..errors import UnreadableInput
 from .grid import DOUBTFUL_BREAK, Grid, GridDocument, GridRow, Paragraph
 from .pdf_columns import Header, edges_of, header_at, in_columns, is_across, opens_with_number, rows_below, segments
-from .pdf_page import Page, pages_of
+from .pdf_page import Page, Stroke, pages_of
 from .pdf_ruled import Frame, frames, rows_of
 from .pdf_text import Line, joined, lines_of
 
@@ -109,9 +109,11 @@ def _take_columns(sheets: Sequence[_Sheet]) -> None:
                 at += 1
                 continue
             top = sheet.lines[at].base + sheet.lines[at].size
-            body = _body(header, sheet, at + header.lines, top, seen[header.key])
+            base = sheet.lines[at].base
+            beside = [stroke for stroke in sheet.page.upright if stroke.start - 2 < base < stroke.end + 2]
+            body = _body(header, sheet, at + header.lines, top, seen[header.key], beside)
             seen[header.key] += body
-            edges = edges_of(header, seen[header.key])
+            edges = edges_of(header, seen[header.key], beside)
             rows = tuple(rows_below(header, body, sheet.page.level, sheet.page.areas, edges))
             sheet.tables.append((top, (header.row, *rows) if own else rows))
             at += header.lines + len(body)
@@ -120,7 +122,9 @@ def _take_columns(sheets: Sequence[_Sheet]) -> None:
         sheet.lines = rest
 
 
-def _body(header: Header, sheet: _Sheet, start: int, top: float, before: Sequence[Line]) -> list[Line]:
+def _body(
+    header: Header, sheet: _Sheet, start: int, top: float, before: Sequence[Line], beside: Sequence[Stroke]
+) -> list[Line]:
     """The lines under a header, up to the next one, the next drawn table or the text that follows the table."""
     below = max((height for height, _ in sheet.tables if height < top), default=-1000.0)
     found: list[Line] = []
@@ -133,7 +137,7 @@ def _body(header: Header, sheet: _Sheet, start: int, top: float, before: Sequenc
     while found:
         line = found[-1]
         title = line.size > _BIGGER * usual or (line.bold and plain and len(segments(line)) == 1)
-        if not title and not is_across(line, edges_of(header, [*before, *found])):
+        if not title and not is_across(line, edges_of(header, [*before, *found], beside)):
             break
         found.pop()
     return found

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import quantiles
 
 from .grid import GridCell, GridRow
-from .headings import kind_of, looks_like_number
+from .headings import is_known, kind_of, looks_like_number
 from .pdf_page import Area, Letter, Stroke
 from .pdf_ruled import merged
 from .pdf_text import Line, joined
 
 _APART = 0.9  # of the size of the letters: a wider gap parts two columns
 _TIGHT = 0.12  # of the size: letters nearer than this belong to one word
+_WORDS_APART = 0.5  # of the size: words of one sentence stand nearer than this
 _ALIGNED = 2.5  # points to the right of an edge where the words of a column begin
+_PADDING = 12  # points between a drawn line and the words beside it, at most
 _STACKED = 1.7  # of the size: lines of one header stand nearer than this
 _ROW_GAP = 1.3  # of the usual distance between lines: a wider one parts two rows
 _LOOSE = 1.5  # of the size: lines of one text stand nearer than this
@@ -71,25 +72,20 @@ def segments(line: Line) -> list[Segment]:
 
 def header_at(lines: Sequence[Line], at: int) -> Header | None:
     """The header that begins on that line, with the lines below it that belong to it; None where none begins."""
-    columns = [part for segment in segments(lines[at]) for part in _headings(segment)]
-    if len(columns) < 2:
-        return None
-    count = 1
+    columns, count = _heading_lines(lines, at)
     known = _known(columns)
-    for above, below in pairwise(lines[at : at + 4]):
-        if above.base - below.base > _STACKED * below.size:
-            break
-        under = [part for segment in segments(below) for part in _headings(segment)]
-        both = _stacked(columns, under)
-        if both is None or any(looks_like_number(one.text) for one in under):
-            break
-        if _known(both) < known or (_known(both) == known and not (above.bold and below.bold)):
-            break
-        columns, known, count = both, _known(both), count + 1
     if known < 3 and not (known == 2 == len(columns)):
         return None
     if not {kind_of(column.text) for column in columns} & {"delegate", "matter"}:
         return None
+    if count > 1 and _known(_heading_lines(lines, at + 1)[0]) >= known:  # the line may only stand above the header
+        opening = [
+            column
+            for column in columns
+            if any(part.text != column.text and column.text.startswith(part.text) for part in _headings(lines[at]))
+        ]
+        if len(opening) < len(_headings(lines[at])) or not all(is_known(column.text) for column in opening):
+            return None
     return Header(
         tuple(column.left for column in columns),
         tuple(column.right for column in columns),
@@ -98,10 +94,26 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
     )
 
 
-def edges_of(header: Header, lines: Sequence[Line]) -> list[float]:
+def _heading_lines(lines: Sequence[Line], at: int) -> tuple[list[Segment], int]:
+    """The headings that a line and those right below it may hold together, and how many lines that is."""
+    columns, count = _headings(lines[at]), 1
+    for above, below in pairwise(lines[at : at + 4]):
+        if above.base - below.base > _STACKED * below.size:
+            break
+        under = _headings(below)
+        both = _stacked(columns, under)
+        if both is None or any(looks_like_number(one.text) for one in under):
+            break
+        if _known(both) < _known(columns) or (_known(both) == _known(columns) and not (above.bold and below.bold)):
+            break
+        columns, count = both, count + 1
+    return columns, count
+
+
+def edges_of(header: Header, lines: Sequence[Line], upright: Sequence[Stroke]) -> list[float]:
     """The edges of the columns, from the left edge of the first to the right edge of the last."""
     right = max([header.rights[-1], *(line.right for line in lines)]) + 1
-    return [min([header.lefts[0], *(line.left for line in lines)]), *_borders(header, lines), right]
+    return [min([header.lefts[0], *(line.left for line in lines)]), *_borders(header, lines, upright), right]
 
 
 def rows_below(
@@ -128,14 +140,18 @@ def in_columns(header: Header, line: Line) -> bool:
     return sum(any(abs(start - left) < line.size for left in header.lefts) for start in starts) > 1
 
 
-def _headings(segment: Segment) -> list[Segment]:
-    """One heading, or two that stand too near each other to look parted: "Vidaredelegation Anmärkning"."""
+def _headings(line: Line) -> list[Segment]:
+    """The headings of a line; two may stand too near each other to look parted: "Vidaredelegation Anmärkning"."""
+    return [part for segment in segments(line) for part in _parted(segment)]
+
+
+def _parted(segment: Segment) -> list[Segment]:
     words = segment.text.split(" ")
-    if len(words) > 1 and kind_of(segment.text) is None:
+    if not is_known(segment.text):
         letter = (segment.right - segment.left) / len(segment.text)
         for count in range(1, len(words)):
             first, second = " ".join(words[:count]), " ".join(words[count:])
-            if kind_of(first) and kind_of(second):
+            if second[0].isupper() and (is_known(first) or is_known(second)):
                 middle = segment.left + letter * (len(first) + 0.5)
                 return [
                     Segment(segment.left, middle - letter / 2, first),
@@ -149,24 +165,28 @@ def _known(columns: Sequence[Segment]) -> int:
 
 
 def _stacked(upper: Sequence[Segment], lower: Sequence[Segment]) -> list[Segment] | None:
-    """Two lines of a header as one; None where a part of the lower stands under none or several of the upper."""
-    joined_ = list(upper)
+    """Two lines of a header as one; None where a part of one meets several of the other."""
+    whole = list(upper)
     for part in lower:
-        under = [at for at, one in enumerate(joined_) if part.left < one.right and one.left < part.right]
-        if len(under) != 1:
+        under = [at for at, one in enumerate(whole) if part.left < one.right and one.left < part.right]
+        if len(under) > 1 or (under and whole[under[0]] not in upper):
             return None
-        one = joined_[under[0]]
+        if not under:
+            whole.append(part)
+            continue
+        one = whole[under[0]]
         text = one.text[:-1] + part.text if one.text.endswith("-") else f"{one.text} {part.text}"
-        joined_[under[0]] = Segment(min(one.left, part.left), max(one.right, part.right), text)
-    return joined_
+        whole[under[0]] = Segment(min(one.left, part.left), max(one.right, part.right), text)
+    return sorted(whole, key=lambda one: one.left)
 
 
-def _borders(header: Header, lines: Sequence[Line]) -> Iterator[float]:
-    """Between each two columns, the place that fewest words cross, as near the right one as may be."""
+def _borders(header: Header, lines: Sequence[Line], upright: Sequence[Stroke]) -> Iterator[float]:
+    """Between each two columns, the line drawn there, else the place that fewest words cross, as far right as may be."""
     words = [(word[0].left, word[-1].right) for line in lines for word in line.words]
-    for (left, _), (start, _) in pairwise(zip(header.lefts, header.rights, strict=True)):
-        steps = max(int(start - left - 4), 1)
-        places = [start - 1 - step for step in range(steps)]
+    for (left, end), (start, _) in pairwise(zip(header.lefts, header.rights, strict=True)):
+        drawn = [stroke.at for stroke in upright if end - 1 < stroke.at < start + 1]
+        first, last = (drawn[-1], max(start, drawn[-1] + _PADDING)) if drawn else (left + 4, start - 1)
+        places = [last - step for step in range(max(int(last - first), 1))]
         yield min(places, key=lambda place: (sum(a < place < b for a, b in words), -place))
 
 
@@ -179,28 +199,45 @@ def _cuts(level: Sequence[Stroke], areas: Sequence[Area], left: float, right: fl
 
 
 def _rows(header: Header, lines: Sequence[Line], edges: Sequence[float], cuts: Sequence[float]) -> Iterator[list[Line]]:
-    """Lines that belong to one row together."""
-    if not lines:
-        return
-    gaps = sorted(above.base - below.base for above, below in pairwise(lines))
-    usual = quantiles(gaps, n=4)[0] if len(gaps) > 1 else 0.0
-    usual = min(max(usual, 1.0), _LOOSE * lines[0].size)
-    drawn = sum(lines[-1].base < cut < lines[0].base for cut in cuts) >= 2
-    row = [lines[0]]
-    for above, below in pairwise(lines):
-        gap = above.base - below.base
-        across = is_across(below, edges)
-        if across or is_across(above, edges):
-            new = across != is_across(above, edges) or gap > _ROW_GAP * usual
-        elif drawn:
-            new = any(below.base + 0.3 * below.size < cut < above.base for cut in cuts)
+    """Lines that belong to one row together: parted by what is drawn, else by gaps, and by numbers where gaps do not."""
+    usual = _usual(lines, edges)
+    drawn = bool(lines) and sum(lines[-1].base < cut < lines[0].base for cut in cuts) >= 2
+    rows: list[list[Line]] = []
+    for line in lines:
+        above = rows[-1][-1] if rows else None
+        gap = above.base - line.base if above else 0.0
+        across = is_across(line, edges)
+        if above is None or across != is_across(above, edges):
+            new = True
+        elif drawn and not across:
+            new = any(line.base + 0.3 * line.size < cut < above.base for cut in cuts)
         else:
-            new = gap > _ROW_GAP * usual or _opens(header, below, edges)
+            new = gap > _ROW_GAP * usual
         if new:
-            yield row
-            row = []
-        row.append(below)
-    yield row
+            rows.append([])
+        rows[-1].append(line)
+    opening = sum(_opens(header, line, edges) for line in lines)
+    trusted = header.number is None and 2 * len(rows) > opening
+    for row in rows:
+        yield from [row] if trusted or drawn else _by_openings(header, row, edges)
+
+
+def _usual(lines: Sequence[Line], edges: Sequence[float]) -> float:
+    """How far the lines of one text stand from each other: told by lines below each other in one column."""
+    gaps = []
+    for left, end in pairwise(edges):
+        bases = [line.base for line in lines if _between(line, left, end)]
+        gaps += [above - below for above, below in pairwise(bases)]
+    size = lines[0].size if lines else 1.0
+    near = sorted(gap for gap in gaps if 0.8 * size < gap < _LOOSE * size)
+    return near[len(near) // 4] if near else 1.2 * size
+
+
+def _by_openings(header: Header, row: list[Line], edges: Sequence[float]) -> Iterator[list[Line]]:
+    """A row parted where a second line opens one, if more than one line does."""
+    opens = [at for at, line in enumerate(row) if _opens(header, line, edges)]
+    starts = [0, *opens[1:], len(row)]
+    yield from (row[start:end] for start, end in pairwise(starts))
 
 
 def opens_with_number(header: Header, line: Line, edges: Sequence[float]) -> bool:
@@ -228,12 +265,13 @@ def _between(line: Line, left: float, right: float) -> list[Letter]:
 
 def is_across(line: Line, edges: Sequence[float]) -> bool:
     """Whether a line runs over several columns as one text: a word goes on over an edge, or words do with no wide gap."""
-    aside = 0
+    alone = len(segments(line)) == 1
     for edge in edges[1:-1]:
         before, after = _between(line, edges[0], edge), _between(line, edge, edges[-1] + 1)
         if before and after:
             gap = after[0].left - before[-1].right
             if gap < _TIGHT * line.size:
                 return True
-            aside += gap < _APART * line.size and after[0].left - edge > _ALIGNED
-    return aside > 1 and len(segments(line)) == 1
+            if after[0].left - edge > _ALIGNED and gap < _WORDS_APART * line.size and alone:
+                return True
+    return False

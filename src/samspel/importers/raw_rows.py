@@ -30,6 +30,7 @@ from .row_shapes import (
 )
 
 _OPENS_ROW = re.compile(r"[A-ZÅÄÖÉ]|\d+(?:\.\d+)*\.?\s+[A-ZÅÄÖÉ]")
+_SECTION_TITLE = re.compile(r"\d{1,2}\.?\s[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]\.\s[A-ZÅÄÖ]")
 _DELEGATE_HEADING = re.compile(r"^Deleg(?:ation|ering|eras|erat)\w*\s+till\s+(?P<delegate>.+)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -254,7 +255,9 @@ class _Walker:
             self._full_width(texts[0], place)
             return
         cells = self._cells(row)
-        if self._continues(cells):
+        if len(texts) == 1 and _SECTION_TITLE.match(texts[0]) and not looks_like_sentence(texts[0]):
+            self._begin_section(*split_section(texts[0]), texts[0])  # in whatever column
+        elif self._continues(cells):
             self._continue(cells)
         elif (title := self._title(cells, grid, position, place)) is not None:
             number, words, doubtful = title
