@@ -6,12 +6,15 @@ from ...errors import SamspelError
 from ...findings import Report
 from ...model import Municipality
 from ..drawing import Drawing
+from .ladder import draw_ladder
 from .levels import draw_levels
 from .organisation import draw_organisation
+from .roles import draw_roles
 from .sections import draw_sections
 from .style import WORDS
 
-KINDS = ("levels", "sections", "organisation")
+KINDS = ("levels", "sections", "roles", "ladder", "organisation")
+_OF_ORDER = {"levels": draw_levels, "sections": draw_sections, "roles": draw_roles, "ladder": draw_ladder}
 
 
 def draw(
@@ -39,4 +42,4 @@ def draw(
         return draw_organisation(town, order, report, language)
     if order is None:
         raise SamspelError("Det finns ingen delegationsordning att rita.")
-    return (draw_levels if kind == "levels" else draw_sections)(town, order, report, language)
+    return _OF_ORDER[kind](town, order, report, language)
