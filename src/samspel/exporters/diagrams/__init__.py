@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ...errors import SamspelError
 from ...findings import Report
 from ...model import Municipality
 from ..drawing import Drawing
+from .chain import draw_chain
+from .command_lines import draw_command
 from .ladder import draw_ladder
 from .levels import draw_levels
 from .organisation import draw_organisation
@@ -13,7 +17,7 @@ from .roles import draw_roles
 from .sections import draw_sections
 from .style import WORDS
 
-KINDS = ("levels", "sections", "roles", "ladder", "organisation")
+KINDS = ("levels", "sections", "roles", "ladder", "chain", "organisation", "command")
 _OF_ORDER = {"levels": draw_levels, "sections": draw_sections, "roles": draw_roles, "ladder": draw_ladder}
 
 
@@ -23,6 +27,9 @@ def draw(
     order_id: str | None = None,
     report: Report | None = None,
     language: str | None = None,
+    *,
+    row: str | None = None,
+    on: date | None = None,
 ) -> tuple[Drawing, ...]:
     """Pictures of one kind: "levels", "sections" or "organisation"; several when one page would be unreadable.
 
@@ -40,6 +47,13 @@ def draw(
     order = town.order[order_id] if order_id else town.orders[0] if town.orders else None
     if kind == "organisation":
         return draw_organisation(town, order, report, language)
+    if kind == "command":
+        return draw_command(town, language)
     if order is None:
         raise SamspelError("Det finns ingen delegationsordning att rita.")
+    if kind == "chain":
+        day = on or (report.as_of if report else None) or (order.in_force.start if order.in_force else None)
+        if day is None:
+            raise SamspelError("Ange vilken dag som avses (on), eller ett resultat av prövningen (report).")
+        return draw_chain(town, order, row, day, language)
     return _OF_ORDER[kind](town, order, report, language)

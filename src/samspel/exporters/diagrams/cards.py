@@ -10,7 +10,7 @@ from .style import A4, ALARM, FILLS, HEADING, LINE, lines_of, words, wrapped
 _COLUMNS = 3
 _WIDTH = 42  # characters in a line of words
 _LINE, _FRAME, _GAP = 12.0, 8.0, 10.0
-_ROOM = A4[1] - HEADING - 40.0
+_ROOM = A4[1] - HEADING - 70.0  # three lines stand below the title
 
 
 @dataclass(frozen=True, slots=True)

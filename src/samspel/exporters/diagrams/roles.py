@@ -84,10 +84,12 @@ def _sign(holder: Holder, row: Row) -> str:
 
 
 def _card(holder: Holder, told: Sequence[_Told]) -> NamedCard:
-    lines = (
-        CardLine(row.number or "–", f"{row.matter or '–'}{f' – {terms}' if terms else ''}", sign)
-        for row, terms, sign in told
-    )
+    lines = []
+    for row, terms, sign in told:
+        matter = row.matter or "–"
+        if _AMOUNT.search(matter):  # the matter says its limit itself
+            terms = "; ".join(part for part in terms.split("; ") if not _AMOUNT.search(part))
+        lines.append(CardLine(row.number or "–", f"{matter} – {terms}" if terms else matter, sign))
     return NamedCard(holder.name, holder.letter, tuple(lines))
 
 
