@@ -12,6 +12,7 @@ from .chain import draw_chain
 from .command_lines import draw_command
 from .ladder import draw_ladder
 from .levels import draw_levels
+from .narrow import narrowed
 from .organisation import draw_organisation
 from .roles import draw_roles
 from .sections import draw_sections
@@ -28,14 +29,17 @@ def draw(
     report: Report | None = None,
     language: str | None = None,
     *,
+    section: str | None = None,
+    role: str | None = None,
     row: str | None = None,
     on: date | None = None,
 ) -> tuple[Drawing, ...]:
-    """Pictures of one kind: "levels", "sections" or "organisation"; several when one page would be unreadable.
+    """Pictures of one of the KINDS; several when one page would be unreadable in print.
 
-    `order_id` names the order (default: the first); `report` marks its findings; `language` defaults to the report's,
-    else Swedish. Raises SamspelError for an unknown
-    kind, or when there is nothing to draw.
+    `order_id` names the order (default: the first), `section` and `role` (an id, or a title as printed) a part of it;
+    `row` is the row whose "chain" is drawn, and `on` the day that decides its law (default: the report's, else the order's
+    first); `report` marks its findings; `language` defaults to the report's, else Swedish.
+    Raises SamspelError for an unknown kind or part, or when there is nothing to draw.
     """
     if kind not in KINDS:
         raise SamspelError(f"Bilden {kind} finns inte. Möjliga: {', '.join(KINDS)}.")
@@ -56,4 +60,4 @@ def draw(
         if day is None:
             raise SamspelError("Ange vilken dag som avses (on), eller ett resultat av prövningen (report).")
         return draw_chain(town, order, row, day, language)
-    return _OF_ORDER[kind](town, order, report, language)
+    return _OF_ORDER[kind](town, narrowed(town, order, section, role), report, language)

@@ -18,7 +18,7 @@ from ...model import Acting, Citation, Delegate, Municipality, Order, Row
 from ..drawing import Drawing
 from ..limit_words import limit_words
 from .style import FILLS, LETTERS, LINE, digraph, heading, lines_of, words, wrapped
-from .texts import adopted_line, organ_name
+from .texts import organ_name, source_line
 
 _SAY = {
     "sv": {
@@ -71,7 +71,7 @@ def draw_chain(town: Municipality, order: Order, number: str | None, day: date, 
     letters = [letter for letter in LETTERS if letter in {letter for _, letter in ends}]
     limit = limit_words(row.limit, language) if row.limit else ""
     about = " – ".join(filter(None, (say["row"].format(row=row.number or row.id), row.section, limit)))
-    graph.attr(label=heading(title, (about, adopted_line(order, language), say["explained"]), letters, language))
+    graph.attr(label=heading(title, (about, source_line(town, order, language), say["explained"]), letters, language))
     for place, (name, letter) in enumerate(ends):
         style = "filled,rounded" if letter == "F" else "filled"
         label = f"<<B>{wrapped(name, 30)}</B> ({letter})>"

@@ -15,7 +15,7 @@ from ..drawing import Drawing
 from ..limit_words import limit_words
 from .holders import Holder, holders, key_of
 from .style import FILLS, LETTERS, LINE, WORDS, digraph, heading, lines_of, words, wrapped
-from .texts import adopted_line, organ_name, page_title
+from .texts import organ_name, page_title, source_line
 
 _STEPS = 6  # columns of amounts that a page holds
 _LINES = 33  # lines of text that a page holds
@@ -131,7 +131,7 @@ def _page(
     title = page_title(say["title"].format(organ=organ), page, pages, language)
     graph = digraph("ladder", title)
     letters = {rung.holder.letter for part in parts for rung in part.rungs}
-    subtitle = (adopted_line(order, language), say["explained"])
+    subtitle = (source_line(town, order, language), say["explained"])
     graph.attr(label=heading(title, subtitle, [letter for letter in LETTERS if letter in letters], language))
     body = "".join(f'<TR><TD ALIGN="LEFT">{_matrix(part, language)}</TD></TR>' for part in parts)
     graph.node("ladder", label=f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="6" CELLPADDING="0">{body}</TABLE>>')

@@ -13,7 +13,7 @@ from ..limit_words import limit_words
 from .cards import CardLine, Column, NamedCard, columns_label, columns_of
 from .holders import Holder, holders, key_of
 from .style import LETTERS, WORDS, count, digraph, heading
-from .texts import adopted_line, organ_name, page_title, say_findings
+from .texts import organ_name, page_title, say_findings, source_line
 
 _SAY = {
     "sv": {
@@ -50,7 +50,7 @@ def draw_roles(town: Municipality, order: Order, report: Report | None, language
         said = f"{description} {say_findings(found, language)}".strip()
         shown = {card.title.removesuffix(_SAY[language]["continued"].removeprefix("{title}")) for c in columns for card in c}
         rows = tuple(row for row in table[1:] if row[0] in shown)
-        drawings.append(_page(order, found, columns, title, said, (table[0], *rows), language))
+        drawings.append(_page(town, order, found, columns, title, said, (table[0], *rows), language))
     return tuple(drawings)
 
 
@@ -94,6 +94,7 @@ def _card(holder: Holder, told: Sequence[_Told]) -> NamedCard:
 
 
 def _page(
+    town: Municipality,
     order: Order,
     found: Sequence[Holder],
     columns: Sequence[Column],
@@ -106,7 +107,7 @@ def _page(
     graph = digraph("roles", title)
     here = {card.letter for column in columns for card in column}
     marked = say["marked"] if any(holder.errors or holder.warnings for holder in found) else ""
-    subtitle = (adopted_line(order, language), say["explained"], marked)
+    subtitle = (source_line(town, order, language), say["explained"], marked)
     graph.attr(label=heading(title, subtitle, [letter for letter in LETTERS if letter in here], language))
     graph.node("cards", label=columns_label(columns))
     return Drawing("roles", graph.source, title, description, table, language)
