@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import click
 
 from ..checks.comparing import compare
 from ..errors import Problem, SamspelError, UnreadableInput, gather
 from ..exporters.comparison_text import comparison_text
+from ..exporters.diagrams.difference import draw_difference
 from ..exporters.paper.comparison import comparison_paper
 from ..exporters.paper.writing import FORMS, write_paper
 from ..importers import load_files
+from .draw import Format, write_pictures
 from .options import language_option, refuse_overwriting, write
 
 EXIT_POWER_MOVES = 1
+_PICTURES = ("svg", "png")
 
 
 @click.command("compare")
@@ -28,8 +32,9 @@ EXIT_POWER_MOVES = 1
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", *FORMS]),
-    help="Annars efter filnamnets slut, eller text. md, html, docx och pdf är ett utkast till tjänsteskrivelse.",
+    type=click.Choice(["text", "json", *FORMS, *_PICTURES]),
+    help="Annars efter filnamnets slut, eller text. md, html, docx och pdf är ett utkast till tjänsteskrivelse, svg "
+    "och png en bild av vem som får och förlorar.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Skriv jämförelsen till en fil.")
 @language_option
@@ -50,7 +55,7 @@ def compare_command(
     Slutkod 0: ingens beslutanderätt ändras. 1: någons ändras, eller det är osäkert. 2: en fil gick inte att förstå.
     """
     refuse_overwriting(output, [old, new, *beside])
-    if output is None and form in ("docx", "pdf"):
+    if output is None and form in ("docx", "pdf", *_PICTURES):
         raise SamspelError(f"Formen {form} skrivs till en fil. Ange den med -o, till exempel -o skrivelse.{form}.")
     problems: list[Problem] = []
     before = gather(problems, load_files, [*beside, old])
@@ -59,6 +64,12 @@ def compare_command(
         raise UnreadableInput(dict.fromkeys(problems))
     comparison = compare(before.town, after.town, old_order=old_order, new_order=new_order)
     form = form or _form_of(output)
+    if output is not None and form in _PICTURES:
+        for path in write_pictures(draw_difference(comparison, language), output, cast(Format, form)):
+            click.echo(path.name)
+        if comparison.moves_power:
+            context.exit(EXIT_POWER_MOVES)
+        return
     if form in FORMS:
         data = write_paper(comparison_paper(comparison, language), form)
     elif form == "json":
@@ -76,4 +87,4 @@ def compare_command(
 def _form_of(output: Path | None) -> str:
     """The form that the end of the file name asks for; text for any other."""
     suffix = output.suffix.removeprefix(".").casefold() if output else ""
-    return suffix if suffix in (*FORMS, "json") else "text"
+    return suffix if suffix in (*FORMS, *_PICTURES, "json") else "text"

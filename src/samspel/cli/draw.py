@@ -13,28 +13,51 @@ from ..checks.run import check
 from ..errors import SamspelError
 from ..exporters.diagrams import KINDS, draw
 from ..exporters.drawing import Drawing
-from ..exporters.rendering import render
+from ..exporters.rendering import render, renderer_name
 from ..importers import Loaded, load_files
 from .check import today
 from .options import Day, columns_option, language_option, refuse_overwriting, split_columns, write
 
-Format = Literal["svg", "png", "dot"]
+Format = Literal["svg", "png", "pdf", "dot"]
 FORMATS: tuple[str, ...] = get_args(Format)
 
 
 @click.command("draw")
 @click.argument("words", nargs=-1, required=True, metavar="[SLAG] FIL...")
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Bildfil: .svg, .png eller .dot.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Bildfil: .svg, .png, .pdf eller .dot.")
 @click.option("--findings/--no-findings", default=True, show_default=True, help="Märk ut anmärkningar i bilden.")
 @click.option("--as-of", type=Day(), help="Dag att pröva mot för anmärkningarna.")
+@click.option("--order", metavar="ID", help="Vilken ordning, om filerna har flera.")
+@click.option("--section", metavar="AVSNITT", help="Rita bara ett avsnitt.")
+@click.option("--role", metavar="ROLL", help="Rita bara en delegats rader: rollens id, eller titeln som den står.")
+@click.option("--row", metavar="NR", help="Raden vars väg ska ritas (chain).")
 @columns_option
 @language_option
 def draw_command(
-    words: tuple[str, ...], output: Path, findings: bool, as_of: date | None, columns: str | None, language: str
+    words: tuple[str, ...],
+    output: Path,
+    findings: bool,
+    as_of: date | None,
+    order: str | None,
+    section: str | None,
+    role: str | None,
+    row: str | None,
+    columns: str | None,
+    language: str,
 ) -> None:
-    """Rita delegationsordningen. SLAG är levels (nivåer), sections (kort per avsnitt) eller organisation.
+    """Rita delegationsordningen eller organisationen.
 
-    Blir bilden för stor för ett blad skrivs flera filer: bild-1.svg, bild-2.svg och så vidare.
+    \b
+    SLAG är ett av dessa (annars levels):
+      levels        delegaterna i nivåer
+      sections      ett kort för varje avsnitt
+      roles         ett kort för varje delegat: vad får jag besluta?
+      ladder        beloppstrappa: vem får besluta upp till vilket belopp
+      chain         vägen till ett beslut, från fullmäktige till delegaten (med --row)
+      organisation  fullmäktige, nämnder och förvaltningar
+      command       ledningslinjer: vem leder vem
+
+    Blir bilden för stor för ett blad skrivs flera filer: bild-1.svg, bild-2.svg och så vidare. En PDF får flera sidor.
     """
     kind, files = (words[0], words[1:]) if words[0] in KINDS else ("levels", words)
     near = get_close_matches(words[0], KINDS, n=1)
@@ -44,12 +67,18 @@ def draw_command(
         raise SamspelError("Ange vilken fil som ska ritas.")
     form = output.suffix.removeprefix(".").casefold()
     if form not in FORMATS:
-        raise SamspelError(f"{output.name}: Bilden kan skrivas som .svg, .png eller .dot.")
+        raise SamspelError(f"{output.name}: Bilden kan skrivas som .svg, .png, .pdf eller .dot.")
     refuse_overwriting(output, [Path(file) for file in files])
     loaded = load_files([Path(file) for file in files], split_columns(columns))
-    drawings = picture(loaded, kind, language, as_of, findings)
+    report = check(loaded.town, on=today(loaded, as_of), language=language) if findings else None
+    chosen = order or (loaded.order.id if loaded.order else None)
+    drawings = draw(
+        kind, loaded.town, chosen, report, language, section=section, role=role, row=row, on=today(loaded, as_of)
+    )
     for path in write_pictures(drawings, output, cast(Format, form)):
         click.echo(path.name)
+    if form != "dot":
+        click.echo(f"Ritat med {renderer_name()}.", err=True)
 
 
 def picture(loaded: Loaded, kind: str, language: str, as_of: date | None, findings: bool) -> tuple[Drawing, ...]:
@@ -60,7 +89,13 @@ def picture(loaded: Loaded, kind: str, language: str, as_of: date | None, findin
 
 
 def write_pictures(drawings: tuple[Drawing, ...], output: Path, form: Format) -> list[Path]:
-    """Renders all drawings before any file is written; several get a number in the name."""
+    """Renders all drawings before any file is written; several get a number in the name,
+    except in a PDF, which has pages."""
+    if form == "pdf":
+        from ..exporters.paper.pdf import pictures_pdf
+
+        write(output, pictures_pdf(drawings))
+        return [output]
     rendered = [render(drawing, form) for drawing in drawings]
     if len(rendered) == 1:
         paths = [output]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..errors import RenderingFailed
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -15,3 +17,12 @@ class Drawing:
     description: str
     table: tuple[tuple[str, ...], ...]
     language: str
+
+    def _repr_svg_(self) -> str | None:
+        """The picture in a notebook; None, so that the data is shown instead, when there is nothing to draw with."""
+        from .rendering import render
+
+        try:
+            return render(self, "svg").decode()
+        except RenderingFailed:
+            return None

@@ -37,6 +37,15 @@ def render(drawing: Drawing, form: Literal["svg", "png", "dot"]) -> bytes:
     return _accessible(data, drawing) if form == "svg" else data
 
 
+def renderer_name() -> str:
+    """What `render` draws with, in words; "" when there is nothing."""
+    try:
+        program = Path(renderer()[0])
+    except RenderingFailed:
+        return ""
+    return f"{program.name} (SAMSPEL_DOT)" if os.environ.get("SAMSPEL_DOT") else program.stem
+
+
 def renderer() -> list[str]:
     """The command that renders: SAMSPEL_DOT, else graphviz-pure, else dot. Raises RenderingFailed when there is none."""
     named = os.environ.get("SAMSPEL_DOT")

@@ -204,6 +204,12 @@ def spoken_name(sfs: str) -> str:
     return re.sub(r"^(Lag|Förordning)(?= \()", lambda kind: f"{kind[1].lower()}en", act.title)
 
 
+def short_name(sfs: str) -> str:
+    """An act in short, where it has an abbreviation: `KL`; else its everyday name with its number."""
+    act = all_acts().get(sfs)
+    return next((name for name in act.names if name.isupper()), spoken_name(sfs)) if act else sfs
+
+
 def still_applies(sfs: str, chapter: str | None) -> str | None:
     """What a repealed act still governs by its transition rules, for a citation of that chapter; None for nothing."""
     for of, within, _section, _since, matter, _source in _table("transitions"):

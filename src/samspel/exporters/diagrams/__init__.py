@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ...errors import SamspelError
 from ...findings import Report
 from ...model import Municipality
 from ..drawing import Drawing
+from .chain import draw_chain
+from .command_lines import draw_command
+from .ladder import draw_ladder
 from .levels import draw_levels
+from .narrow import narrowed
 from .organisation import draw_organisation
+from .roles import draw_roles
 from .sections import draw_sections
 from .style import WORDS
 
-KINDS = ("levels", "sections", "organisation")
+KINDS = ("levels", "sections", "roles", "ladder", "chain", "organisation", "command")
+_OF_ORDER = {"levels": draw_levels, "sections": draw_sections, "roles": draw_roles, "ladder": draw_ladder}
 
 
 def draw(
@@ -20,12 +28,18 @@ def draw(
     order_id: str | None = None,
     report: Report | None = None,
     language: str | None = None,
+    *,
+    section: str | None = None,
+    role: str | None = None,
+    row: str | None = None,
+    on: date | None = None,
 ) -> tuple[Drawing, ...]:
-    """Pictures of one kind: "levels", "sections" or "organisation"; several when one page would be unreadable.
+    """Pictures of one of the KINDS; several when one page would be unreadable in print.
 
-    `order_id` names the order (default: the first); `report` marks its findings; `language` defaults to the report's,
-    else Swedish. Raises SamspelError for an unknown
-    kind, or when there is nothing to draw.
+    `order_id` names the order (default: the first), `section` and `role` (an id, or a title as printed) a part of it;
+    `row` is the row whose "chain" is drawn, and `on` the day that decides its law (default: the report's, else the order's
+    first); `report` marks its findings; `language` defaults to the report's, else Swedish.
+    Raises SamspelError for an unknown kind or part, or when there is nothing to draw.
     """
     if kind not in KINDS:
         raise SamspelError(f"Bilden {kind} finns inte. Möjliga: {', '.join(KINDS)}.")
@@ -37,6 +51,13 @@ def draw(
     order = town.order[order_id] if order_id else town.orders[0] if town.orders else None
     if kind == "organisation":
         return draw_organisation(town, order, report, language)
+    if kind == "command":
+        return draw_command(town, language)
     if order is None:
         raise SamspelError("Det finns ingen delegationsordning att rita.")
-    return (draw_levels if kind == "levels" else draw_sections)(town, order, report, language)
+    if kind == "chain":
+        day = on or (report.as_of if report else None) or (order.in_force.start if order.in_force else None)
+        if day is None:
+            raise SamspelError("Ange vilken dag som avses (on), eller ett resultat av prövningen (report).")
+        return draw_chain(town, order, row, day, language)
+    return _OF_ORDER[kind](town, narrowed(town, order, section, role), report, language)

@@ -92,16 +92,21 @@ def _chain(town: Municipality, role: Role) -> tuple[str, ...]:
 
 
 def _superior(town: Municipality, role: Role) -> str | None:
+    return next(iter(superiors_of(town, role)), None)
+
+
+def superiors_of(town: Municipality, role: Role) -> tuple[str, ...]:
+    """Whoever commands the role: those stated, else whoever heads its unit or the nearest unit above."""
     if role.reports_to:
-        return role.reports_to[0]
+        return role.reports_to
     heads = {other.heads: other.id for other in town.roles if other.heads}
     unit, seen = role.unit, set()
     while unit is not None and unit not in seen:
         seen.add(unit)
         if heads.get(unit, role.id) != role.id:
-            return heads[unit]
+            return (heads[unit],)
         unit = town.unit[unit].parent
-    return None
+    return ()
 
 
 def _at_the_top(town: Municipality, order: Order, holder: Holder) -> bool:

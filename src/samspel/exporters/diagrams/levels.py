@@ -13,7 +13,7 @@ from ..drawing import Drawing
 from .command import Node, command, fits_a_page, tree_nodes
 from .holders import Holder, holders
 from .style import ALARM, FILLS, LETTERS, LINE, WORDS, count, digraph, heading, wrapped
-from .texts import adopted_line, organ_name, page_title, say_findings
+from .texts import organ_name, page_title, say_findings, source_line
 
 _BOXES_A_LINE = 6
 _LINES_A_PAGE = 9
@@ -49,7 +49,7 @@ def _tree(
     found = [holder for node in nodes for holder in node]
     graph = digraph("levels", title, rankdir="TB", splines="ortho", nodesep="0.3", ranksep="0.55")
     arrows = say["follows"] + (f" {say['dashed']}" if onward else "")
-    subtitle = (adopted_line(order, language), arrows, _marks(found, language))
+    subtitle = (source_line(town, order, language), arrows, _marks(found, language))
     graph.attr(label=heading(title, subtitle, _letters(found), language))
     ids = {holder.key: f"h{number}" for number, node in enumerate(nodes) for holder in node}
     levels = [0, *sorted({node[0].level for node in nodes})]
@@ -90,7 +90,7 @@ def _table(
     organ = organ_name(town, order)
     title = page_title(say["levels"].format(organ=organ), page, pages, language)
     graph = digraph("levels", title, rankdir="TB", ranksep="0.35")
-    subtitle = (adopted_line(order, language), say["direct"], _marks(found, language))
+    subtitle = (source_line(town, order, language), say["direct"], _marks(found, language))
     graph.attr(label=heading(title, subtitle, _letters(found), language))
     graph.node("board", label=_board(organ, order, language), **_shape("F"))
     rows = []

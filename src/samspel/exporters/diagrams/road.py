@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 import graphviz  # type: ignore[import-untyped]
 
-from ...law.acts import all_acts, spoken_name
+from ...law.acts import short_name
 from ...planner.road import Road, Stop, Weight
 from ...planner.steps import Lane
 from ..drawing import Drawing
@@ -120,12 +120,8 @@ def _titled(number: int, stop: Stop) -> str:
 def _beneath(stop: Stop, language: str) -> tuple[str, ...]:
     """The last day, and the law in short: `5 kap. 22 § KL`."""
     day = [SAY[language]["last_day"].format(day=stop.last_day)] if stop.last_day else []
-    law = ", ".join(f"{one.place()} {_short(one.sfs)}" for one in stop.law)
+    law = ", ".join(f"{one.place()} {short_name(one.sfs)}" for one in stop.law)
     return (*day, *lines_of(law, _WIDTH, 120)) if law else tuple(day)
-
-
-def _short(sfs: str) -> str:
-    return next((name for name in all_acts()[sfs].names if name.isupper()), spoken_name(sfs))
 
 
 def _lines(number: int, stop: Stop) -> int:

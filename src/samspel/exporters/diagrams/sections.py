@@ -12,7 +12,7 @@ from ...model import Municipality, Order
 from ..drawing import Drawing
 from .holders import Holder, holders, key_of
 from .style import ALARM, FILLS, LETTERS, LINE, WORDS, count, digraph, heading, words
-from .texts import adopted_line, organ_name, page_title
+from .texts import organ_name, page_title, source_line
 
 _TOP = 5
 _COLUMNS = 3
@@ -61,7 +61,7 @@ def _page(
     title = page_title(say["sections"].format(organ=organ), page, pages, language)
     graph = digraph("sections", title)
     letters = [letter for letter in LETTERS if any(h.letter == letter for card in cards for h, _ in card.counts)]
-    graph.attr(label=heading(title, (adopted_line(order, language), say["counts"]), letters, language))
+    graph.attr(label=heading(title, (source_line(town, order, language), say["counts"]), letters, language))
     lines = [cards[start : start + _COLUMNS] for start in range(0, len(cards), _COLUMNS)]
     body = "".join(
         "<TR>" + "".join(f"<TD>{_card(card, max(map(_height, line)), language)}</TD>" for card in line) + "</TR>"

@@ -26,13 +26,21 @@ def organ_name(town: Municipality, order: Order) -> str:
     return organ.name if organ else "Nämnden"
 
 
-def adopted_line(order: Order, language: str) -> str:
-    """When the order was adopted, when that is known."""
-    if not order.adopted:
-        return ""
-    day = order.adopted.on
-    minute = f", {order.adopted.minute}" if order.adopted.minute else ""
-    return WORDS[language]["adopted"].format(day=f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}", minute=minute)
+def source_line(town: Municipality, order: Order, language: str) -> str:
+    """When the order was adopted, when that is known, and which part of it the picture shows, when not the whole."""
+    say = WORDS[language]
+    lines = []
+    if order.adopted:
+        day = order.adopted.on
+        minute = f", {order.adopted.minute}" if order.adopted.minute else ""
+        told = f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
+        lines.append(say["adopted"].format(day=told, minute=minute))
+    whole = town.order[order.id].rows if order.id in town.order else order.rows
+    if len(order.rows) < len(whole):
+        sections = list(dict.fromkeys(row.section for row in order.rows if row.section))
+        named = f" ({sections[0]})" if len(sections) == 1 else ""
+        lines.append(say["part_of"].format(n=len(order.rows), all=len(whole), section=named))
+    return " ".join(lines)
 
 
 def page_title(title: str, page: int, pages: int, language: str) -> str:

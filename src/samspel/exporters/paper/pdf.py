@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ...errors import RenderingFailed
+from ..drawing import Drawing
 from ..rendering import render
 from .blocks import Block, Card, Heading, Paper, Picture, plain, words
 from .sides import parts
 from .words import SAY
 
-_TEMPLATE = Path(__file__).parent / "page.typ"
+_HERE = Path(__file__).parent
 _UNSHOWN = re.compile("[^\n\u0020-\u007e\u00a0-\u04ff\u1e00-\u1eff\u2010-\u22ff\ufffd]")
 _MISSING = (
     "PDF skrivs med typst, som inte är installerat. Installera det med `pip install 'samspel[pdf]'`, "
@@ -29,11 +30,7 @@ def paper_pdf(paper: Paper) -> bytes:
 
     A letter that typst's own fonts cannot show becomes the replacement character.
     """
-    try:
-        import typst
-    except ModuleNotFoundError:
-        raise RenderingFailed(_MISSING) from None
-    files = {"main.typ": _TEMPLATE.read_bytes()}
+    files: dict[str, bytes] = {}
     data = {
         "title": plain(paper.title),
         "language": paper.language,
@@ -42,7 +39,28 @@ def paper_pdf(paper: Paper) -> bytes:
             for sideways, blocks in parts(paper.blocks)
         ],
     }
-    files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
+    return _compiled("page.typ", data, files)
+
+
+def pictures_pdf(drawings: Sequence[Drawing]) -> bytes:
+    """The pictures as PDF, one on each page. Raises RenderingFailed as `paper_pdf`, and when there is no Graphviz."""
+    files = {f"picture{number}.svg": render(drawing, "svg") for number, drawing in enumerate(drawings)}
+    alts = [plain(words(f"{drawing.title}. {drawing.description}")) for drawing in drawings]
+    data = {
+        "title": plain(words(drawings[0].title)),
+        "language": drawings[0].language,
+        "pictures": [{"svg": name, "alt": alt} for name, alt in zip(files, alts, strict=True)],
+    }
+    return _compiled("pictures.typ", data, files)
+
+
+def _compiled(template: str, data: dict[str, Any], pictures: dict[str, bytes]) -> bytes:
+    try:
+        import typst
+    except ModuleNotFoundError:
+        raise RenderingFailed(_MISSING) from None
+    main, words_of = (_HERE / template).read_bytes(), json.dumps(data, ensure_ascii=False).encode()
+    files = {"main.typ": main, "data.json": words_of, **pictures}
     compiled: Any = typst.compile  # its stubs do not tell that it takes files by name
     made = partial(compiled, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True, timestamp=0)
     try:
