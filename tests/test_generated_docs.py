@@ -1,7 +1,7 @@
 """Generated pages and schemas are those of the code.
 
 After a change: `samspel rules --write docs/rules`, `samspel rules --coverage > docs/coverage.md`,
-`samspel schema --write docs/schema`.
+`samspel rules --indicators > docs/indicators.md`, `samspel schema --write docs/schema`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 from samspel.cli.schema import schemas
 from samspel.exporters import rule_pages
 from samspel.exporters.coverage_page import coverage_page, levels_page
+from samspel.exporters.indicators_page import indicators_page
 from samspel.exporters.rule_pages import pages
 from samspel.rules import pack, shipped_packs
 
@@ -29,6 +30,10 @@ def test_the_pages_of_the_rules_are_fresh() -> None:
 
 def test_the_page_of_what_the_rules_cover_is_fresh() -> None:
     assert (DOCS / "coverage.md").read_text(encoding="utf-8") == coverage_page(shipped_packs())
+
+
+def test_the_page_of_indicators_is_fresh() -> None:
+    assert (DOCS / "indicators.md").read_text(encoding="utf-8") == indicators_page()
 
 
 def test_every_mark_of_certainty_is_told_in_words() -> None:

@@ -11,8 +11,17 @@ from ..model import Municipality
 from ..rules.view import Sighting
 from .attendance_views import attendance_sightings
 from .citation_views import citation_sightings
+from .command_views import command_sightings, instruction_sightings, role_description_sightings
 from .decision_context import DecisionContext, decision_contexts
 from .decision_views import decision_sightings
+from .duty_views import (
+    decider_sightings,
+    departure_sightings,
+    duties_sightings,
+    incident_sightings,
+    performer_sightings,
+    steps_sightings,
+)
 from .effect_views import effect_sightings
 from .form_views import form_sightings
 from .item_participant_views import item_participant_sightings
@@ -48,6 +57,15 @@ _OF_TOWN: tuple[Callable[[Municipality, date], Iterator[Sighting]], ...] = (
     document_request_sightings,
     disclosure_sightings,
     log_sightings,
+    command_sightings,
+    instruction_sightings,
+    role_description_sightings,
+    duties_sightings,
+    decider_sightings,
+    steps_sightings,
+    performer_sightings,
+    departure_sightings,
+    incident_sightings,
 )
 _OF_ORDERS: tuple[Callable[[OrderContext], Iterator[Sighting]], ...] = (
     order_sightings,

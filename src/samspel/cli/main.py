@@ -18,6 +18,7 @@ from .decide import decide_command, what_command, who_command
 from .demo import demo_command
 from .draw import draw_command
 from .gaps import gaps_command
+from .interplay import interplay_command
 from .meeting import meeting_command
 from .plan import plan_command
 from .report import report_command
@@ -49,6 +50,7 @@ for _command in (
     compare_command,
     zone_command,
     gaps_command,
+    interplay_command,
     test_command,
     plan_command,
     meeting_command,

@@ -11,6 +11,7 @@ from .. import shipped
 from ..checks.examples import wrong_examples
 from ..errors import SamspelError
 from ..exporters.coverage_page import coverage_page, levels_page
+from ..exporters.indicators_page import indicators_page
 from ..exporters.rule_pages import LEVELS, pages, rule_page
 from ..rules.load import load_packs
 from .options import language_option, make_folder, write
@@ -44,11 +45,18 @@ def rule_command(code: str, folders: tuple[Path, ...], language: str) -> None:
 @folders_option
 @click.option("--write", "folder", type=click.Path(path_type=Path), help="Skriv en sida per regel i mappen.")
 @click.option("--coverage", is_flag=True, help="Visa vilka delar av lagen som reglerna prövar.")
+@click.option("--indicators", is_flag=True, help="Visa måtten på roller och samspel: hur de räknas och läses.")
 @click.option("--test", "examples", is_flag=True, help="Pröva exemplen i egna regelpaket, eller i alla om mapp saknas.")
 @language_option
 @click.pass_context
 def rules_command(
-    context: click.Context, folders: tuple[Path, ...], folder: Path | None, coverage: bool, examples: bool, language: str
+    context: click.Context,
+    folders: tuple[Path, ...],
+    folder: Path | None,
+    coverage: bool,
+    indicators: bool,
+    examples: bool,
+    language: str,
 ) -> None:
     """Lista reglerna, eller pröva deras exempel.
 
@@ -71,6 +79,9 @@ def rules_command(
         return
     if coverage:
         click.echo(coverage_page(packs), nl=False)
+        return
+    if indicators:
+        click.echo(indicators_page(language), nl=False)
         return
     for pack in packs:
         click.echo(f"{pack.title.in_(language)} ({pack.name}, {pack.verified_through})")

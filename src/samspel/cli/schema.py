@@ -16,6 +16,7 @@ from ..checks.comparison import Comparison
 from ..checks.gap_items import Gaps
 from ..exporters.ruling_json import RulingForm
 from ..findings import Report
+from ..indicators.found import Interplay
 from ..law.cited import Cited
 from ..model import Facts
 from ..planner.road import Road
@@ -26,6 +27,7 @@ _FORMS: dict[str, Any] = {
     "cite": Cited,
     "compare": Comparison,
     "gaps": Gaps,
+    "interplay": Interplay,
     "native": Facts,
     "plan": Road,
     "report": Report,
@@ -48,7 +50,7 @@ def schemas() -> dict[str, str]:
 @click.option("--write", "folder", type=click.Path(path_type=Path), help="Skriv alla scheman i mappen.")
 def schema_command(name: str, folder: Path | None) -> None:
     """Visa JSON Schema för samspels eget format, en begäran, rapporten, provfall och svaren från decide, cite, compare,
-    gaps, plan och test."""
+    gaps, interplay, plan och test."""
     if folder is None:
         click.echo(schemas()[f"{name}.schema.json"], nl=False)
         return

@@ -16,6 +16,7 @@ from .register import Definition, definitions, said
 from .staffing import departures_without_plan, elected_turnover, heads_turnover, single_holders, vacancies
 
 _QUESTIONS = 3
+_NUMBER = {"sv": "antal", "en": "number of"}
 _OF = {"sv": "av", "en": "of"}
 _MAY = {"sv": "att klara ut", "en": "to find out"}
 
@@ -99,7 +100,7 @@ def _shown(definition: Definition, measured: Measured, state: State, unknown: st
         return f"{float(measured.value):.0f} {unit}. {said(definition.clear, measured.words, language)}"
     out_of = f" {_OF[language]} {measured.of}" if measured.of is not None else ""
     may = f", {_MAY[language]}: {len(measured.open)}" if measured.open else ""
-    return f"{unit}: {measured.value}{out_of}{may}"
+    return f"{_NUMBER[language]} {unit}: {measured.value}{out_of}{may}"
 
 
 def _evidence(definition: Definition, seen: Seen, language: str) -> Evidence:

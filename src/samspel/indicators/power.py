@@ -52,7 +52,7 @@ def claims(index: Index, on: date) -> Iterator[Claim]:
             holder = named(town, node)
             if isinstance(holder, Organ) and holder.kind is OrganKind.COUNCIL:
                 continue
-            answers = (_answer(index, matter, node, on) for matter in _asked(duties))
+            answers = (answer_of(index, matter, node, on) for matter in _asked(duties))
             yield Claim(duties, node, min(answers, key=_RANK.index, default=Answer.NEEDS_ASSESSMENT))
 
 
@@ -75,7 +75,7 @@ def unclaimed(index: Index, on: date) -> Iterator[Unclaimed]:
                     yield Unclaimed(duties, role, row.key, row.row.source)
 
 
-def _answer(index: Index, matter: str, node: str, on: date) -> Answer:
+def answer_of(index: Index, matter: str, node: str, on: date) -> Answer:
     """The answer of decide; yes also where only a fact of the single case is missing, such as its amount."""
     kind, _, key = node.partition("/")
     request = Request(matter=matter, on=on, role=key) if kind == "role" else Request(matter=matter, on=on, organ=key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from .. import plain_yaml, shipped
@@ -59,9 +59,14 @@ def name(word: str, language: str) -> str:
     return names[word].in_(language) if word in names else word
 
 
+def list_of(words: Sequence[str], language: str) -> str:
+    """Several such words as a list in a sentence: `a, b och c`; nothing for none."""
+    return joined([name(one, language) for one in words], _AND[language])
+
+
 def _told(word: Word, language: str) -> str:
     if isinstance(word, tuple):
-        return joined([name(one, language) for one in word], _AND[language])
+        return list_of(word, language)
     return name(word, language) if isinstance(word, str) else str(word)
 
 

@@ -11,6 +11,17 @@ from datetime import date
 from pydantic import Field
 
 from ..model import Maybe
+from .command_views import (
+    CommandView,
+    DeciderView,
+    DepartureView,
+    DutiesView,
+    IncidentView,
+    InstructionView,
+    PerformerView,
+    RoleDescriptionView,
+    StepsView,
+)
 from .conduct_views import ContactView, GiftView, SideJobView
 from .item_views import ItemParticipantView, ItemView, VoteView
 from .log_views import LogGroupView
@@ -391,4 +402,13 @@ VIEWS: Mapping[str, type[View]] = {
     "announcement": AnnouncementView,
     "approver": ApproverView,
     "delegation_report": DelegationReportView,
+    "command": CommandView,
+    "instruction": InstructionView,
+    "role_description": RoleDescriptionView,
+    "duties": DutiesView,
+    "decider": DeciderView,
+    "steps": StepsView,
+    "incident": IncidentView,
+    "performer": PerformerView,
+    "departure": DepartureView,
 }
