@@ -119,6 +119,7 @@ def _value(view: type[View], name: str, chance: Random) -> Any:
     return chance.choice((*picked, *FAR.get(attribute_type(view, name), ()))) if picked is some[0] else picked[0]
 
 
+@cache
 def _comparisons(view: type[View], attribute: str) -> st.SearchStrategy[Condition]:
     kind = attribute_type(view, attribute)
     constant = st.sampled_from(pool(view, attribute))

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 from ..model import NONE
@@ -99,6 +101,11 @@ def compile_all(conditions: Sequence[Conditions]) -> Judge:
     return writer.function()
 
 
+@lru_cache(maxsize=1024)  # the same rules are often asked for anew; their constants are no part of the source
+def _code(source: str) -> CodeType:
+    return compile(source, "<rules>", "exec")
+
+
 class _Writer:
     """Writes the body of a function: each condition sets a variable to True, False or None (unknown)."""
 
@@ -115,7 +122,7 @@ class _Writer:
         """The function written so far; every attribute it looks at is read once, at the start."""
         reads = [f"    {variable} = view.{name}" for name, variable in self._attributes.items()]
         source = "\n".join(["def judge(view):", *reads, *self._lines])
-        exec(compile(source, "<rules>", "exec"), self._names)
+        exec(_code(source), self._names)
         judge: Judge = self._names["judge"]
         return judge
 
