@@ -39,7 +39,7 @@ def report_sightings(context: MeetingContext) -> Iterator[Sighting]:
             shown=_shown(items),
             count_over_listed=_difference(said, listed),
             count_over_log=_over_log(number, in_log, since),
-            urgent_short=_difference(len(urgent), urgent_said) if urgent and listed is NONE else NONE,
+            urgent_short=_urgent_short(urgent, told, urgent_said) if listed is NONE else NONE,
         ),
         about=context.about_item(items[0]) if items else context.about,
         row=f"§ {items[0].number}" if items else None,
@@ -65,6 +65,13 @@ def _urgent_told(urgent: Log, told: Sequence[ReportedDecisions], said: int | Not
     if told and all(one.decisions is not None for one in told):
         return sum(one.decision.id in (reported.decisions or ()) for one in urgent for reported in told)
     return min(said, len(urgent)) if isinstance(said, int) else len(urgent) if told else 0
+
+
+def _urgent_short(urgent: Log, told: Sequence[ReportedDecisions], said: int | Nothing | None) -> int | Nothing | None:
+    """How many urgent decisions too few were told of; unknown where the minutes give no number of them."""
+    if not urgent or not told:
+        return NONE
+    return None if any(one.urgent is None for one in told) else _difference(len(urgent), said)
 
 
 def _last_meeting(context: MeetingContext) -> date | None:
