@@ -27,7 +27,8 @@ def report_sightings(context: MeetingContext) -> Iterator[Sighting]:
     told = [one.reported for one in items if one.reported]
     ordinary = [one for one in log if not one.decision.urgency]
     urgent = [one for one in log if one.decision.urgency]
-    said, listed, urgent_said = _sum(told, "count"), _listed(told), _sum(told, "urgent")
+    ordinary_told = [one for one in told if one.count is not None or not one.urgent]  # the others hold urgent ones only
+    said, listed, urgent_said = _sum(ordinary_told, "count"), _listed(told), _urgent_said(told)
     number = said if isinstance(said, int) else listed
     in_log = len(ordinary) + _urgent_told(urgent, told, urgent_said)
     yield Sighting(
@@ -71,7 +72,13 @@ def _urgent_short(urgent: Log, told: Sequence[ReportedDecisions], said: int | No
     """How many urgent decisions too few were told of; unknown where the minutes give no number of them."""
     if not urgent or not told:
         return NONE
-    return None if any(one.urgent is None for one in told) else _difference(len(urgent), said)
+    return _difference(len(urgent), said) if isinstance(said, int) else None
+
+
+def _urgent_said(told: Sequence[ReportedDecisions]) -> int | Nothing:
+    """How many urgent decisions the minutes count, in any of the items; none where they have no such number."""
+    numbers = [one.urgent for one in told if one.urgent is not None]
+    return sum(number for number in numbers if isinstance(number, int)) if numbers else NONE
 
 
 def _last_meeting(context: MeetingContext) -> date | None:
