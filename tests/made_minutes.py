@@ -218,17 +218,20 @@ def _level_fits(one: Finding, fault: plain_yaml.Mapping) -> bool:
     return one.level.value in kinds or (level in kinds and "question" in kinds)
 
 
+def minutes_of(truth: Path) -> Path:
+    """The minutes that a truth file is about: in Word or PDF where they were made, else as text."""
+    stem = truth.name.removesuffix(".truth.yaml")
+    return next(file for ending in (".docx", ".pdf", ".md") if (file := FOLDER / f"{stem}{ending}").exists())
+
+
 def main() -> None:
     """Prints what was missed and what was told in vain."""
     wanted = sys.argv[1:] or ["work", "held"]
     whole = Score("all")
     for path in TRUTHS:
         truth = plain_yaml.read(path)
-        if truth["set"] not in wanted and truth["id"][:2] not in wanted:
-            continue
-        stem = path.name.removesuffix(".truth.yaml")
-        minutes = next(file for ending in (".docx", ".pdf", ".md") if (file := FOLDER / f"{stem}{ending}").exists())
-        whole += score(minutes, truth)
+        if truth["set"] in wanted or truth["id"][:2] in wanted:
+            whole += score(minutes_of(path), truth)
     for line in ("MISSED", *whole.missed, "FALSE", *whole.false):
         sys.stdout.write(f"{line}\n")
     sys.stdout.write(f"planted {whole.planted}, recall {whole.recall:.2f}; told {whole.told}, ")
