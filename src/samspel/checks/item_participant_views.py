@@ -30,7 +30,7 @@ from .ties import is_municipal, ties
 
 _BOARDS = (OrganKind.BOARD, OrganKind.JOINT_BOARD)
 _TWO_SIDES = 2  # nobody must vote for more than one proposal (KL 4 kap. 26 §): with more than these it is not sure
-_BY_ACT = {Act.DECIDES: "decided", Act.PROPOSES: "proposed"}
+_BY_ACT = {Act.DECIDES: "decided", Act.PROPOSES: "proposed", Act.TELLS_TIE: "told_tie"}
 _ABSTAINS = {"abstained", "sat_out"}
 _HANDLES = {"voted", "abstained", "proposed", "spoke"}
 _AS_WHAT: dict[str | Nothing | None, Words] = {

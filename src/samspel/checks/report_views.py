@@ -27,7 +27,8 @@ def report_sightings(context: MeetingContext) -> Iterator[Sighting]:
     told = [one.reported for one in items if one.reported]
     ordinary = [one for one in log if not one.decision.urgency]
     urgent = [one for one in log if one.decision.urgency]
-    said, listed, urgent_said = _sum(told, "count"), _listed(told), _sum(told, "urgent")
+    ordinary_told = [one for one in told if one.count is not None or not one.urgent]  # the others hold urgent ones only
+    said, listed, urgent_said = _sum(ordinary_told, "count"), _listed(told), _urgent_said(told)
     number = said if isinstance(said, int) else listed
     in_log = len(ordinary) + _urgent_told(urgent, told, urgent_said)
     yield Sighting(
@@ -39,7 +40,7 @@ def report_sightings(context: MeetingContext) -> Iterator[Sighting]:
             shown=_shown(items),
             count_over_listed=_difference(said, listed),
             count_over_log=_over_log(number, in_log, since),
-            urgent_short=_difference(len(urgent), urgent_said) if urgent and listed is NONE else NONE,
+            urgent_short=_urgent_short(urgent, told, urgent_said) if listed is NONE else NONE,
         ),
         about=context.about_item(items[0]) if items else context.about,
         row=f"§ {items[0].number}" if items else None,
@@ -65,6 +66,19 @@ def _urgent_told(urgent: Log, told: Sequence[ReportedDecisions], said: int | Not
     if told and all(one.decisions is not None for one in told):
         return sum(one.decision.id in (reported.decisions or ()) for one in urgent for reported in told)
     return min(said, len(urgent)) if isinstance(said, int) else len(urgent) if told else 0
+
+
+def _urgent_short(urgent: Log, told: Sequence[ReportedDecisions], said: int | Nothing | None) -> int | Nothing | None:
+    """How many urgent decisions too few were told of; unknown where the minutes give no number of them."""
+    if not urgent or not told:
+        return NONE
+    return _difference(len(urgent), said) if isinstance(said, int) else None
+
+
+def _urgent_said(told: Sequence[ReportedDecisions]) -> int | Nothing:
+    """How many urgent decisions the minutes count, in any of the items; none where they have no such number."""
+    numbers = [one.urgent for one in told if one.urgent is not None]
+    return sum(number for number in numbers if isinstance(number, int)) if numbers else NONE
 
 
 def _last_meeting(context: MeetingContext) -> date | None:

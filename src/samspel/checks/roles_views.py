@@ -81,6 +81,7 @@ def _of_item(context: MeetingContext, item: Item, zoned: Zoned | None) -> Sighti
         delegated=_delegated(context, item),
         returned=_returned(context, item),
         lobbied=_lobbied(context, item),
+        rebukes=bool(item.rebuked),
         party_contact=_acts(context, item, Act.MEETS_PARTY, official=False) != (),
     )
     argued = [
@@ -106,6 +107,7 @@ def _of_item(context: MeetingContext, item: Item, zoned: Zoned | None) -> Sighti
             "people": ", ".join(dict.fromkeys(map(context.name, argued))) or "–",
             "reasons": reasons_told(zoned.reasons) if zoned else "–",
             "number": str(view.returned),
+            "rebuked": ", ".join(map(context.name, item.rebuked or ())) or "–",
         },
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..law import lexicon
-from ..model import NONE, AttendsAs, Item, ItemKind, Vote, YesNo
+from ..model import NONE, AttendsAs, Item, ItemKind, Nothing, Vote, YesNo
 from ..rules.item_views import VoteView
 from ..rules.view import Sighting, Words
 from .decision_context import is_yes
@@ -36,6 +36,7 @@ def _seen(context: ItemContext, vote: Vote, part: str | None) -> Sighting:
         tie=None if counts.yes is None or counts.no is None else counts.yes == counts.no,
         votes_over=None if counts.cast is None or voters is None else max(counts.cast - voters.most, 0),
         votes_missing=None if counts.cast is None or voters is None else max(voters.least - counts.cast, 0),
+        voters_off=_voters_off(vote, counts),
         list_differs=list_differs(vote),
         majority_lost=majority_lost(vote),
         putting_off=puts_off(vote.yes_is) or puts_off(vote.no_is),
@@ -51,6 +52,16 @@ def _seen(context: ItemContext, vote: Vote, part: str | None) -> Sighting:
         "deciders": str(voters) if voters else "–",
     }
     return context.sighting("vote", view, part=part, words=words)
+
+
+def _voters_off(vote: Vote, counts: Counts) -> int | Nothing | None:
+    """The number told of those who took part less those counted; unknown where abstentions may make up for it."""
+    if vote.voters is None:
+        return NONE
+    if counts.cast is None:
+        return None
+    off = vote.voters - counts.cast
+    return None if off > 0 and counts.abstained is None else off
 
 
 def _election(item: Item) -> bool | None:

@@ -170,6 +170,7 @@ class Vote(Fact):
     yes: int | None = Field(default=None, ge=0, description="The number of yes that the minutes tell.")
     no: int | None = Field(default=None, ge=0)
     abstained: int | None = Field(default=None, ge=0)
+    voters: int | None = Field(default=None, ge=0, description="How many the minutes say took part in it.")
     won: Winner | None = None
     casting: YesNo | None = Field(default=None, description="Whether the chair's casting vote decided.")
     lot: YesNo | None = Field(default=None, description="Whether a lot decided.")
@@ -201,6 +202,7 @@ class Act(StrEnum):
     INFORMS = "informs"
     ADVOCATES = "advocates"  # argues for an outcome
     DECIDES = "decides"  # is told to have taken part in the decision
+    TELLS_TIE = "tells_tie"  # tells of a tie of his or her own to the matter, such as a relative who is a party
     MEETS_PARTY = "meets_party"  # tells of contact with a party of the case outside the meeting
     PROPOSES = "proposes"
     ORDERS = "orders"  # tells somebody to do something
@@ -285,6 +287,9 @@ class Item(Fact):
     secret: YesNo | None = Field(default=None, description="Whether secret data occurred in the item.")
     closed_doors: YesNo | None = None
     contributions: tuple[Contribution, ...] | None = None
+    rebuked: tuple[Id, ...] | None = Field(
+        default=None, description="Elected representatives whom the organ rebukes for using a right, as the minutes tell."
+    )
     decision: Maybe[ItemDecision] = None
     reservations: tuple[Reservation, ...] | None = None
     reported: Maybe[ReportedDecisions] = None

@@ -103,6 +103,10 @@ class VoteView(OfItemView):
     votes_missing: Maybe[int] = Field(
         description="how many people who were surely there are neither among the votes nor among those who abstained"
     )
+    voters_off: Maybe[int] = Field(
+        description="how many more took part by what the minutes say than there are votes and abstentions; negative for "
+        "fewer; none where they do not say how many took part"
+    )
     list_differs: Maybe[bool] = Field(
         description="whether the numbers told are others than the list of votes gives; none without numbers or list"
     )
@@ -133,7 +137,8 @@ class ItemParticipantView(OfItemView):
     )
     did: frozenset[str] = Field(
         description="what the item tells of the person: voted, abstained (in a vote), sat_out (took no part for "
-        "another reason than a conflict), proposed, spoke, decided (is told to have taken part in the decision), reserved"
+        "another reason than a conflict), proposed, spoke, told_tie, decided (is told to have taken part in the decision), "
+        "reserved"
     )
     disqualified: Maybe[bool] = Field(
         description="whether the person is disqualified: so ruled, or told by the person and not ruled otherwise; unknown "

@@ -11,7 +11,7 @@ from .view import View
 class ItemRolesView(View):
     """What an item of the minutes shows of the division of work between politicians and officials."""
 
-    WORDS = ("item", "matter", "organ", "on", "addressee", "people", "reasons", "number")
+    WORDS = ("item", "matter", "organ", "on", "addressee", "people", "reasons", "number", "rebuked")
 
     organ_kind: str = Field(description="what the organ is: council, board, joint_board, committee and so on")
     decided: Maybe[bool] = Field(description="whether the item ended in a decision of substance; no when it was only noted")
@@ -42,6 +42,7 @@ class ItemRolesView(View):
         description="whether an official is recorded as having spoken for an outcome with an elected representative about "
         "the case, in the month before the meeting"
     )
+    rebukes: bool = Field(description="whether the organ rebukes an elected representative for using a right")
     party_contact: bool = Field(
         description="whether an elected representative is recorded as telling of contact with a party of the case"
     )

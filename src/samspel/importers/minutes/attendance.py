@@ -145,7 +145,7 @@ def _entries(values: Sequence[Value], kind: str, found: Presence) -> Iterator[_E
                 any_here = True
         if any_here:
             found.understood.append(row.line)
-        else:
+        elif not _is_sentence(row.text):  # what is said of the meeting as a whole is read elsewhere
             found.doubted.append((row.line, "Det framgår inte vem eller vad som menas i listan över närvarande."))
     if held is not None:
         yield held

@@ -36,6 +36,7 @@ _QUIET = ("documents", "sent_to", "appeal", "written_proposal", "preparation")
 _ACTS = {
     "takes_part": Act.DECIDES,
     "official_proposes": Act.PROPOSES,
+    "tells_of_self": Act.TELLS_TIE,
     "meets": Act.MEETS_PARTY,
     "informs": Act.INFORMS,
     "advocates": Act.ADVOCATES,
@@ -349,6 +350,8 @@ def _is_done(act: Act, text: str, verb: re.Match[str]) -> bool:
     """Whether the verb's words tell of such an act: an order needs somebody employed, a contact a party of the case."""
     if act is Act.ORDERS:
         return words.says("employed", text[verb.start() :])
+    if act is Act.TELLS_TIE:
+        return words.says("own_tie", text[verb.end() :])
     if act is Act.MEETS_PARTY:
         return words.says("case_party", text[verb.end() : verb.end() + 80])
     if act is Act.PROPOSES:  # members' proposals are read apart

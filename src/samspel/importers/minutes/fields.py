@@ -58,7 +58,12 @@ def fields(lines: Sequence[Line], *, notice: bool = False) -> tuple[list[Field],
     loose: list[Line] = []
     current: Field | None = None
     for line in lines:
-        for piece in _pieces(line):
+        pieces = _pieces(line)
+        heads = line.cells and heads_columns([cell for cell in line.cells if cell])
+        for piece in pieces:
+            if heads and piece is not pieces[0] and current is not None:  # "Beslutande | Paragrafer"
+                current.values.append(Value(piece, line))
+                continue
             opened = [Field(kind, line, [Value(text, line)] if text else []) for kind, text in labelled(piece, current)]
             for one in opened:
                 notice = one.kind in ("announcement", "up") or (notice and one.kind not in _WHO and one.kind != "signatures")

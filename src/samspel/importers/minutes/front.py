@@ -35,6 +35,9 @@ def _of_members() -> re.Pattern[str]:
     )
 
 
+_OF_THE_MEETING = ("closed_doors", "open_doors", "extra_meeting", "no_substitutes", "many_there")
+
+
 @dataclass(slots=True)
 class Front(Reading):
     """What the first and the last page say of the meeting."""
@@ -97,6 +100,8 @@ def front(
 def _names(found: Front, every: Sequence[Field], loose: Sequence[Line], headers: Sequence[str]) -> None:
     """The organ: by its label, else the first that the page names."""
     for one in every:
+        if one.kind == "organ" and one.notice:
+            found.understood += [one.line, *(val.line for val in one.values)]
         if one.kind == "organ" and found.organ is None and one.text:
             named = next(organs_in(one.text), None)
             found.organ, found.organ_place = named.name if named else one.text, one.line.place
@@ -205,6 +210,9 @@ def _particulars(found: Front, every: Sequence[Field], people: People) -> None:
             chosen |= {mention.person: None for mention in there if mention.person != people.chair}
     found.approvers = tuple(chosen) or None
     for one in every:
+        for val in one.values:
+            if _of_members().search(val.text) or any(words.says(name, val.text) for name in _OF_THE_MEETING):
+                found.understood.append(val.line)
         many = _of_members().search(one.text)
         if many and found.members is None:
             found.members = words.number(many["n"] or many["m"])

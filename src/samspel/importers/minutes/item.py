@@ -113,6 +113,7 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
         else _yes_no(text, "secret", "not_secret"),
         closed_doors=_doors(text),
         contributions=tuple(behaved.contributions) or None,
+        rebuked=tuple(_rebuked(sections, setting)) or None,
         decision=decision,
         reservations=tuple(behaved.reservations) or None,
         reported=_reported(sections, text) if kind is ItemKind.DELEGATION_REPORT else None,
@@ -279,6 +280,14 @@ def _doors(text: str) -> YesNo | None:
     if words.says("closed_doors", text):
         return YesNo.YES
     return YesNo.NO if re.search(r"\böppna dörrar\b", text, re.IGNORECASE) else None
+
+
+def _rebuked(sections: Sections, setting: Setting) -> Iterator[str]:
+    """Those with a party whom a sentence of the organ's own rebukes for having asked for, or done, what they may."""
+    for one in said_sentences(list(sections.said("documents", "proposals", "reservation", "note", "sent_to", "appeal"))):
+        own = any(is_own(organ.name, setting.organ) for organ in organs_in(one.text))
+        if own and words.says("rebukes", one.text) and words.says("rights_used", one.text):
+            yield from dict.fromkeys(m.person for m in setting.people.mentions(one.text, one.line.place) if m.party)
 
 
 def _reported(sections: Sections, text: str) -> ReportedDecisions:

@@ -30,6 +30,11 @@ _STANDS_FOR = re.compile(
 _IF_WINS = re.compile(r"\bvinner\s+(?P<side>ja|nej),?\s+(?:så\s+)?(?P<what>[^.]{3,200})", re.IGNORECASE)
 _WHOSE = re.compile(r"\s*(?:eget\s+|egna\s+)?(?:\w*förslag|\w*yrkanden?)\b", re.IGNORECASE)  # a proposal of somebody's
 _FOR = re.compile(r"\brösta(?:r|de)\s+för\s+(?P<what>[^.;]{4,200})", re.IGNORECASE)
+_TOOK_PART = re.compile(
+    r"\b(?:samtliga|alla|totalt)\s+(?P<number>\w+)\s+(?:närvarande\s+|tjänstgörande\s+)?(?:beslutande|ledamöter)\s+"
+    r"(?:deltar|deltog|röstar|röstade)\b(?!\s+(?:inte|ej|ja|nej|för|emot))",
+    re.IGNORECASE,
+)
 _RESULT = re.compile(r"(?:beslutar|beslutat|beslutade|finner att)\b(?P<what>.{3,200})", re.IGNORECASE)
 
 
@@ -42,6 +47,7 @@ class _Count:
     no_is: str | None = None
     sums: dict[BallotFor, int] = field(default_factory=dict)
     ballots: dict[str, BallotFor] = field(default_factory=dict)
+    voters: int | None = None
     won: Winner | None = None
     casting: YesNo | None = None
     lot: YesNo | None = None
@@ -171,6 +177,9 @@ def _sentence(
             count.ballots.setdefault(person, vote)
         count.words.append(text)
         used = True
+    took_part = _TOOK_PART.search(text) if own and found.counts else None
+    if took_part is not None:
+        found.counts[-1].voters, used = words.number(took_part["number"]), True
     if found.counts and found.counts[-1].told:
         _result(text, found.counts[-1])
     return used, side_after
@@ -390,6 +399,7 @@ def _fact(one: _Count, file: str, chair: str | None, *, names_told: bool) -> Vot
         yes=yes,
         no=no,
         abstained=one.sums.get(BallotFor.ABSTAIN),
+        voters=one.voters,
         won=won,
         casting=one.casting,
         lot=one.lot,
