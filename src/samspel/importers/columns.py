@@ -26,14 +26,17 @@ class Columns:
         return self.kinds.index(kind) if kind in self.kinds else None
 
 
-def by_headings(rows: Sequence[GridRow]) -> Columns | None:
-    """The columns as named by one header row, or by two that stand above each other; None when it is no header."""
+def by_headings(rows: Sequence[GridRow], *, delegate_above: bool = False) -> Columns | None:
+    """The columns as named by one header row, or by two that stand above each other; None when it is no header.
+
+    `delegate_above`: a heading above the table names the delegate, so that number and matter are header enough.
+    """
     headings = _joined(rows)
     kinds = [kind_of(heading) for heading in headings]
     known = {kind for kind in kinds if kind}
     if len(known) < 2 or not known & {"delegate", "matter", "abbreviation"}:
         return None
-    if len(known) == 2 and "delegate" not in known and "abbreviation" not in known:
+    if len(known) == 2 and not delegate_above and not known & {"delegate", "abbreviation"}:
         return None
     if "matter" not in known and "abbreviation" not in known:  # a section title may stand where "Ärende" should
         unnamed = [index for index, kind in enumerate(kinds) if kind is None]
