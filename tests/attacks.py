@@ -68,7 +68,10 @@ _ENTITIES = (
     '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
     '<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 )
-_TABLE = "<table:table><table:table-row{}><table:table-cell{}><text:p>x</text:p></table:table-cell></table:table-row></table:table>"
+_TABLE = (
+    "<table:table><table:table-row{}><table:table-cell{}><text:p>x</text:p></table:table-cell></table:table-row>"
+    "</table:table>"
+)
 _WIDE = '<w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr>'
 
 ATTACKS: dict[str, Callable[[], bytes]] = {

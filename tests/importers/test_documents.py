@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samspel.errors import UnreadableInput
-from samspel.importers import documents
 from samspel.importers.documents import read_grid
 from samspel.importers.grid import Grid, GridCell, GridDocument, GridRow, Paragraph
 from samspel.importers.grid_json import from_plain, to_plain
@@ -76,13 +75,13 @@ def test_nothing_outside_the_file_is_fetched(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="processor time is not limited there")
 def test_a_child_that_is_stopped_is_told_as_a_file_too_heavy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stopped = subprocess.CompletedProcess([], returncode=-24, stdout=b"", stderr=b"")
-    monkeypatch.setattr(documents.subprocess, "run", lambda *_, **__: stopped)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: stopped)
     assert "för lång tid" in refusal(tmp_path, "ordning.docx", document(paragraph("Text")))
 
 
 def test_a_fault_of_a_reader_is_no_fault_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     failed = subprocess.CompletedProcess([], returncode=1, stdout=b"", stderr=b"KeyError: 'x'")
-    monkeypatch.setattr(documents.subprocess, "run", lambda *_, **__: failed)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: failed)
     (tmp_path / "ordning.docx").write_bytes(document(paragraph("Text")))
     with pytest.raises(RuntimeError, match="KeyError"):
         read_grid(tmp_path / "ordning.docx")

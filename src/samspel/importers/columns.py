@@ -56,11 +56,11 @@ def by_content(rows: Sequence[GridRow]) -> Columns | None:
     width = max((len(row.cells) for row in rows), default=0)
     kinds: list[str | None] = [None] * width
     cells = [[row.cells[i].text for row in rows if i < len(row.cells) and row.cells[i].text] for i in range(width)]
-    for index in range(width):
-        share = _shares(cells[index])
-        best = max(share, key=lambda kind: share[kind], default=None)
-        if best is not None and share[best] >= 0.6 and best not in kinds:
-            kinds[index] = best
+    shares = [_shares(column) for column in cells]
+    for kind in ("number", "law", "delegate", "onward"):  # the later of two columns alike: delegates stand to the right
+        best = max(range(width), key=lambda index: (kinds[index] is None, shares[index].get(kind, 0.0), index), default=None)
+        if best is not None and kinds[best] is None and shares[best].get(kind, 0.0) >= 0.6:
+            kinds[best] = kind
     free = [index for index in range(width) if kinds[index] is None and cells[index]]
     if not {"delegate", "law"} & {kind for kind in kinds if kind} or not free:
         return None
