@@ -6,7 +6,7 @@ Nothing is dropped in silence: what looks like content but cannot be placed come
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from . import broken_lines
@@ -89,7 +89,7 @@ class _Walker:
         self.heading_delegate: str | None = None
 
     def walk(self) -> Extract:
-        blocks = self.document.blocks
+        blocks = tuple(_apart(self.document.blocks))
         for index, block in enumerate(blocks):
             if isinstance(block, Grid):
                 self._table(block)
@@ -199,10 +199,13 @@ class _Walker:
             return 0  # a table that goes on under the header of the one before
         guessed = by_content(grid.rows)
         if guessed is not None:
+            first = next(at for at, row in enumerate(grid.rows) if sum(bool(cell.text) for cell in row.cells) > 1)
+            for row in grid.rows[: max(first - 1, 0)]:  # the last one may be the title of the rows below
+                self._above_header(row, f"{place}, rad {row.number}")
             self.columns = guessed
             self.found.columns.append((place, guessed))
             self.found.doubts.append(Doubt(place, "", "Tabellen har ingen rubrikrad. Kolumnerna är lästa efter innehållet."))
-            return 0
+            return max(first - 1, 0)
         return None
 
     def _after_header(self, grid: Grid, position: int, place: str) -> int | None:
@@ -372,6 +375,18 @@ class _Walker:
             self.found.doubts.append(
                 Doubt(place, words, "Tabellen har ingen rubrikrad som känns igen och är läst som löptext.")
             )
+
+
+def _apart(blocks: Sequence[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:
+    """The blocks with the cells of a table of one column, as of a sheet that holds a list, as paragraphs."""
+    number = sum(isinstance(block, Paragraph) for block in blocks)
+    for block in blocks:
+        if isinstance(block, Grid) and all(len(row.cells) == 1 for row in block.rows):
+            for row in block.rows:
+                number += 1
+                yield Paragraph(row.cells[0].line, number, where=f"{block.place}, rad {row.number}")
+        else:
+            yield block
 
 
 def _items(row: RawRow, doubts: list[Doubt]) -> Iterator[RawRow]:
