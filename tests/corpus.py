@@ -1,4 +1,4 @@
-"""Builds Word files from the labelled corpus texts, as laid out."""
+"""Builds Word files and workbooks from the labelled corpus texts, as laid out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+
+from openpyxl import Workbook
 
 from tests.build_docx import document, paragraph, table
 
@@ -42,6 +45,22 @@ def word_file(name: str) -> bytes:
     return document(*map(paragraph, _title_page(head)), *_blocks(body))
 
 
+def workbook(name: str) -> bytes:
+    """A labelled order as an Excel workbook of one sheet: the title page, then texts and rows in the order of the text."""
+    lines = (CORPUS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    head = dict(line[2:].split(": ", 1) for line in lines if line.startswith("# "))
+    book = Workbook()
+    for text in _title_page(head):
+        book.worksheets[0].append([text])
+    for rows in _groups(_without_remarks(line for line in lines if not line.startswith("# "))):
+        for row in rows:
+            book.worksheets[0].append([cell.strip() for cell in row.split("|")])
+        book.worksheets[0].append([])
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 def labels(name: str) -> tuple[Label, ...]:
     """The defects marked in an order, under the slugs of our rules; those that no rule of ours is to find left out."""
     with (CORPUS / "codes.csv").open(encoding="utf-8", newline="") as file:
@@ -73,7 +92,15 @@ def _without_remarks(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[str]:
-    """Lines with | are table rows; a row goes on over the following lines until it has every cell of the first row."""
+    for rows in _groups(lines):
+        if "|" in rows[0]:
+            yield table([[cell.strip() for cell in row.split("|")] for row in rows], header=False)
+        else:
+            yield from map(paragraph, rows)
+
+
+def _groups(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Rows of one table, or a text alone; a row goes on over the lines until it has every cell of the first row."""
     rows: list[str] = []
     for line in lines:
         if rows and rows[-1].count("|") < rows[0].count("|") and line.strip():
@@ -81,14 +108,10 @@ def _blocks(lines: Iterable[str]) -> Iterator[str]:
         elif "|" in line:
             rows.append(line)
         else:
-            yield from _table(rows)
+            if rows:
+                yield rows
             rows = []
             if line.strip():
-                yield paragraph(line.strip())
-    yield from _table(rows)
-
-
-def _table(rows: list[str]) -> Iterator[str]:
+                yield [line.strip()]
     if rows:
-        cells = [[cell.strip() for cell in row.split("|")] for row in rows]
-        yield table(cells, header=False)
+        yield rows

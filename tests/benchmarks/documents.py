@@ -62,9 +62,9 @@ def read_of(file: Path) -> list[Cells]:
 def measure(truth: Sequence[Cells], read: Sequence[Cells], same: Callable[[str], str]) -> Measure:
     """Cells in the right row and column. Rows are paired in order, so that one too many does not spoil the rest."""
     kinds = {kind for row in truth for kind in row}
-    keys = [[same(row.get("number", "") + row.get("matter", "")) for row in rows] for rows in (truth, read)]
+    mine, yours = ([same(row.get("number", "") + row.get("matter", "")) for row in rows] for rows in (truth, read))
     found, wrong = 0, []
-    for true, is_ in _paired(truth, read, SequenceMatcher(None, *keys, autojunk=False).get_opcodes()):
+    for true, is_ in _paired(truth, read, SequenceMatcher(None, mine, yours, autojunk=False).get_opcodes()):
         for kind in sorted(kinds):
             said, got = same(true.get(kind, "")), same(is_.get(kind, ""))
             found += bool(said) and said == got

@@ -26,14 +26,17 @@ class Columns:
         return self.kinds.index(kind) if kind in self.kinds else None
 
 
-def by_headings(rows: Sequence[GridRow]) -> Columns | None:
-    """The columns as named by one header row, or by two that stand above each other; None when it is no header."""
+def by_headings(rows: Sequence[GridRow], *, delegate_above: bool = False) -> Columns | None:
+    """The columns as named by one header row, or by two that stand above each other; None when it is no header.
+
+    `delegate_above`: a heading above the table names the delegate, so that number and matter are header enough.
+    """
     headings = _joined(rows)
     kinds = [kind_of(heading) for heading in headings]
     known = {kind for kind in kinds if kind}
     if len(known) < 2 or not known & {"delegate", "matter", "abbreviation"}:
         return None
-    if len(known) == 2 and "delegate" not in known and "abbreviation" not in known:
+    if len(known) == 2 and not delegate_above and not known & {"delegate", "abbreviation"}:
         return None
     if "matter" not in known and "abbreviation" not in known:  # a section title may stand where "Ärende" should
         unnamed = [index for index, kind in enumerate(kinds) if kind is None]
@@ -53,11 +56,11 @@ def by_content(rows: Sequence[GridRow]) -> Columns | None:
     width = max((len(row.cells) for row in rows), default=0)
     kinds: list[str | None] = [None] * width
     cells = [[row.cells[i].text for row in rows if i < len(row.cells) and row.cells[i].text] for i in range(width)]
-    for index in range(width):
-        share = _shares(cells[index])
-        best = max(share, key=lambda kind: share[kind], default=None)
-        if best is not None and share[best] >= 0.6 and best not in kinds:
-            kinds[index] = best
+    shares = [_shares(column) for column in cells]
+    for kind in ("number", "law", "delegate", "onward"):  # the later of two columns alike: delegates stand to the right
+        best = max(range(width), key=lambda index: (kinds[index] is None, shares[index].get(kind, 0.0), index), default=None)
+        if best is not None and kinds[best] is None and shares[best].get(kind, 0.0) >= 0.6:
+            kinds[best] = kind
     free = [index for index in range(width) if kinds[index] is None and cells[index]]
     if not {"delegate", "law"} & {kind for kind in kinds if kind} or not free:
         return None

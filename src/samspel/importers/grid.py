@@ -85,7 +85,7 @@ class Paragraph:
     """A paragraph outside tables; `number` counts from 1 among those that hold something.
 
     `heading` is the outline level (0 for the title of the document). `label` is the number that Word writes by
-    itself and that is therefore not part of the text, such as "1.2" or "a)".
+    itself and that is therefore not part of the text, such as "1.2" or "a)". `where` is set for one that stands in a cell.
     """
 
     text: str
@@ -93,10 +93,13 @@ class Paragraph:
     heading: int | None = None
     label: str | None = None
     page: int | None = None
+    where: str | None = None
 
     @property
     def place(self) -> str:
         """Where the paragraph stands, in the reader's words."""
+        if self.where:
+            return self.where
         return f"sida {self.page}, stycke {self.number}" if self.page else f"stycke {self.number}"
 
 

@@ -134,6 +134,8 @@ class _Reader:
 
     def _row(self, element: etree._Element) -> SpanRow:
         elements = [cell for cell in element.iterfind("*") if cell.tag in ("td", "th") and not self._left_out(cell)]
+        if len(elements) > MAX_COLUMNS:
+            raise bomb(self._file)
         cells = tuple(self._cell(cell) for cell in elements)
         parent = element.getparent()
         headings = len(cells) > 1 and all(cell.heading for cell in cells)

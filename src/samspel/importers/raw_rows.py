@@ -6,7 +6,7 @@ Nothing is dropped in silence: what looks like content but cannot be placed come
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..law import lexicon
@@ -31,6 +31,7 @@ from .row_shapes import (
 
 _OPENS_ROW = re.compile(r"[A-ZÅÄÖÉ]|\d+(?:\.\d+)*\.?\s+[A-ZÅÄÖÉ]")
 _SECTION_TITLE = re.compile(r"\d{1,2}\.?\s[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]\.\s[A-ZÅÄÖ]")
+_POINT = re.compile(r"[a-zåäö][).]")
 _DELEGATE_HEADING = re.compile(r"^Deleg(?:ation|ering|eras|erat)\w*\s+till\s+(?P<delegate>.+)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -90,7 +91,7 @@ class _Walker:
         self.heading_delegate: str | None = None
 
     def walk(self) -> Extract:
-        blocks = self.document.blocks
+        blocks = tuple(_apart(self.document.blocks))
         for index, block in enumerate(blocks):
             if isinstance(block, Grid):
                 self._table(block)
@@ -145,6 +146,10 @@ class _Walker:
             (block.label, block.text) if block.label else (match["number"], match["rest"]) if match else (None, "")
         )
         place = block.place
+        last = self.found.rows[-1] if self.found.rows else None
+        if last is not None and last.layout == "list" and block.label and _POINT.fullmatch(block.label):
+            self._lengthen(last, "matter", f"{block.label} {block.text}")
+            return True
         if number is not None:
             if number == "l.":
                 self.found.doubts.append(Doubt(place, block.text[:60], "”l.” är läst som siffran 1."))
@@ -152,23 +157,26 @@ class _Walker:
             cells = {"number": number.rstrip(". "), "matter": text, "delegate": self.heading_delegate or "", "note": ""}
             self._add(RawRow(place, f"p{block.number}", cells, *self.section, layout="list"))
             return True
-        last = self.found.rows[-1] if self.found.rows else None
         if last is None or last.layout != "list" or block.heading is not None:
             return False
         kind = "matter" if block.text.startswith(("-", "–", "•")) or block.text[:1].islower() else "note"
-        joined = "\n".join(part for part in (last.cells[kind], block.text) if part)
-        self.found.rows[-1] = replace(last, cells={**last.cells, kind: joined})
+        self._lengthen(last, kind, block.text)
         return True
+
+    def _lengthen(self, last: RawRow, kind: str, text: str) -> None:
+        joined = "\n".join(part for part in (last.cells[kind], text) if part)
+        self.found.rows[-1] = replace(last, cells={**last.cells, kind: joined})
 
     # Tables
 
     def _table(self, grid: Grid) -> None:
-        self.heading_delegate = None
         place = grid.place
         start = self._start(grid, place)
         if start is None:
             self._unread(grid, place)
             return
+        if self.columns is None or self.columns.index("delegate") is not None:
+            self.heading_delegate = None
         for position in range(start, len(grid.rows)):
             if position == start and grid.goes_on and self._split_by_page(grid.rows[position]):
                 continue
@@ -193,10 +201,13 @@ class _Walker:
             return 0  # a table that goes on under the header of the one before
         guessed = by_content(grid.rows)
         if guessed is not None:
+            first = next(at for at, row in enumerate(grid.rows) if sum(bool(cell.text) for cell in row.cells) > 1)
+            for row in grid.rows[: max(first - 1, 0)]:  # the last one may be the title of the rows below
+                self._above_header(row, f"{place}, rad {row.number}")
             self.columns = guessed
             self.found.columns.append((place, guessed))
             self.found.doubts.append(Doubt(place, "", "Tabellen har ingen rubrikrad. Kolumnerna är lästa efter innehållet."))
-            return 0
+            return max(first - 1, 0)
         return None
 
     def _after_header(self, grid: Grid, position: int, place: str) -> int | None:
@@ -208,7 +219,7 @@ class _Walker:
             rows = grid.rows[position : position + height]
             if len(rows) < height or (height == 2 and not is_stacked(rows)):
                 continue
-            columns = by_headings(rows)
+            columns = by_headings(rows, delegate_above=self.heading_delegate is not None)
             if columns is not None:
                 self._take(columns, f"{place}, rad {row.number}")
                 return position + height
@@ -268,6 +279,8 @@ class _Walker:
         else:
             key = f"{grid.key}r{row.number}"
             cells = unglued(cells)
+            if self.heading_delegate is not None:
+                cells.setdefault("delegate", self.heading_delegate)
             if self.outer is not None and cells.get("number"):
                 self.section, self.outer = self.outer, None
             stated = {kind: text for kind, text in cells.items() if not lexicon.finder("unknown_cell").fullmatch(text)}
@@ -286,6 +299,10 @@ class _Walker:
         return cells
 
     def _full_width(self, text: str, place: str) -> None:
+        named = _DELEGATE_HEADING.match(text)
+        if named and self.columns is not None and self.columns.index("delegate") is None:
+            self.heading_delegate = named["delegate"].strip(" :")
+            return
         if len(text) <= 120 and not looks_like_sentence(text):
             self._begin_section(*split_section(text), text)
         else:
@@ -361,6 +378,18 @@ class _Walker:
             self.found.doubts.append(
                 Doubt(place, words, "Tabellen har ingen rubrikrad som känns igen och är läst som löptext.")
             )
+
+
+def _apart(blocks: Sequence[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:
+    """The blocks with the cells of a table of one column, as of a sheet that holds a list, as paragraphs."""
+    number = sum(isinstance(block, Paragraph) for block in blocks)
+    for block in blocks:
+        if isinstance(block, Grid) and all(len(row.cells) == 1 for row in block.rows):
+            for row in block.rows:
+                number += 1
+                yield Paragraph(row.cells[0].line, number, where=f"{block.place}, rad {row.number}")
+        else:
+            yield block
 
 
 def _items(row: RawRow, doubts: list[Doubt]) -> Iterator[RawRow]:

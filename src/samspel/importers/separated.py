@@ -21,8 +21,11 @@ def read_separated(path: Path) -> GridDocument:
     """The one table of the file, or UnreadableInput with the reason."""
     text, note = decoded(path.name, load_bytes(path))
     csv.field_size_limit(_LONGEST)
+    sign = _sign(text)
+    if text.count(sign) > 2 * MAX_CELLS:
+        raise _refused(path.name, "Tabellen är orimligt stor.", 1)
     rows = []
-    reader = csv.reader(StringIO(text, newline=""), delimiter=_sign(text), strict=True)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=sign, strict=True)
     try:
         for values in reader:
             rows.append([normalise(value) for value in values])
