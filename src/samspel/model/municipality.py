@@ -109,6 +109,11 @@ class Municipality(Facts):
         return {role.id: role for role in self.roles}
 
     @cached_property
+    def headed_by(self) -> dict[str, str]:
+        """The role that heads each unit, by id."""
+        return {role.heads: role.id for role in self.roles if role.heads}
+
+    @cached_property
     def person(self) -> dict[str, Person]:
         """People by id."""
         return {person.id: person for person in self.people}
