@@ -112,7 +112,7 @@ spara namnd.yaml
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example files, and files that cannot be understood."""
-    for name in ("socialnamnden.docx", "organisation.yaml", "provfall.yaml"):
+    for name in ("socialnamnden.docx", "organisation.yaml", "provfall.yaml", "samspel.yaml"):
         shutil.copy(shipped.examples() / name, tmp_path)
     (tmp_path / "ny.docx").write_bytes(revised_order())
     (tmp_path / "tom.docx").write_bytes(b"")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samspel import graph
 from samspel.graph import EdgeKind, chain_from_council, heads_administration_of
 from samspel.model import Municipality
-from tests.towns import CAST, order, town
+from tests.towns import CAST, DAY, order, town
 
 
 def edges(municipality: Municipality, kind: EdgeKind) -> set[tuple[str, str]]:
@@ -144,3 +146,73 @@ def test_units_in_a_circle_end_the_search() -> None:
     )
 
     assert heads("avdchef", text=text) is None
+
+
+ROLES = town(
+    CAST,
+    """
+commands:
+  - {organ: sn, over: socialchef, covers: [goals, budget], document: Reglemente}
+  - {by: kdir, over: socialchef, kind: appraises, covers: [staff]}
+  - {by: kdir, over: socialchef, kind: reported_to}
+  - {organ: ks, over: socialchef, kind: appoints, in_force: {from: 2020-01-01, to: 2020-12-31}}
+instructions:
+  - {role: kdir, organ: ks, adopted: {on: 2023-02-08}, document: Instruktion}
+  - {role: socialchef, organ: sn, adopted: none}
+responsibilities:
+  - {role: handl, matter: "Bidrag, högst 5 000 kr", phases: [prepare, propose]}
+  - {organ: sn, matter_type: SN-038, phases: [decide]}
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected", "told"),
+    [
+        (EdgeKind.COMMANDS, ("organ/sn", "role/socialchef"), "goals, budget"),
+        (EdgeKind.APPRAISES, ("role/kdir", "role/socialchef"), "staff"),
+        (EdgeKind.REPORTED_TO, ("role/kdir", "role/socialchef"), None),
+        (EdgeKind.INSTRUCTS, ("organ/ks", "role/kdir"), "Instruktion"),
+        (EdgeKind.RESPONSIBLE, ("role/handl", "matter/bidrag"), "prepare, propose"),
+        (EdgeKind.RESPONSIBLE, ("organ/sn", "matter/SN-038"), "decide"),
+    ],
+)
+def test_edges_of_roles_say_in_what(kind: EdgeKind, expected: tuple[str, str], told: str | None) -> None:
+    assert expected in edges(ROLES, kind)
+    assert told in about(ROLES, kind)
+
+
+def test_an_instruction_that_was_never_adopted_is_no_edge() -> None:
+    assert edges(ROLES, EdgeKind.INSTRUCTS) == {("organ/ks", "role/kdir")}
+
+
+def test_lines_of_command_are_those_stated_those_of_reports_to_and_a_boards_over_its_head() -> None:
+    lines = {(one.giver, one.over, one.kind.value, one.follows) for one in graph.command_lines(ROLES, DAY)}
+
+    assert lines == {
+        ("organ/sn", "socialchef", "directs", False),
+        ("role/kdir", "socialchef", "appraises", False),
+        ("role/kdir", "socialchef", "reported_to", False),
+        ("role/socialchef", "avdchef", "directs", False),
+        ("role/avdchef", "handl", "directs", False),
+        ("organ/sn", "socialchef", "directs", True),
+        ("organ/ks", "kdir", "directs", True),
+    }
+
+
+ties = st.lists(st.tuples(st.sampled_from("abcde"), st.sampled_from("123")), max_size=10)
+
+
+@given(ties)
+def test_a_bridge_is_one_whose_loss_parts_the_others(tied: list[tuple[str, str]]) -> None:
+    def parts(without: str = "") -> int:
+        """How many groups share something, directly or through each other, when one is gone."""
+        groups: list[set[str]] = []
+        shared = {thing for _, thing in tied if len({one for one, other in tied if other == thing}) > 1}
+        for thing in shared:
+            group = {thing} | {one for one, other in tied if other == thing and one != without}
+            joined = [other for other in groups if other & group]
+            groups = [other for other in groups if not other & group] + [group.union(*joined)]
+        return len(groups)
+
+    assert graph.bridges(tied) == {one for one, _ in tied if parts(one) > parts()}

@@ -45,6 +45,18 @@ def test_one_giver_and_one_matter(part: str) -> None:
         facts(part)
 
 
+def test_a_matter_that_names_a_row_names_one_that_is_there() -> None:
+    order = "orders: [{id: o, rows: [{id: r1, matter: Avtal}]}]"
+
+    town(
+        CAST,
+        order,
+        "responsibilities: [{role: handl, matter: o/r1, phases: [decide]}, {role: handl, matter: Av/på, phases: [decide]}]",
+    )
+    with pytest.raises(UnreadableInput, match=r"del3.yaml:1: `matter: o/r2` pekar på en rad som inte finns"):
+        town(CAST, order, "responsibilities: [{role: handl, matter: o/r2, phases: [decide]}]")
+
+
 def test_nothing_done_is_not_the_same_as_not_known() -> None:
     one, other = facts(
         """

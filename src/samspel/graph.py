@@ -160,7 +160,7 @@ def heads_administration_of(town: Municipality, role: Role, organ: str) -> bool 
 
 def _works_under_another_head(town: Municipality, role: Role, organ: str) -> bool:
     """Whether the role's post lies in a unit that serves the organ and that somebody else heads."""
-    heads = {other.heads: other.id for other in town.roles if other.heads}
+    heads = town.headed_by
     seen: set[str] = set()
     step = role.unit
     while step is not None and step in town.unit and step not in seen:

@@ -93,9 +93,13 @@ def told(words: Iterable[str]) -> Words:
 
 
 def _delegated(town: Municipality, asked: date, director: Director, matters: Iterable[str]) -> bool | Nothing | None:
-    answers = {answer_of(index_of(town), matter, f"role/{director.role.id}", asked) for matter in matters}
-    if not answers:
+    asked_about = tuple(matters)
+    if not asked_about:
         return NONE
+    index = index_of(town)
+    if not index.any_order_on(None, asked):
+        return None  # the order may lie in a file that was not read
+    answers = {answer_of(index, matter, f"role/{director.role.id}", asked) for matter in asked_about}
     if Answer.NO in answers:
         return False
     return None if Answer.NEEDS_ASSESSMENT in answers else True

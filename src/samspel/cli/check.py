@@ -41,7 +41,10 @@ from .options import (
 )
 
 EXIT_FINDINGS = 1
-_CHECKED = ("orders", "decisions", "meetings", "side_jobs", "gifts", "contacts", "document_requests")
+_CHECKED = (
+    "orders", "decisions", "meetings", "side_jobs", "gifts", "contacts", "document_requests", "commands", "instructions",
+    "role_descriptions", "responsibilities", "performers", "departures", "incidents",
+)  # fmt: skip
 
 
 @click.command("check")

@@ -74,17 +74,16 @@ def _name(one: Responsibility) -> str:
 
 
 def unowned_phases(town: Municipality, on: date) -> Measured:
-    """How many phases of the matters nobody is responsible for."""
+    """How many phases of the matters nobody is responsible for; told matter by matter."""
     found = matters(town, on)
     if not found:
         return Measured(unknown="no_responsibilities")
-    return counted(
-        tuple(
-            Seen(one.node, {"matter": one.name, "phase": phase.value}, one.sources())
-            for one in found
-            for phase in one.missing
-        ),
+    return Measured(
+        value=sum(len(one.missing) for one in found),
         of=len(found) * len(WorkPhase),
+        seen=tuple(
+            Seen(one.node, {"matter": one.name, "phases": tuple(one.missing)}, one.sources()) for one in found if one.missing
+        ),
     )
 
 

@@ -95,7 +95,7 @@ _DEFINITE = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)  # every role of a large municipality, looked up anew for each order
 def key(words: str) -> str:
     """One spelling for a title that is written in several ways: case, star, blanks and definite ending left out."""
     first, blank, rest = " ".join(words.casefold().replace("*", " ").split()).rstrip(".:").partition(" ")

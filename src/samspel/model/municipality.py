@@ -109,6 +109,11 @@ class Municipality(Facts):
         return {role.id: role for role in self.roles}
 
     @cached_property
+    def headed_by(self) -> dict[str, str]:
+        """The role that heads each unit, by id."""
+        return {role.heads: role.id for role in self.roles if role.heads}
+
+    @cached_property
     def person(self) -> dict[str, Person]:
         """People by id."""
         return {person.id: person for person in self.people}
@@ -197,6 +202,10 @@ def _dangling(facts: Facts) -> Iterator[Problem]:
         cites = decision.cites
         if cites and cites.order in rows and cites.row not in rows[cites.order]:
             yield _missing(cites.source, f"`row: {cites.row}`", "rad", cites.row, rows[cites.order])
+    for one in facts.responsibilities:
+        order, slash, named = (one.matter or "").partition("/")
+        if slash and order in rows and " " not in named and named not in rows[order]:
+            yield _missing(one.source, f"`matter: {one.matter}`", "rad", named, rows[order])
 
 
 def _ids(facts: Facts) -> dict[str, frozenset[str]]:
