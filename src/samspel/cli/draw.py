@@ -14,7 +14,7 @@ from ..errors import SamspelError
 from ..exporters.diagrams import KINDS, draw
 from ..exporters.drawing import Drawing
 from ..exporters.rendering import render, renderer_name
-from ..importers import Loaded, load_files
+from ..importers import load_files
 from .check import today
 from .options import Day, columns_option, language_option, refuse_overwriting, split_columns, write
 
@@ -79,13 +79,6 @@ def draw_command(
         click.echo(path.name)
     if form != "dot":
         click.echo(f"Ritat med {renderer_name()}.", err=True)
-
-
-def picture(loaded: Loaded, kind: str, language: str, as_of: date | None, findings: bool) -> tuple[Drawing, ...]:
-    """The drawings of one kind, with findings marked if asked for."""
-    report = check(loaded.town, on=today(loaded, as_of), language=language) if findings else None
-    order = loaded.order.id if loaded.order else None
-    return draw(kind, loaded.town, order, report, language)
 
 
 def write_pictures(drawings: tuple[Drawing, ...], output: Path, form: Format) -> list[Path]:

@@ -23,7 +23,7 @@ from .texts import organ_name, source_line
 _SAY = {
     "sv": {
         "title": "Vem får besluta: {matter}", "row": "Rad {row}", "council": "ger nämnden uppgiften (reglemente)",
-        "delegates": "delegerar", "jointly": "delegerar till dem gemensamt", "onward": "vidaredelegerar",
+        "delegates": "delegerar till", "jointly": "delegerar till dem gemensamt", "onward": "vidaredelegerar till",
         "substitute": "ersätts vid frånvaro av", "adopted": "antagen {day}", "reported": "anmäld {day}",
         "order": "ordningen",
         "explained": "Heldragen pil: beslutanderätten ges vidare. Streckad pil: vidaredelegation. Prickad pil: ersättare.",
