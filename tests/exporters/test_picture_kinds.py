@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from lxml import etree
 
 from samspel import Request, compare
-from samspel.errors import SamspelError
+from samspel.errors import SamspelError, UnreadableInput
 from samspel.exporters.diagrams import KINDS, draw
 from samspel.exporters.diagrams.difference import draw_difference
 from samspel.exporters.diagrams.style import ALARM, FILLS, INK, LINE
+from samspel.exporters.diagrams.theme import Theme, contrast, load_theme, themed
 from samspel.exporters.drawing import Drawing
 from samspel.exporters.rendering import measured, render
 from samspel.model import (
@@ -216,18 +218,6 @@ def test_a_picture_shows_itself_in_a_notebook(monkeypatch: pytest.MonkeyPatch) -
     assert drawing._repr_svg_() is None
 
 
-def contrast(one: str, other: str) -> float:
-    """The ratio of WCAG 2.1 between two colours."""
-
-    def light(colour: str) -> float:
-        channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-        linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    low, high = sorted((light(one), light(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
 @pytest.mark.parametrize(("text", "fill"), [*product((INK, ALARM), (*FILLS.values(), "#FFFFFF")), ("#FFFFFF", LINE)])
 def test_text_stands_out_from_what_it_stands_on(text: str, fill: str) -> None:
     assert contrast(text, fill) >= 4.5
@@ -244,3 +234,46 @@ def test_no_picture_uses_a_colour_that_is_not_tested() -> None:
 
     assert texts <= {INK, ALARM, "white"}
     assert fills <= {*FILLS.values(), LINE, "white"}
+
+
+THEME = """samspel: 1
+logo: Exempelköpings <kommun>
+elected: "#FFE0E0"
+chief: "#E0FFE0"
+line: "#402060"
+"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_theme_changes_every_colour_it_names_and_no_words(kind: str, tmp_path: Path) -> None:
+    file = tmp_path / "tema.yaml"
+    file.write_text(THEME, encoding="utf-8")
+    words = f'="{FILLS["C"]}" {LINE}'
+    chef = Role(id="chef", name=words, side=Side.OFFICIAL, heads="f")
+    row = Row(id="r1", matter="Inköp", delegates=(Delegate(role="chef"),), limit=kronor(at_most=5))
+    town = place(row, roles=(chef,), units=(Unit(id="f", name="F", serves=("n",)),))
+    drawing = themed(drawn(kind, town)[0], load_theme(file))
+    colours = set(re.findall(r'[A-Za-z]="(#[0-9A-F]{6})"', drawing.dot))
+    seen = re.sub(r"[ \xa0]", "", printed(render(drawing, "svg")))
+
+    assert not colours & {FILLS["F"], FILLS["C"], LINE}
+    assert "Exempelköpings<kommun>" in seen
+    assert words.replace(" ", "") in seen
+
+
+def test_a_theme_in_which_text_cannot_be_read_is_refused_with_every_mistake(tmp_path: Path) -> None:
+    file = tmp_path / "tema.yaml"
+    file.write_text('samspel: 1\nchief: "#104080"\nline: "#A0C0E0"\nofficer: grön\nfärg: "#FFFFFF"\n', encoding="utf-8")
+    with pytest.raises(UnreadableInput) as refused:
+        load_theme(file)
+
+    told = str(refused.value)
+    assert [problem.line for problem in refused.value.problems] == [2, 3, 4, 5]
+    assert "för mörk" in told
+    assert "för ljus" in told
+
+
+def test_the_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+    assert Theme(samspel=1).chief == FILLS["C"]
