@@ -14,7 +14,9 @@ from samspel.checks.run import check
 from samspel.errors import SamspelError
 from samspel.exporters.diagrams import KINDS, draw
 from samspel.exporters.rendering import render
-from samspel.model import Delegate, Municipality, Order, Organ, OrganKind, Role, Row, Side, Unit
+from samspel.model import Delegate, Limit, Municipality, Order, Organ, OrganKind, Role, Row, Side, Unit
+from samspel.money import Unit as Amount
+from tests.pictures import drawn
 
 BOARD = Organ(id="sn", name="Socialnämnden", kind=OrganKind.BOARD)
 
@@ -32,6 +34,7 @@ def row(number: int, *titles: str, section: str | None = None) -> Row:
         section=section,
         matter=f"Ärende {number}",
         delegates=tuple(Delegate(text=title) for title in titles),
+        limit=Limit(at_most=50_000, unit=Amount.SEK),
     )
 
 
@@ -111,7 +114,7 @@ def test_the_organisation_is_drawn_with_or_without_units() -> None:
 
 
 def test_an_unknown_kind_and_an_empty_municipality_are_refused_in_words() -> None:
-    with pytest.raises(SamspelError, match="Möjliga: levels, sections, organisation"):
+    with pytest.raises(SamspelError, match="Möjliga: levels, sections, roles"):
         draw("karta", town())
     with pytest.raises(SamspelError, match="ingen delegationsordning"):
         draw("levels", Municipality())
@@ -120,7 +123,9 @@ def test_an_unknown_kind_and_an_empty_municipality_are_refused_in_words() -> Non
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_same_facts_give_the_same_picture(kind: str) -> None:
     def make() -> list[str]:
-        return [drawing.dot for drawing in draw(kind, town(row(1, "Socialchef"), row(2, "Rektor", "Arbetsutskottet")))]
+        chef = Role(id="chef", name="Socialchef", side=Side.OFFICIAL, heads="sf")
+        parts = {"roles": (chef,), "units": (Unit(id="sf", name="SF", serves=("sn",)),)}
+        return [drawing.dot for drawing in drawn(kind, town(row(1, "Socialchef"), row(2, "Rektor"), **parts))]
 
     assert make() == make()
 
@@ -128,7 +133,9 @@ def test_the_same_facts_give_the_same_picture(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_picture_can_be_rendered_and_read_aloud(kind: str, language: str) -> None:
-    for drawing in draw(kind, town(row(1, "Socialchef", section="A")), language=language):
+    chef = Role(id="chef", name="Socialchef", side=Side.OFFICIAL, heads="sf")
+    place = town(row(1, "Socialchef", section="A"), roles=(chef,), units=(Unit(id="sf", name="SF", serves=("sn",)),))
+    for drawing in drawn(kind, place, language):
         svg = etree.fromstring(render(drawing, "svg"))
         assert svg.get("lang") == language
         assert drawing.description
@@ -143,8 +150,13 @@ HOSTILE = st.text(max_size=30) | st.sampled_from(
 def test_no_text_changes_the_structure_of_the_picture(title: str, section: str, organ: str) -> None:
     def picture(kind: str, title: str, section: str, organ: str) -> str:
         order = Order(id="o", organ="sn", rows=(row(1, title, section=section),))
-        place = Municipality(organs=(Organ(id="sn", name=organ, kind=OrganKind.BOARD),), orders=(order,))
-        return draw(kind, place)[0].dot
+        place = Municipality(
+            organs=(Organ(id="sn", name=organ, kind=OrganKind.BOARD),),
+            units=(Unit(id="u", name=section, serves=("sn",)),),
+            roles=(Role(id="r", name=title, side=Side.OFFICIAL, heads="u"),),
+            orders=(order,),
+        )
+        return drawn(kind, place)[0].dot
 
     for kind in KINDS:
         hostile = picture(kind, title.strip() or "x", section.strip() or "x", organ.strip() or "x")

@@ -13,14 +13,17 @@ from lxml import etree
 from samspel.errors import SamspelError
 from samspel.exporters.diagrams import KINDS, draw
 from samspel.exporters.rendering import render
-from samspel.model import Delegate, Municipality, MunicipalityName, Order, Organ, OrganKind, Role, Row, Side, Unit
-
-A4 = (982.0, 674.0)  # at this size ten points are printed as eight
+from samspel.model import Delegate, Limit, Municipality, MunicipalityName, Order, Organ, OrganKind, Role, Row, Side, Unit
+from samspel.money import Unit as Amount
+from tests.pictures import A4, drawn, printed, size
 
 
 def order(*titles: str, section: str = "Avsnitt") -> Order:
     """One row a title."""
-    rows = (Row(id=f"r{n}", section=section, delegates=(Delegate(text=title),)) for n, title in enumerate(titles))
+    limit = Limit(at_most=50_000, unit=Amount.SEK)
+    rows = (
+        Row(id=f"r{n}", section=section, delegates=(Delegate(text=title),), limit=limit) for n, title in enumerate(titles)
+    )
     return Order(id="o", organ="sn", rows=tuple(rows))
 
 
@@ -50,12 +53,6 @@ def commanded(departments: int, officers: int) -> Municipality:
     return Municipality(
         organs=(board,), units=tuple(units), roles=tuple(roles), orders=(Order(id="o", organ="sn", rows=rows),)
     )
-
-
-def size(svg: bytes) -> tuple[float, float]:
-    """Width and height in points."""
-    root = etree.fromstring(svg)
-    return float(str(root.get("width")).removesuffix("pt")), float(str(root.get("height")).removesuffix("pt"))
 
 
 @pytest.mark.parametrize(("departments", "officers"), [(2, 2), (3, 6), (4, 9), (8, 4)])
@@ -109,15 +106,13 @@ EMPTY = ("\x00\x1b", "\u2028", " ", "\uffff", "\u202e", "\ufdd0")
 
 @pytest.mark.parametrize(("words", "kind"), list(product(ODD, KINDS)))
 def test_words_are_printed_as_they_stand(words: str, kind: str) -> None:
-    for drawing in draw(kind, words_of_a_user(words)):
-        root = etree.fromstring(render(drawing, "svg"))
-        printed = "".join(str(text) for element in root.iter("{*}text") for text in element.itertext())
-        assert words.replace(" ", "") in re.sub(r"[ \xa0]", "", printed)
+    for drawing in drawn(kind, words_of_a_user(words)):
+        assert words.replace(" ", "") in re.sub(r"[ \xa0]", "", printed(render(drawing, "svg")))
 
 
 @pytest.mark.parametrize(("words", "kind"), list(product(EMPTY, KINDS)))
 def test_words_without_anything_to_print_become_a_dash(words: str, kind: str) -> None:
-    for drawing in draw(kind, words_of_a_user(words)):
+    for drawing in drawn(kind, words_of_a_user(words)):
         assert "–" in "".join(str(text) for text in etree.fromstring(render(drawing, "svg")).itertext())
 
 
@@ -125,7 +120,7 @@ def test_words_without_anything_to_print_become_a_dash(words: str, kind: str) ->
 @given(st.text(min_size=1, max_size=60), st.sampled_from(KINDS))
 def test_no_words_change_nodes_and_arrows(words: str, kind: str) -> None:
     def nodes_and_arrows(place: Municipality) -> list[str]:
-        [drawing] = draw(kind, place)
+        [drawing] = drawn(kind, place)
         root = etree.fromstring(render(drawing, "svg"))
         return [str(group.get("class")) for group in root.iter("{*}g")]
 

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import click
 
-from .. import shipped
+from .. import __version__, shipped
 from ..checks.run import check
+from ..exporters.diagrams import draw
+from ..exporters.paper.report import report_paper
+from ..exporters.paper.writing import Form, write_paper
 from ..exporters.report_json import report_json
 from ..exporters.report_text import report_text
 from ..importers import load_files
-from .draw import picture, write_pictures
+from .draw import write_pictures
 from .options import language_option, make_folder, write
 
 ORDER = "socialnamnden.docx"
@@ -41,13 +44,19 @@ def demo_command(folder: Path, language: str) -> None:
     examples = shipped.examples()
     loaded = load_files([examples / ORGANISATION, examples / ORDER])
     report = check(loaded.town, on=AS_OF, language=language, document=loaded.document(language))
-    drawn = {kind: picture(loaded, kind, language, AS_OF, True) for kind in ("levels", "sections", "organisation")}
+    kinds = ("levels", "sections", "roles", "organisation")
+    drawn = {kind: draw(kind, loaded.town, report=report, language=language) for kind in kinds}
+    paper = report_paper(report, loaded.town, loaded.town.orders, __version__)
     make_folder(folder)
     written = [folder / name for name in ("rapport.txt", "rapport.json", ORDER, ORGANISATION)]
     write(written[0], report_text(report, shown=0).encode())
     write(written[1], report_json(report).encode())
     write(written[2], (examples / ORDER).read_bytes())
     write(written[3], (examples / ORGANISATION).read_bytes())
+    forms: tuple[Form, ...] = ("html", "docx")
+    for form in forms:
+        written.append(folder / f"rapport.{form}")
+        write(written[-1], write_paper(paper, form))
     for kind, drawings in drawn.items():
         written += write_pictures(drawings, folder / f"{kind}.svg", "svg")
         written += write_pictures(drawings, folder / f"{kind}.png", "png")

@@ -12,9 +12,10 @@ import click
 from ..checks.run import check
 from ..errors import SamspelError
 from ..exporters.diagrams import KINDS, draw
+from ..exporters.diagrams.theme import load_theme, themed
 from ..exporters.drawing import Drawing
 from ..exporters.rendering import render, renderer_name
-from ..importers import Loaded, load_files
+from ..importers import load_files
 from .check import today
 from .options import Day, columns_option, language_option, refuse_overwriting, split_columns, write
 
@@ -30,6 +31,7 @@ FORMATS: tuple[str, ...] = get_args(Format)
 @click.option("--order", metavar="ID", help="Vilken ordning, om filerna har flera.")
 @click.option("--section", metavar="AVSNITT", help="Rita bara ett avsnitt.")
 @click.option("--role", metavar="ROLL", help="Rita bara en delegats rader: rollens id, eller titeln som den står.")
+@click.option("--theme", type=click.Path(path_type=Path), help="Fil med kommunens färger och namn (YAML).")
 @click.option("--row", metavar="NR", help="Raden vars väg ska ritas (chain).")
 @columns_option
 @language_option
@@ -41,6 +43,7 @@ def draw_command(
     order: str | None,
     section: str | None,
     role: str | None,
+    theme: Path | None,
     row: str | None,
     columns: str | None,
     language: str,
@@ -68,24 +71,20 @@ def draw_command(
     form = output.suffix.removeprefix(".").casefold()
     if form not in FORMATS:
         raise SamspelError(f"{output.name}: Bilden kan skrivas som .svg, .png, .pdf eller .dot.")
-    refuse_overwriting(output, [Path(file) for file in files])
+    refuse_overwriting(output, [*(Path(file) for file in files), *filter(None, (theme,))])
+    colours = load_theme(theme) if theme else None
     loaded = load_files([Path(file) for file in files], split_columns(columns))
     report = check(loaded.town, on=today(loaded, as_of), language=language) if findings else None
     chosen = order or (loaded.order.id if loaded.order else None)
     drawings = draw(
         kind, loaded.town, chosen, report, language, section=section, role=role, row=row, on=today(loaded, as_of)
     )
+    if colours is not None:
+        drawings = tuple(themed(drawing, colours) for drawing in drawings)
     for path in write_pictures(drawings, output, cast(Format, form)):
         click.echo(path.name)
     if form != "dot":
         click.echo(f"Ritat med {renderer_name()}.", err=True)
-
-
-def picture(loaded: Loaded, kind: str, language: str, as_of: date | None, findings: bool) -> tuple[Drawing, ...]:
-    """The drawings of one kind, with findings marked if asked for."""
-    report = check(loaded.town, on=today(loaded, as_of), language=language) if findings else None
-    order = loaded.order.id if loaded.order else None
-    return draw(kind, loaded.town, order, report, language)
 
 
 def write_pictures(drawings: tuple[Drawing, ...], output: Path, form: Format) -> list[Path]:

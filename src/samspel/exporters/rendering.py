@@ -21,6 +21,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _FONTS = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 _SECONDS = 30
+_MARGIN = 2 * 0.2 * 72  # `pad` of the common style, on both sides
 _ORTHO = re.compile(r"(?<=[ \[])splines=ortho(?=[ \]])")  # an attribute of the graph, before any words of a user
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOWHERE = (
@@ -35,6 +36,18 @@ def render(drawing: Drawing, form: Literal["svg", "png", "dot"]) -> bytes:
         return drawing.dot.encode()
     data = _run(drawing, form)
     return _accessible(data, drawing) if form == "svg" else data
+
+
+def measured(dot: str) -> tuple[float, float] | None:
+    """Width and height of a picture in points, its margin included; None when there is nothing to measure with."""
+    try:
+        done = subprocess.run(
+            [*renderer(), "-Tplain"], input=dot.encode(), capture_output=True, timeout=_SECONDS, check=False
+        )
+        _graph, _scale, width, height = done.stdout.split(b"\n", 1)[0].split()
+    except (RenderingFailed, OSError, subprocess.TimeoutExpired, ValueError):
+        return None
+    return float(width) * 72 + _MARGIN, float(height) * 72 + _MARGIN
 
 
 def renderer_name() -> str:

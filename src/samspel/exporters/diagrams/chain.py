@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from ...authority.index import compile_index
 from ...authority.recipients import Recipient, Recipients
 from ...authority.texts import law_of
-from ...checks.asking import index_of
 from ...errors import SamspelError
 from ...graph import chain_from_council
 from ...law import titles
@@ -23,13 +23,13 @@ from .texts import organ_name, source_line
 _SAY = {
     "sv": {
         "title": "Vem får besluta: {matter}", "row": "Rad {row}", "council": "ger nämnden uppgiften (reglemente)",
-        "delegates": "delegerar", "jointly": "delegerar till dem gemensamt", "onward": "vidaredelegerar",
+        "delegates": "delegerar till", "jointly": "delegerar till dem gemensamt", "onward": "vidaredelegerar till",
         "substitute": "ersätts vid frånvaro av", "adopted": "antagen {day}", "reported": "anmäld {day}",
         "order": "ordningen",
         "explained": "Heldragen pil: beslutanderätten ges vidare. Streckad pil: vidaredelegation. Prickad pil: ersättare.",
         "say": "{matter}: {steps}.", "step": "{giver} {verb} {receiver}", "from": "Från", "how": "Hur", "to": "Till",
         "by": "Stöd", "nobody": "Raden {row} anger ingen som får besluta.", "ask": "Ange vilken rad som ska ritas, till "
-        "exempel --row {row}.", "missing": "Ordningen har ingen rad {row}. Möjliga: {rows}.", "appoints": "har tillsatt",
+        "exempel --row {row}.", "missing": "Ordningen har ingen rad {row}. Möjliga: {rows}.", "appoints": "utser",
     },
     "en": {
         "title": "Who may decide: {matter}", "row": "Row {row}", "council": "gives the board the task",
@@ -39,7 +39,7 @@ _SAY = {
         "explained": "Solid arrow: power is given. Dashed arrow: onward delegation. Dotted arrow: substitute.",
         "say": "{matter}: {steps}.", "step": "{giver} {verb} {receiver}", "from": "From", "how": "How", "to": "To",
         "by": "By", "nobody": "Row {row} names nobody who may decide.", "ask": "Say which row to draw, such as --row {row}.",
-        "missing": "The order has no row {row}. Possible: {rows}.", "appoints": "has appointed",
+        "missing": "The order has no row {row}. Possible: {rows}.", "appoints": "appoints",
     },
 }  # fmt: skip
 _STYLES = {"onward": "dashed", "substitute": "dotted"}
@@ -109,15 +109,16 @@ def _row(order: Order, number: str | None, language: str) -> Row:
 
 def _mandate(town: Municipality, order: Order) -> Iterator[_Edge]:
     organs = [town.organ[key] for key in chain_from_council(town, order.organ)] if order.organ in town.organ else []
-    for place, (giver, receiver) in enumerate(pairwise(organs)):
-        yield _Edge((giver.name, "F"), (receiver.name, "F"), "council" if place == 0 else "appoints", ())
+    for giver, receiver in pairwise(organs):
+        verb = "council" if receiver.id in town.mandates_of else "appoints"
+        yield _Edge((giver.name, "F"), (receiver.name, "F"), verb, ())
 
 
 def _delegation(town: Municipality, order: Order, row: Row, day: date, language: str) -> Iterator[_Edge]:
     say = _SAY[language]
     recipients = Recipients(town, order)
     board = (organ_name(town, order), "F")
-    regime = index_of(town).rows[f"{order.id}/{row.id}"].regime
+    regime = compile_index(town).rows[f"{order.id}/{row.id}"].regime
     document = order.title or say["order"]
     minute = order.adopted.minute if order.adopted else None
     document += f" ({say['adopted'].format(day=order.adopted.on)}{f', {minute}' if minute else ''})" if order.adopted else ""

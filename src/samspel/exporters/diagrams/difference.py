@@ -19,7 +19,7 @@ _SAY = {
         "explained": "+ får besluta om mer. − får besluta om mindre. ± får besluta om annat. ? går inte att jämföra.",
         "versions": "Före: {before}. Efter: {after}.", "continued": "{title} (forts.)", "none": "Ingen får eller förlorar "
         "beslutanderätt mellan ordningarna. Det finns inget att rita.", "adopted": "antagen {day}",
-        "say": "{n} får ändrad beslutanderätt. + i {gained} fall, − i {lost} fall, ± eller ? i {other} fall.",
+        "say": "{n} får ändrad beslutanderätt: mer i {gained} fall, mindre i {lost} fall, annat i {other} fall.",
         "who": "Vem", "how": "Ändring", "matter": "Rad och ärende", "substitute": " (som ersättare)",
         "+": "får mer", "−": "får mindre", "±": "får annat", "?": "går inte att jämföra",
     },
@@ -28,7 +28,7 @@ _SAY = {
         "explained": "+ may decide more. − may decide less. ± may decide other things. ? cannot be compared.",
         "versions": "Before: {before}. After: {after}.", "continued": "{title} (cont.)",
         "none": "Nobody gains or loses power between the orders. There is nothing to draw.", "adopted": "adopted {day}",
-        "say": "{n} get other power. + in {gained} cases, − in {lost} cases, ± or ? in {other} cases.",
+        "say": "{n} get other power: more in {gained} cases, less in {lost}, other or uncertain in {other}.",
         "who": "Who", "how": "Change", "matter": "Row and matter", "substitute": " (as substitute)",
         "+": "more", "−": "less", "±": "other", "?": "cannot be compared",
     },

@@ -18,7 +18,7 @@ from .style import FILLS, LETTERS, LINE, WORDS, digraph, heading, lines_of, word
 from .texts import organ_name, page_title, source_line
 
 _STEPS = 6  # columns of amounts that a page holds
-_LINES = 33  # lines of text that a page holds
+_LINES = 30  # lines of text that a page holds below its headings
 _SAY = {
     "sv": {
         "title": "{organ} – beloppstrappa", "yes": "Ja", "most": "Högst", "under": "Under", "over": "Över", "from": "Från",
@@ -65,7 +65,7 @@ def draw_ladder(town: Municipality, order: Order, report: Report | None, languag
     pages: list[list[_Part]] = [[]]
     used = 0
     for part in parts:
-        if pages[-1] and used + part.height > _LINES:
+        if pages[-1] and used + part.height > _LINES + 3:
             pages.append([])
             used = 0
         pages[-1].append(part)
@@ -109,11 +109,14 @@ def _parts(section: Sequence[_Rung], language: str) -> list[_Part]:
     title = section[0].row.section or WORDS[language]["all"]
     parts: list[_Part] = []
     group: list[_Rung] = []
+    used = 0
     for rung in section:
-        if group and (len(_steps([*group, rung])) > _STEPS or _Part("", (*group, rung), ()).height > _LINES):
+        height = rung.height
+        if group and (used + height > _LINES or len(_steps([*group, rung])) > _STEPS):
             parts.append(_Part(title, tuple(group), _steps(group)))
-            group = []
+            group, used = [], 0
         group.append(rung)
+        used += height
     return [*parts, _Part(title, tuple(group), _steps(group))]
 
 

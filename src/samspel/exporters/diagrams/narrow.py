@@ -15,7 +15,7 @@ def narrowed(town: Municipality, order: Order, section: str | None, role: str | 
     if section is not None:
         rows = tuple(row for row in rows if (row.section or "").casefold() == section.casefold())
         if not rows:
-            raise SamspelError(_none("avsnittet", section, [row.section for row in order.rows if row.section]))
+            raise SamspelError(_none("inget avsnitt", section, [row.section for row in order.rows if row.section]))
     if role is not None:
         recipients = Recipients(town, order)
         named = {row.id: [recipients.of(one) for one in row.delegates or ()] for row in rows}
@@ -23,10 +23,10 @@ def narrowed(town: Municipality, order: Order, section: str | None, role: str | 
         wanted = role.casefold()
         rows = tuple(row for row in rows if any(wanted in (one.role, one.name.casefold()) for one in named[row.id]))
         if not rows:
-            raise SamspelError(_none("delegaten", role, known))
+            raise SamspelError(_none("ingen delegat", role, known))
     return order if rows is order.rows else order.model_copy(update={"rows": rows})
 
 
 def _none(what: str, asked: str, known: list[str]) -> str:
     near = get_close_matches(asked, known, n=3, cutoff=0.4) or list(dict.fromkeys(known))[:6]
-    return f"Ordningen har inte {what} {asked}. Möjliga: {', '.join(dict.fromkeys(near)) or 'inga'}."
+    return f"Ordningen har {what} som heter {asked}. Möjliga: {', '.join(dict.fromkeys(near)) or 'inga'}."

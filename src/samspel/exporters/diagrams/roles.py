@@ -35,7 +35,8 @@ def draw_roles(town: Municipality, order: Order, report: Report | None, language
     """Cards in three columns, level by level."""
     found = sorted(holders(town, order, report).values(), key=lambda holder: holder.level)
     recipients = Recipients(town, order)
-    told = {holder.key: list(_rows(holder, order, recipients, language)) for holder in found}
+    named = [(row, [(key_of(recipients, one), one) for one in row.delegates or ()]) for row in order.rows]
+    told = {holder.key: list(_rows(holder, named, recipients, language)) for holder in found}
     cards = [_card(holder, told[holder.key]) for holder in found]
     pages = columns_of(cards, _SAY[language]["continued"])
     description = _SAY[language]["say"].format(
@@ -58,12 +59,14 @@ _Told = tuple[Row, str, str]
 _AMOUNT = re.compile(r"\d[\d\s]*kr|basbelopp", re.IGNORECASE)
 
 
-def _rows(holder: Holder, order: Order, recipients: Recipients, language: str) -> Iterator[_Told]:
+def _rows(
+    holder: Holder, named: Sequence[tuple[Row, list[tuple[str, Delegate]]]], recipients: Recipients, language: str
+) -> Iterator[_Told]:
     """The rows the holder stands in, each with its conditions in words."""
-    for row in order.rows:
-        mine = [one for one in row.delegates or () if key_of(recipients, one) == holder.key]
+    for row, delegates in named:
+        mine = [one for key, one in delegates if key == holder.key]
         if mine:
-            others = [one for one in row.delegates or () if key_of(recipients, one) != holder.key]
+            others = [one for key, one in delegates if key != holder.key]
             yield row, "; ".join(_conditions(row, mine[0], others, recipients, language)), _sign(holder, row)
 
 

@@ -179,17 +179,26 @@ def digraph(name: str, tooltip: str, **attributes: str) -> graphviz.Digraph:
 def heading(title: str, subtitle: Iterable[str], letters: Iterable[str], language: str) -> str:
     """Title, subtitle and legend as the label of the whole picture."""
     say = WORDS[language]
+    shown = list(letters)
+    said = [line for line in subtitle if line]
     key = "".join(
         f'<TD BORDER="1" WIDTH="24" BGCOLOR="{FILLS[letter]}">{letter}</TD><TD BORDER="0" ALIGN="LEFT">{say[letter]}</TD>'
-        for letter in letters
+        for letter in shown
     )
+    wide = max([text_width(title, bold=True) * 1.7, *map(text_width, said)])
+    filler = wide - text_width(say["legend"], bold=True) - sum(50 + text_width(say[letter]) for letter in shown)
     legend = (
         '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="4" CELLPADDING="3" COLOR="#44546A"><TR>'
-        f'<TD ALIGN="LEFT"><B>{say["legend"]}</B></TD>{key}</TR></TABLE>'
+        f'<TD ALIGN="LEFT"><B>{say["legend"]}</B></TD>{key}{_space(filler)}</TR></TABLE>'
     )
-    lines = "".join(f'<TR><TD ALIGN="LEFT">{words(line, 200)}</TD></TR>' for line in subtitle if line)
+    lines = "".join(f'<TR><TD ALIGN="LEFT">{words(line, 200)}</TD></TR>' for line in said)
     return (
         '<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="2">'
         f'<TR><TD ALIGN="LEFT"><FONT POINT-SIZE="18"><B>{words(title, 120)}</B></FONT></TD></TR>{lines}'
         f'<TR><TD ALIGN="LEFT">{legend}</TD></TR></TABLE>>'
     )
+
+
+def _space(width: float) -> str:
+    """An empty cell about so wide: Graphviz would else stretch the cells of the legend to the width of the title."""
+    return f'<TD BORDER="0" WIDTH="{width:.0f}"></TD>' if width > 0 else ""

@@ -126,26 +126,29 @@ def _table(document: Any, block: Table, width: int) -> None:
     caption = document.add_paragraph()
     _say(caption, tuple(Run(run.text, strong=True) for run in block.caption))
     caption.paragraph_format.keep_with_next = True
-    table = document.add_table(rows=1, cols=len(block.head), style="Table Grid")
+    lines: list[tuple[Words, ...]] = [tuple(words(Run(name, strong=True)) for name in block.head), *block.rows]
+    table = document.add_table(rows=len(lines), cols=len(block.head), style="Table Grid")
     table.autofit = False
     widths = [width * share // sum(block.widths) for share in block.widths]
     for column, share in zip(table.columns, widths, strict=True):
         column.width = share
-    lines: list[tuple[Words, ...]] = [tuple(words(Run(name, strong=True)) for name in block.head), *block.rows]
-    for number, line in enumerate(lines):
-        row = table.rows[0] if number == 0 else table.add_row()
+    for number, (row, line) in enumerate(zip(table.rows, lines, strict=True)):
         _set(row._tr.get_or_add_trPr(), "w:cantSplit")
         for cell, content, share in zip(row.cells, line, widths, strict=True):
-            cell.width = share
-            paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(1)
-            _say(paragraph, content)
-            for run in paragraph.runs:
-                run.font.size = Pt(9)
-            if number == 0:
-                _set(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", fill=_HEAD)
+            _cell(cell, content, share, head=number == 0)
     _set(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
     document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _cell(cell: Any, content: Words, width: int, head: bool) -> None:
+    cell.width = width
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_after = Pt(1)
+    _say(paragraph, content)
+    for run in paragraph.runs:
+        run.font.size = Pt(9)
+    if head:
+        _set(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", fill=_HEAD)
 
 
 def _card(document: Any, card: Card, above: int) -> None:

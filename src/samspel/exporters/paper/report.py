@@ -151,9 +151,8 @@ def _judgement(report: Report) -> Iterator[Block]:
         yield Paragraph(words(say["judgement_intro"]))
         yield Bullets(
             tuple(
-                words(Run(f"{where_of(findings, REPORT[report.language])}: ", strong=True), f"{message} ({group[0].code})")
+                words(Run(f"{group[0].title} ({group[0].code}). ", strong=True), where_of(group, REPORT[report.language]))
                 for group in by_rule(asked)
-                for message, findings in of_one_row(group, REPORT[report.language])
             )
         )
 

@@ -28,8 +28,8 @@ SAY: Mapping[str, Mapping[str, str]] = {
         "questions": "Frågor att svara på", "questions_intro": "Uppgifter saknas. Svaren avgör om något är fel.",
         "no_questions": "Inga frågor om uppgifter som saknas.",
         "judgement": "Frågor att bedöma",
-        "judgement_intro": "Här ger lagen utrymme för en bedömning, och den gör ni. Varje fråga finns också bland "
-        "anmärkningarna, med lagstöd.",
+        "judgement_intro": "Här ger lagen utrymme för en bedömning, och den gör ni. Frågorna står bland "
+        "anmärkningarna, rad för rad och med lagstöd.",
         "findings": "Anmärkningar",
         "findings_intro": "Anmärkningarna står avsnitt för avsnitt, de allvarligaste först. Länkarna går till lagtexten hos "
         "riksdagen.",
@@ -77,8 +77,8 @@ SAY: Mapping[str, Mapping[str, str]] = {
         "questions_intro": "Facts are missing. The answers decide whether something is wrong.",
         "no_questions": "No questions on missing facts.",
         "judgement": "Questions of judgement",
-        "judgement_intro": "Here the law leaves room for judgement, and it is yours. Each question also stands among the "
-        "findings, with its law.",
+        "judgement_intro": "Here the law leaves room for judgement, and it is yours. The questions stand among the "
+        "findings, row by row and with their law.",
         "findings": "Findings",
         "findings_intro": "Findings stand section by section, the gravest first. Links lead to the acts at the Riksdag.",
         "no_findings": "No findings.", "whole": "The whole order", "no_section": "Rows without a section",
