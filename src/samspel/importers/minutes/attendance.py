@@ -10,9 +10,10 @@ from datetime import time
 from ...law.titles import presume
 from ...model import AttendsAs, Maybe, Seat, YesNo
 from . import words
-from .days import Span, paragraph_lists, paragraphs, plain, times, value
+from .days import Span, paragraphs, plain, times, value
 from .fields import Field, Value
 from .listing import rows
+from .notes import clock, told_paragraphs
 from .people import NAME, People, looks_like_name, names, without_title
 from .text import Line, Reading
 
@@ -29,10 +30,6 @@ _LISTS = {
 }
 _PARTY_CELL = re.compile(r"\(?([A-ZÅÄÖ]{1,3}[A-Za-zåäö]{0,4}|-)\)?")
 _BARE_PARTY = re.compile(r"^((?:[A-ZÅÄÖ][\w-]+\s+){2,3})([A-ZÅÄÖ]{1,3})(?=,|$)")
-_UNTIL = re.compile(r"(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med|tom|(?<!\d)\bt\.o\.m)\s*(?:§+\s*)(\d+)", re.IGNORECASE)
-_FROM = re.compile(r"(?:fr\.?\s?o\.?\s?m\.?|från\s+och\s+med|from|från)\s*(?:§+\s*)(\d+)", re.IGNORECASE)
-_AFTER = re.compile(r"(?:efter|t\.?o\.?m)\s*§+\s*(\d+)", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:före|innan)\s*§+\s*(\d+)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -222,8 +219,8 @@ def _add(entry: _Entry, kind: str, people: People, found: Presence) -> None:
         stay.as_ = as_ = AttendsAs.SERVING
     if kind == "remote" or words.says("remotely", notes):
         stay.remote = YesNo.YES
-    stay.start, stay.end = _clock(notes)
-    present, away = _paragraphs(notes)
+    stay.start, stay.end = clock(notes)
+    present, away = told_paragraphs(notes)
     if words.says("disqualified", notes):
         for first, last in away or present:
             found.conflicts += [Told(person, number, entry.line, stay.words, bool(away)) for number in _between(first, last)]
@@ -304,49 +301,6 @@ def _serves_for(notes: str, people: People, line: Line) -> str | None:
     after = notes[match.end() :]
     mentions = people.mentions(after, line.place, anybody=True)
     return mentions[0].person if mentions and mentions[0].start < 25 else None
-
-
-def _clock(notes: str) -> tuple[time | None, time | None]:
-    """From when to when: "kl. 13.00–15.10", "från kl. 14.00", "till kl. 15.10"."""
-    for found in times(notes):
-        if found.end is not None:
-            return found.start, found.end
-        before = notes[: found.at]
-        if re.search(
-            r"(?:till|t\.?o\.?m\.?|lämnar\w*|gick|avvek|avviker)\W+(?:och\s+med\s+)?(?:\w+\W+){0,3}(?:kl\.?|klockan)?\s*$",
-            before,
-            re.IGNORECASE,
-        ):
-            return None, found.start
-        return found.start, None
-    return None, None
-
-
-def _paragraphs(notes: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """For which paragraphs somebody was there, and for which not."""
-    present: list[Span] = []
-    away: list[Span] = []
-    until, since = _UNTIL.search(notes) or _AFTER.search(notes), _FROM.search(notes)
-    before = _BEFORE.search(notes)
-    comes = words.says("arrives", notes) or words.says("arrives_when_timed", notes)
-    after = _AFTER.search(notes)
-    if comes and (before or after):
-        return ((before[1] if before else f">{after[1] if after else ''}", ""),), ()
-    if until or since:
-        return (((since[1] if since else ""), (until[1] if until else "")),), ()
-    if before:
-        return (("", f"<{before[1]}"),), ()
-    done = 0
-    for start, end, spans in paragraph_lists(notes):
-        head = notes[done:start].rstrip(" (")
-        done = end
-        (away if _is_absence(head) or words.says("disqualified", head) else present).extend(spans)
-    return tuple(dict.fromkeys(present)), tuple(dict.fromkeys(away))
-
-
-def _is_absence(head: str) -> bool:
-    """Whether what stands right before a list of paragraphs says that somebody was not there for them."""
-    return re.search(rf"(?:{words.finder('absent_note').pattern})(?:\s+\w+)?\s*$", head, re.IGNORECASE) is not None
 
 
 def _conflict(val: Value, people: People, found: Presence) -> None:

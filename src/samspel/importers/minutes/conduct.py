@@ -351,7 +351,7 @@ def _is_done(act: Act, text: str, verb: re.Match[str]) -> bool:
     if act is Act.ORDERS:
         return words.says("employed", text[verb.start() :])
     if act is Act.TELLS_TIE:
-        return words.says("own_tie", text[verb.end() :])
+        return words.says("own_tie", text[verb.end() :]) and words.says("tie_relation", text[verb.end() :])
     if act is Act.MEETS_PARTY:
         return words.says("case_party", text[verb.end() : verb.end() + 80])
     if act is Act.PROPOSES:  # members' proposals are read apart

@@ -16,7 +16,6 @@ from ...model import (
     ItemOutcome,
     Maybe,
     OrganKind,
-    ReportedDecisions,
     Source,
     YesNo,
 )
@@ -29,6 +28,7 @@ from .organs import Organs, organs_in
 from .parts import RawItem
 from .people import People
 from .proposals import Proposals, proposals
+from .reports import reported
 from .sections import Said, Sections, in_sections, said_sentences, sentences
 from .text import Line, Reading, without_bullet
 from .votes import votes
@@ -116,7 +116,7 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
         rebuked=tuple(_rebuked(sections, setting)) or None,
         decision=decision,
         reservations=tuple(behaved.reservations) or None,
-        reported=_reported(sections, text) if kind is ItemKind.DELEGATION_REPORT else None,
+        reported=reported(sections, text) if kind is ItemKind.DELEGATION_REPORT else None,
         answered_below_quorum=YesNo.YES if words.says("below_quorum", text) else None,
         source=Source(file=setting.file, place=raw.head.place, text=raw.head.text[:300]),
     )
@@ -288,61 +288,6 @@ def _rebuked(sections: Sections, setting: Setting) -> Iterator[str]:
         own = any(is_own(organ.name, setting.organ) for organ in organs_in(one.text))
         if own and words.says("rebukes", one.text) and words.says("rights_used", one.text):
             yield from dict.fromkeys(m.person for m in setting.people.mentions(one.text, one.line.place) if m.party)
-
-
-def _reported(sections: Sections, text: str) -> ReportedDecisions:
-    number = rf"(?<![\w/-])({words.number_pattern()})\s*(?:st\.?\s+|stycken\s+)?"
-    kinds, urgently = words.finder("delegated").pattern, words.finder("urgent_decisions").pattern
-    urgent_lines = sum(
-        words.says("urgent_decisions", one) and not words.says("no_urgent", one) and bool(days(one))
-        for one in sentences(text)
-    )
-    urgent = re.search(rf"{number}(?:av\s+\w+\s+)?(?:är\s+|avser\s+)?{urgently}", text, re.IGNORECASE)
-    return ReportedDecisions(
-        count=_count_in_table(sections)
-        or _count(
-            text,
-            rf"{number}(?:anmälda\s+|fattade\s+)?{kinds}",
-            rf"\bantal(?:et)?(?:\s+\w+)?\s*:?\s*{number}",
-            rf"\bantal(?:et)?(?:\s+[\w–-]+){{0,5}}:\s*{number}",
-        ),
-        attached=YesNo.YES if words.says("attached", text) else None,
-        urgent=words.number(urgent[1]) if urgent else urgent_lines or None,
-    )
-
-
-def _count_in_table(sections: Sections) -> int | None:
-    """The sum of the column for numbers in a list of decisions."""
-    column, told = None, []
-    for one in sections.said():
-        heads = [at for at, cell in enumerate(one.line.cells) if words.is_all("number_column", cell)]
-        if heads:
-            column = heads[0]
-        elif column is not None and len(one.line.cells) > column and not words.says("in_all", one.line.cells[0]):
-            told.append(words.number(one.line.cells[column]))
-    return sum(number for number in told if number is not None) if told and None not in told else None
-
-
-def _count(text: str, *patterns: str) -> int | None:
-    """How many decisions are reported: the sum of the lists, or the total where one is told; parts of it are left out."""
-    for pattern in patterns:
-        told: list[int] = []
-        for sentence in sentences(text):
-            many = [match for match in re.finditer(pattern, sentence, re.IGNORECASE) if not _is_part(sentence, match)]
-            numbers = [number for match in many if (number := words.number(match[1])) is not None]
-            if numbers and words.says("in_all", sentence):
-                return numbers[0]
-            told += numbers
-        if told:
-            return sum(told)
-    return None
-
-
-def _is_part(sentence: str, match: re.Match[str]) -> bool:
-    return (
-        re.search(r"\b(?:varav|av dessa|av vilka|därav)\W*(?:\w+\W+){0,3}$", sentence[: match.start()], re.IGNORECASE)
-        is not None
-    )
 
 
 def _at_once(sections: Sections) -> Line | None:

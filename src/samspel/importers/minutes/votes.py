@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
 
 from ...model import Ballot, BallotFor, Source, Vote, Winner, YesNo
 from . import words
 from .people import Mention, People
 from .sections import Said, Sections, sentences
+from .sums import side_of, sums_told
 from .text import Line, Reading, without_bullet
 
 _SIDES = {"voted_yes": BallotFor.YES, "voted_no": BallotFor.NO, "abstains": BallotFor.ABSTAIN}
@@ -163,15 +162,15 @@ def _sentence(
         count = _current(found, line)
         count.yes_is, count.no_is = count.yes_is or standing.get("ja"), count.no_is or standing.get("nej")
         used = True
-    sums = {} if asked_for else _sums(text)
-    counting = not asked_for and (own or sums or "röst" in text or (found.counts and found.counts[-1].ballots))
+    numbers = {} if asked_for else sums_told(text)
+    counting = not asked_for and (own or numbers or "röst" in text or (found.counts and found.counts[-1].ballots))
     ballots, side_after = _ballots(without_bullet(text), mentions, side) if counting else ({}, None)
-    if sums or ballots:
+    if numbers or ballots:
         count = _current(found, line)
-        if any(k in count.sums and count.sums[k] != v for k, v in sums.items()) and count.told and not own:
+        if any(k in count.sums and count.sums[k] != v for k, v in numbers.items()) and count.told and not own:
             count = _Count(line)
             found.counts.append(count)
-        for k, v in sums.items():
+        for k, v in numbers.items():
             count.sums.setdefault(k, v)
         for person, vote in ballots.items():
             count.ballots.setdefault(person, vote)
@@ -233,55 +232,6 @@ def _standing(text: str, *, whole: bool) -> dict[str, str]:
     return found
 
 
-def _sums(text: str) -> dict[BallotFor, int]:
-    """The sums a sentence tells: "6 ja, 5 nej, 1 avstår", "Ja: 6", "med sex ja-röster mot fem nej-röster"."""
-    tokens = list(_tokens().finditer(text))
-    found: dict[BallotFor, int] = {}
-    first = next((here for here, there in pairwise(tokens) if _together(here, there, text)), None)
-    number_first = first is not None and first["number"] is not None
-    for here, there in pairwise(tokens):
-        number, side = (here, there) if number_first else (there, here)
-        if number["number"] is None or side["side"] is None or not _close(text[here.end() : there.start()], number_first):
-            continue
-        amount = words.number(number["number"])
-        if amount is not None:
-            found.setdefault(_side(side["side"]), amount)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _tokens() -> re.Pattern[str]:
-    sides = "|".join(words.finder(name).pattern for name in ("yes_side", "no_side", "abstains"))
-    return re.compile(
-        rf"(?P<side>{sides})|(?<![\w/§-])(?P<number>{words.number_pattern()})(?![\w/%§-]|[.:]\d)", re.IGNORECASE
-    )
-
-
-def _together(here: re.Match[str], there: re.Match[str], text: str) -> bool:
-    """Whether a number and a side stand together."""
-    if (here["number"] is None) == (there["number"] is None):
-        return False
-    return _close(text[here.end() : there.start()], here["number"] is not None)
-
-
-def _close(between: str, number_first: bool) -> bool:
-    if number_first:
-        return (
-            re.fullmatch(
-                r"\s*(?:st\.?\s*|stycken\s*|ledamöter\s*|ledamot\s*|röster\s*(?:för\s*)?|personer\s*|röstar\s*|röstade\s*|[(:]\s*)*",
-                between,
-            )
-            is not None
-        )
-    return re.fullmatch(r"[\s:=(–-]*(?:röster[\s:=(]*|st[\s:=(]*)?", between) is not None
-
-
-def _side(text: str) -> BallotFor:
-    if words.finder("yes_side").fullmatch(text):
-        return BallotFor.YES
-    return BallotFor.NO if words.finder("no_side").fullmatch(text) else BallotFor.ABSTAIN
-
-
 def _ballots(
     text: str, mentions: Sequence[Mention], side: BallotFor | None
 ) -> tuple[dict[str, BallotFor], BallotFor | None]:
@@ -322,7 +272,7 @@ def _columns(cells: Sequence[str]) -> dict[int, BallotFor] | None:
     for at, cell in enumerate(cells):
         bare = cell.strip(" .:()").casefold()
         if bare in ("ja", "ja-röst", "ja-röster", "nej", "nej-röst", "nej-röster") or words.is_all("abstains", bare):
-            found[at] = _side(bare)
+            found[at] = side_of(bare)
     return (
         found
         if len(found) > 1 or (found and any(cell.casefold() in ("röst", "ledamot", "namn") for cell in cells))
@@ -352,7 +302,7 @@ def _row(line: Line, columns: dict[int, BallotFor] | None, people: People, found
     for cell in line.cells[1:]:
         bare = cell.strip(" .()").casefold()
         if bare in ("ja", "nej") or words.is_all("abstains", bare):
-            _current(found, line).ballots[person] = _side(bare)
+            _current(found, line).ballots[person] = side_of(bare)
             return True
     return bool(columns) and any(words.is_all("vote_absent", cell) for cell in line.cells[1:] if cell)
 

@@ -1,0 +1,65 @@
+"""The delegated decisions that an item reports: how many, whether a list is attached, and how many were urgent."""
+
+from __future__ import annotations
+
+import re
+
+from ...model import ReportedDecisions, YesNo
+from . import words
+from .days import days
+from .sections import Sections, sentences
+
+
+def reported(sections: Sections, text: str) -> ReportedDecisions:
+    number = rf"(?<![\w/-])({words.number_pattern()})\s*(?:st\.?\s+|stycken\s+)?"
+    kinds, urgently = words.finder("delegated").pattern, words.finder("urgent_decisions").pattern
+    urgent_lines = sum(
+        words.says("urgent_decisions", one) and not words.says("no_urgent", one) and bool(days(one))
+        for one in sentences(text)
+    )
+    urgent = re.search(rf"{number}(?:av\s+\w+\s+)?(?:är\s+|avser\s+)?{urgently}", text, re.IGNORECASE)
+    return ReportedDecisions(
+        count=_count_in_table(sections)
+        or _count(
+            text,
+            rf"{number}(?:anmälda\s+|fattade\s+)?{kinds}",
+            rf"\bantal(?:et)?(?:\s+\w+)?\s*:?\s*{number}",
+            rf"\bantal(?:et)?(?:\s+[\w–-]+){{0,5}}:\s*{number}",
+        ),
+        attached=YesNo.YES if words.says("attached", text) else None,
+        urgent=words.number(urgent[1]) if urgent else urgent_lines or None,
+    )
+
+
+def _count_in_table(sections: Sections) -> int | None:
+    """The sum of the column for numbers in a list of decisions."""
+    column, told = None, []
+    for one in sections.said():
+        heads = [at for at, cell in enumerate(one.line.cells) if words.is_all("number_column", cell)]
+        if heads:
+            column = heads[0]
+        elif column is not None and len(one.line.cells) > column and not words.says("in_all", one.line.cells[0]):
+            told.append(words.number(one.line.cells[column]))
+    return sum(number for number in told if number is not None) if told and None not in told else None
+
+
+def _count(text: str, *patterns: str) -> int | None:
+    """How many decisions are reported: the sum of the lists, or the total where one is told; parts of it are left out."""
+    for pattern in patterns:
+        told: list[int] = []
+        for sentence in sentences(text):
+            many = [match for match in re.finditer(pattern, sentence, re.IGNORECASE) if not _is_part(sentence, match)]
+            numbers = [number for match in many if (number := words.number(match[1])) is not None]
+            if numbers and words.says("in_all", sentence):
+                return numbers[0]
+            told += numbers
+        if told:
+            return sum(told)
+    return None
+
+
+def _is_part(sentence: str, match: re.Match[str]) -> bool:
+    return (
+        re.search(r"\b(?:varav|av dessa|av vilka|därav)\W*(?:\w+\W+){0,3}$", sentence[: match.start()], re.IGNORECASE)
+        is not None
+    )

@@ -1,0 +1,60 @@
+"""The sums of a vote as a sentence tells them: "6 ja, 5 nej, 1 avstår", "Ja: 6", "med sex ja-röster mot fem"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from ...model import BallotFor
+from . import words
+
+
+def sums_told(text: str) -> dict[BallotFor, int]:
+    """The sums a sentence tells: "6 ja, 5 nej, 1 avstår", "Ja: 6", "med sex ja-röster mot fem nej-röster"."""
+    tokens = list(_tokens().finditer(text))
+    found: dict[BallotFor, int] = {}
+    first = next((here for here, there in pairwise(tokens) if _together(here, there, text)), None)
+    number_first = first is not None and first["number"] is not None
+    for here, there in pairwise(tokens):
+        number, side = (here, there) if number_first else (there, here)
+        if number["number"] is None or side["side"] is None or not _close(text[here.end() : there.start()], number_first):
+            continue
+        amount = words.number(number["number"])
+        if amount is not None:
+            found.setdefault(side_of(side["side"]), amount)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _tokens() -> re.Pattern[str]:
+    sides = "|".join(words.finder(name).pattern for name in ("yes_side", "no_side", "abstains"))
+    return re.compile(
+        rf"(?P<side>{sides})|(?<![\w/§-])(?P<number>{words.number_pattern()})(?![\w/%§-]|[.:]\d)", re.IGNORECASE
+    )
+
+
+def _together(here: re.Match[str], there: re.Match[str], text: str) -> bool:
+    """Whether a number and a side stand together."""
+    if (here["number"] is None) == (there["number"] is None):
+        return False
+    return _close(text[here.end() : there.start()], here["number"] is not None)
+
+
+def _close(between: str, number_first: bool) -> bool:
+    if number_first:
+        return (
+            re.fullmatch(
+                r"\s*(?:st\.?\s*|stycken\s*|ledamöter\s*|ledamot\s*|röster\s*(?:för\s*)?|personer\s*|röstar\s*|röstade\s*|[(:]\s*)*",
+                between,
+            )
+            is not None
+        )
+    return re.fullmatch(r"[\s:=(–-]*(?:röster[\s:=(]*|st[\s:=(]*)?", between) is not None
+
+
+def side_of(text: str) -> BallotFor:
+    """The side that a word such as "ja-röster" names."""
+    if words.finder("yes_side").fullmatch(text):
+        return BallotFor.YES
+    return BallotFor.NO if words.finder("no_side").fullmatch(text) else BallotFor.ABSTAIN
