@@ -17,9 +17,26 @@ from .build_docx import Level, W, document, numbering, paragraph, table, text_ru
 
 FOLDER = Path(__file__).parent / "data" / "minutes"
 
-STYLED = {"01-kf-almstad", "03-kf-tjarnholm", "06-sn-skogsberga", "12-ofn-kallbo"}  # the others: bold paragraphs
-WORD = ("01-kf-almstad", "03-kf-tjarnholm", "05-ks-storholma", "06-sn-skogsberga", "09-rs-mellansjo", "10-ksau-havsnas")
-PDF = ("08-bmn-angsvik", "12-ofn-kallbo")
+STYLED = {  # the others: bold paragraphs
+    "01-kf-almstad",
+    "03-kf-tjarnholm",
+    "06-sn-skogsberga",
+    "12-ofn-kallbo",
+    "18-kf-sundhamra",
+    "21-rs-skarvdal",
+}
+WORD = (
+    "01-kf-almstad",
+    "03-kf-tjarnholm",
+    "05-ks-storholma",
+    "06-sn-skogsberga",
+    "09-rs-mellansjo",
+    "10-ksau-havsnas",
+    "18-kf-sundhamra",
+    "20-mbn-alvhult",
+    "22-ksmeu-fagervik",
+)
+PDF = ("08-bmn-angsvik", "12-ofn-kallbo", "21-rs-skarvdal", "23-ofn-bergtorp")
 
 _TEXT_WIDTH = 9638  # an upright A4 page less its margins, in twips
 _AFTER = '<w:spacing w:after="80"/>'
