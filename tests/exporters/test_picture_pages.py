@@ -13,16 +13,30 @@ from lxml import etree
 from samspel.errors import SamspelError
 from samspel.exporters.diagrams import KINDS, draw
 from samspel.exporters.rendering import render
-from samspel.model import Delegate, Limit, Municipality, MunicipalityName, Order, Organ, OrganKind, Role, Row, Side, Unit
+from samspel.model import (
+    Consult,
+    Delegate,
+    Limit,
+    Municipality,
+    MunicipalityName,
+    Order,
+    Organ,
+    OrganKind,
+    Role,
+    Row,
+    Side,
+    Unit,
+)
 from samspel.money import Unit as Amount
 from tests.pictures import A4, drawn, printed, size
 
 
 def order(*titles: str, section: str = "Avsnitt") -> Order:
     """One row a title."""
-    limit = Limit(at_most=50_000, unit=Amount.SEK)
+    limit, heard = Limit(at_most=50_000, unit=Amount.SEK), (Consult(text="HR-chef"),)
     rows = (
-        Row(id=f"r{n}", section=section, delegates=(Delegate(text=title),), limit=limit) for n, title in enumerate(titles)
+        Row(id=f"r{n}", section=section, delegates=(Delegate(text=title),), limit=limit, consult=heard)
+        for n, title in enumerate(titles)
     )
     return Order(id="o", organ="sn", rows=tuple(rows))
 
