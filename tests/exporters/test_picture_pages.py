@@ -130,6 +130,17 @@ def test_words_without_anything_to_print_become_a_dash(words: str, kind: str) ->
         assert "–" in "".join(str(text) for text in etree.fromstring(render(drawing, "svg")).itertext())
 
 
+SEEN = st.text(st.characters(exclude_categories=("C", "Z"), max_codepoint=0xFDCF), min_size=1, max_size=18)
+
+
+@settings(deadline=None, max_examples=40)
+@given(SEEN)
+def test_any_words_come_back_from_the_picture_as_they_are(words: str) -> None:
+    [drawing] = drawn("levels", words_of_a_user(words))
+
+    assert words in re.sub(r"[ \xa0]", "", printed(render(drawing, "svg")))
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.text(min_size=1, max_size=60), st.sampled_from(KINDS))
 def test_no_words_change_nodes_and_arrows(words: str, kind: str) -> None:
