@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from samspel.model import (
+    Acting,
     Adoption,
+    Consult,
     Delegate,
     Limit,
     Municipality,
@@ -104,6 +106,8 @@ def _order(rows: int) -> Order:
                 matter=f"{matter} inom {section.lower()}, grupp {n + 1}",
                 delegates=tuple(Delegate(role=delegates[(n + k) % 6]) for k in range(1 + n % 2)),
                 limit=Limit(at_most=amount, unit=Amount.SEK) if limited else None,
+                consult=(Consult(role=("ekchef", "inkop")[n % 2]),) if n % 20 == 7 else None,
+                acting=Acting.JOINTLY if n % 40 == 15 else None,
                 law=("6 kap. 37 § KL",) if n % 3 else None,
             )
         )

@@ -14,7 +14,7 @@ from samspel.checks.run import check
 from samspel.errors import SamspelError
 from samspel.exporters.diagrams import KINDS, draw
 from samspel.exporters.rendering import render
-from samspel.model import Delegate, Limit, Municipality, Order, Organ, OrganKind, Role, Row, Side, Unit
+from samspel.model import Consult, Delegate, Limit, Municipality, Order, Organ, OrganKind, Role, Row, Side, Unit
 from samspel.money import Unit as Amount
 from tests.pictures import drawn
 
@@ -35,6 +35,7 @@ def row(number: int, *titles: str, section: str | None = None) -> Row:
         matter=f"Ärende {number}",
         delegates=tuple(Delegate(text=title) for title in titles),
         limit=Limit(at_most=50_000, unit=Amount.SEK),
+        consult=(Consult(text="HR-chef"),),
     )
 
 

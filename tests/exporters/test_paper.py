@@ -16,8 +16,11 @@ from docx import Document
 
 from samspel import check
 from samspel.errors import RenderingFailed
-from samspel.exporters.paper.blocks import Block, Bullets, Card, Heading, Paper, Paragraph, Run, Table, plain, words
+from samspel.exporters.paper.blocks import Block, Bullets, Card, Heading, NewPage, Paper, Paragraph, Run, Table, plain, words
+from samspel.exporters.paper.pdf import pictures_pdf
+from samspel.exporters.paper.places import by_place
 from samspel.exporters.paper.report import report_paper
+from samspel.exporters.paper.sides import parts
 from samspel.exporters.paper.writing import FORMS, Form, write_paper
 from samspel.findings import Fault, Report
 from samspel.importers import load_files
@@ -98,8 +101,8 @@ def test_equal_papers_are_equal_files(realistic: tuple[Report, Paper], form: For
     assert write_paper(paper, form) == write_paper(paper, form)
 
 
-def test_the_parts_of_a_word_file_bear_no_moment_of_writing(realistic: tuple[Report, Paper]) -> None:
-    archive = zipfile.ZipFile(io.BytesIO(write_paper(realistic[1], "docx")))
+def test_the_parts_of_a_word_file_bear_no_moment_of_writing() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(write_paper(hostile(), "docx")))
 
     assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
@@ -253,3 +256,41 @@ def test_the_pdf_is_tagged_and_says_its_language_and_title(realistic: tuple[Repo
 
     assert document.is_tagged()
     assert document.get_metadata_dict()["Title"] == "Granskning av delegationsordning: Socialnämnden"
+
+
+def test_pictures_become_a_pdf_with_a_page_for_each_and_its_words_read_aloud(realistic: tuple[Report, Paper]) -> None:
+    drawings = [picture.drawing for picture in realistic[1].pictures()]
+    data = pictures_pdf(drawings)
+    document = pypdfium2.PdfDocument(data)
+
+    assert len(document) == len(drawings) > 1
+    assert document.is_tagged()
+    assert data == pictures_pdf(drawings)
+
+
+def test_places_stand_in_the_order_of_the_documents_and_other_things_after_them() -> None:
+    rows = tuple(
+        Row(id=f"r{n}", section=section, matter="Inköp", delegates=()) for n, section in enumerate(("B", None, "A"))
+    )
+    town = Municipality(orders=(Order(id="o", rows=rows), Order(id="p", title="Andra", rows=rows[:1])))
+    finding = next(one for one in check(town, on=ON).findings if "/row/" in one.about)
+    abouts = ("decision/KS-1", "p/row/r0", "meeting/m1/item/7", "o/row/r2", "o/row/r1", "o", "o/row/r0", "meeting/m1")
+    found = [finding.model_copy(update={"about": about}) for about in abouts]
+
+    assert [place for place, _ in by_place(found, town, "sv")] == [
+        "o: Hela ordningen", "o: B", "o: Rader utan avsnitt", "o: A", "Andra: B", "Beslut KS-1", "Sammanträdet m1",
+    ]  # fmt: skip
+    assert [place for place, _ in by_place(found[3:4], town, "sv")] == ["A"]
+
+
+def test_parts_begin_on_new_pages_and_a_heading_goes_with_its_table() -> None:
+    text, head = Paragraph(words("a")), Heading(words("b"))
+    table = Table(words("c"), ("Nr",), (), (1,), long=True)
+
+    assert parts((text, NewPage(), head, table, NewPage(), text)) == [
+        (False, [text]),
+        (True, [head, table]),
+        (False, [text]),
+    ]
+    assert parts((NewPage(), head, text)) == [(False, [head, text])]
+    assert parts((NewPage(),)) == []

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
-from samspel import Request, compare
+from samspel import Request, check, compare
 from samspel.errors import SamspelError, UnreadableInput
 from samspel.exporters.diagrams import KINDS, draw
 from samspel.exporters.diagrams.difference import draw_difference
@@ -18,8 +18,10 @@ from samspel.exporters.diagrams.style import ALARM, FILLS, INK, LINE
 from samspel.exporters.diagrams.theme import Theme, contrast, load_theme, themed
 from samspel.exporters.drawing import Drawing
 from samspel.exporters.rendering import measured, render
+from samspel.findings import Level, Report, Verdict
 from samspel.model import (
     Acting,
+    Consult,
     Delegate,
     Limit,
     Municipality,
@@ -43,6 +45,20 @@ from tests.towns import order
 def big() -> Municipality:
     """Four hundred rows, fifty organs."""
     return big_town()
+
+
+@pytest.fixture(scope="module")
+def marked(big: Municipality) -> Report:
+    """A report with an error and a warning on every row: boxes are at their largest."""
+    small = Municipality(orders=(Order(id="o", rows=(Row(id="r1", number="1", matter="Inköp", delegates=()),)),))
+    report = check(small, on=ON)
+    finding = next(one for one in report.findings if one.about == "o/row/r1")
+    grave = [
+        finding.model_copy(update={"about": f"ks-2026/row/{row.id}", "level": level, "verdict": Verdict.BREACH})
+        for row in big.orders[0].rows
+        for level in (Level.ERROR, Level.WARNING)
+    ]
+    return report.model_copy(update={"findings": tuple(grave)})
 
 
 def kronor(**bounds: float) -> Limit:
@@ -156,6 +172,35 @@ def test_two_superiors_are_told_in_words_and_by_a_double_frame() -> None:
         drawn("command", place(row.model_copy(update={"delegates": (Delegate(text="Chef"),)})))
 
 
+def test_collaboration_across_administrations_is_told_in_words() -> None:
+    units = (
+        Unit(id="a", name="Skolan", serves=("n",)),
+        Unit(id="a1", name="Enheten", parent="a"),
+        Unit(id="b", name="Staben"),
+    )
+    roles = (
+        Role(id="rektor", name="Rektor", side=Side.OFFICIAL, unit="a1"),
+        Role(id="skolchef", name="Skolchef", side=Side.OFFICIAL, unit="a", heads="a"),
+        Role(id="ekonom", name="Ekonom", side=Side.OFFICIAL, unit="b"),
+    )
+    rows = (
+        Row(id="r1", number="1", delegates=(Delegate(role="rektor"),), consult=(Consult(role="ekonom"),)),
+        Row(id="r2", number="2", delegates=(Delegate(role="rektor"),), consult=(Consult(role="skolchef", consent=True),)),
+        Row(id="r3", number="3", delegates=(Delegate(role="rektor"), Delegate(text="Okänd")), acting=Acting.JOINTLY),
+        Row(id="r4", number="4", delegates=(Delegate(role="rektor"),), consult=(Consult(role="ekonom"),)),
+    )
+    [drawing] = drawn("collaboration", place(*rows, units=units, roles=roles))
+
+    assert set(drawing.table[1:]) == {
+        ("Rektor", "hör", "Ekonom", "1, 4", "ja"),
+        ("Rektor", "behöver godkännande av", "Skolchef", "2", "nej"),
+        ("Rektor", "beslutar gemensamt med", "Okänd", "3", "framgår inte"),
+    }
+    assert drawing.dot.count("ÖVER GRÄNS</B>") == 1
+    with pytest.raises(SamspelError, match="inget att rita"):
+        drawn("collaboration", place(Row(id="r1", delegates=(Delegate(text="Rektor"),))))
+
+
 def test_the_difference_is_told_by_sign() -> None:
     rows = "id: r1, matter: Hyresavtal, delegates: [{{role: avdchef}}], limit: {{at_most: {}, unit: SEK}}"
     raised = draw_difference(compare(order(rows.format(300)), order(rows.format(500))), "sv")[0]
@@ -182,9 +227,9 @@ def test_a_part_of_an_order_says_that_it_is_a_part(big: Municipality) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_page_of_a_large_municipality_is_readable_on_a4(kind: str, big: Municipality) -> None:
+def test_every_page_of_a_large_municipality_is_readable_on_a4(kind: str, big: Municipality, marked: Report) -> None:
     """Ten points are printed as eight or more; four pages of each kind are looked at."""
-    pages = drawn(kind, big)
+    pages = draw(kind, big, report=marked, row="r1" if kind == "chain" else None)
     for drawing in {page.dot: page for page in (*pages[:2], *pages[-2:])}.values():
         width, height = measured(drawing.dot) or (0.0, 0.0)
         assert 0 < width <= A4[0], drawing.title
@@ -226,7 +271,8 @@ def test_text_stands_out_from_what_it_stands_on(text: str, fill: str) -> None:
 def test_no_picture_uses_a_colour_that_is_not_tested() -> None:
     """Text is ink, alarm or white; what it stands on is one of the fills, white or the line colour."""
     chef = Role(id="chef", name="Chef", side=Side.OFFICIAL, heads="f")
-    row = Row(id="r1", matter="Inköp", delegates=(Delegate(role="chef"),), limit=kronor(at_most=5))
+    heard = (Consult(text="Rektor"),)
+    row = Row(id="r1", matter="Inköp", delegates=(Delegate(role="chef"),), limit=kronor(at_most=5), consult=heard)
     town = place(row, roles=(chef,), units=(Unit(id="f", name="F", serves=("n",)),))
     drawings: list[Drawing] = [drawing for kind in KINDS for drawing in drawn(kind, town)]
     texts = {colour for one in drawings for colour in re.findall(r'(?:FONT COLOR|fontcolor)="([^"]+)"', one.dot)}
@@ -250,7 +296,8 @@ def test_a_theme_changes_every_colour_it_names_and_no_words(kind: str, tmp_path:
     file.write_text(THEME, encoding="utf-8")
     words = f'="{FILLS["C"]}" {LINE}'
     chef = Role(id="chef", name=words, side=Side.OFFICIAL, heads="f")
-    row = Row(id="r1", matter="Inköp", delegates=(Delegate(role="chef"),), limit=kronor(at_most=5))
+    heard = (Consult(text="Rektor"),)
+    row = Row(id="r1", matter="Inköp", delegates=(Delegate(role="chef"),), limit=kronor(at_most=5), consult=heard)
     town = place(row, roles=(chef,), units=(Unit(id="f", name="F", serves=("n",)),))
     drawing = themed(drawn(kind, town)[0], load_theme(file))
     colours = set(re.findall(r'[A-Za-z]="(#[0-9A-F]{6})"', drawing.dot))

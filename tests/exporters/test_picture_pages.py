@@ -13,16 +13,30 @@ from lxml import etree
 from samspel.errors import SamspelError
 from samspel.exporters.diagrams import KINDS, draw
 from samspel.exporters.rendering import render
-from samspel.model import Delegate, Limit, Municipality, MunicipalityName, Order, Organ, OrganKind, Role, Row, Side, Unit
+from samspel.model import (
+    Consult,
+    Delegate,
+    Limit,
+    Municipality,
+    MunicipalityName,
+    Order,
+    Organ,
+    OrganKind,
+    Role,
+    Row,
+    Side,
+    Unit,
+)
 from samspel.money import Unit as Amount
 from tests.pictures import A4, drawn, printed, size
 
 
 def order(*titles: str, section: str = "Avsnitt") -> Order:
     """One row a title."""
-    limit = Limit(at_most=50_000, unit=Amount.SEK)
+    limit, heard = Limit(at_most=50_000, unit=Amount.SEK), (Consult(text="HR-chef"),)
     rows = (
-        Row(id=f"r{n}", section=section, delegates=(Delegate(text=title),), limit=limit) for n, title in enumerate(titles)
+        Row(id=f"r{n}", section=section, delegates=(Delegate(text=title),), limit=limit, consult=heard)
+        for n, title in enumerate(titles)
     )
     return Order(id="o", organ="sn", rows=tuple(rows))
 
@@ -114,6 +128,17 @@ def test_words_are_printed_as_they_stand(words: str, kind: str) -> None:
 def test_words_without_anything_to_print_become_a_dash(words: str, kind: str) -> None:
     for drawing in drawn(kind, words_of_a_user(words)):
         assert "–" in "".join(str(text) for text in etree.fromstring(render(drawing, "svg")).itertext())
+
+
+SEEN = st.text(st.characters(exclude_categories=("C", "Z"), max_codepoint=0xFDCF), min_size=1, max_size=18)
+
+
+@settings(deadline=None, max_examples=40)
+@given(SEEN)
+def test_any_words_come_back_from_the_picture_as_they_are(words: str) -> None:
+    [drawing] = drawn("levels", words_of_a_user(words))
+
+    assert words in re.sub(r"[ \xa0]", "", printed(render(drawing, "svg")))
 
 
 @settings(deadline=None, max_examples=60)

@@ -57,6 +57,7 @@ def draw_command(
       roles         ett kort för varje delegat: vad får jag besluta?
       ladder        beloppstrappa: vem får besluta upp till vilket belopp
       chain         vägen till ett beslut, från fullmäktige till delegaten (med --row)
+      collaboration vilka som beslutar gemensamt, efter samråd eller med godkännande
       organisation  fullmäktige, nämnder och förvaltningar
       command       ledningslinjer: vem leder vem
 

@@ -9,6 +9,7 @@ from ...findings import Report
 from ...model import Municipality
 from ..drawing import Drawing
 from .chain import draw_chain
+from .collaboration import draw_collaboration
 from .command_lines import draw_command
 from .ladder import draw_ladder
 from .levels import draw_levels
@@ -18,8 +19,14 @@ from .roles import draw_roles
 from .sections import draw_sections
 from .style import WORDS
 
-KINDS = ("levels", "sections", "roles", "ladder", "chain", "organisation", "command")
-_OF_ORDER = {"levels": draw_levels, "sections": draw_sections, "roles": draw_roles, "ladder": draw_ladder}
+KINDS = ("levels", "sections", "roles", "ladder", "chain", "collaboration", "organisation", "command")
+_OF_ORDER = {
+    "levels": draw_levels,
+    "sections": draw_sections,
+    "roles": draw_roles,
+    "ladder": draw_ladder,
+    "collaboration": draw_collaboration,
+}
 
 
 def draw(

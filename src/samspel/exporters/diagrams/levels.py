@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ...authority.recipients import Recipients
 from ...findings import Report
@@ -12,11 +12,11 @@ from ...model import Municipality, Order
 from ..drawing import Drawing
 from .command import Node, command, fits_a_page, tree_nodes
 from .holders import Holder, holders
-from .style import ALARM, FILLS, LETTERS, LINE, WORDS, count, digraph, heading, wrapped
+from .style import A4, ALARM, FILLS, LETTERS, LINE, WORDS, count, digraph, heading, lines_of, wrapped
 from .texts import organ_name, page_title, say_findings, source_line
 
 _BOXES_A_LINE = 6
-_LINES_A_PAGE = 9
+_ROOM = A4[1] - 215.0  # below title, legend and board
 
 
 def draw_levels(town: Municipality, order: Order, report: Report | None, language: str) -> tuple[Drawing, ...]:
@@ -158,17 +158,27 @@ def _shape(letter: str, holder: Holder | None = None) -> dict[str, str]:
 def _pages(found: Sequence[Holder]) -> list[list[Holder]]:
     """Holders by level, so many that a page holds them in readable size."""
     ordered = sorted(found, key=lambda holder: holder.level)
+    lines = [
+        of_level[start : start + _BOXES_A_LINE]
+        for _, level in groupby(ordered, key=lambda holder: holder.level)
+        for of_level in [list(level)]
+        for start in range(0, len(of_level), _BOXES_A_LINE)
+    ]
     pages: list[list[Holder]] = [[]]
-    lines, at_level, on_line = 0, -1, 0
-    for holder in ordered:
-        if holder.level != at_level or on_line == _BOXES_A_LINE:
-            if lines == _LINES_A_PAGE:
-                pages.append([])
-                lines = 0
-            lines, at_level, on_line = lines + 1, holder.level, 0
-        pages[-1].append(holder)
-        on_line += 1
+    used = 0.0
+    for line in lines:
+        height = max(map(_height, line))
+        if pages[-1] and used + height > _ROOM:
+            pages.append([])
+            used = 0.0
+        pages[-1] += line
+        used += height
     return pages
+
+
+def _height(holder: Holder) -> float:
+    """About how high the box of the holder is, with the gap below it."""
+    return 12.0 * (len(lines_of(holder.name, 19, room=4)) + 1 + bool(holder.errors) + bool(holder.warnings)) + 16.0
 
 
 def _onward(town: Municipality, order: Order, found: Sequence[Holder]) -> list[tuple[str, str]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import graphviz  # type: ignore[import-untyped]
 
 from ...findings import Report
 from ...model import Municipality, Order, Organ, OrganKind, Unit
 from ..drawing import Drawing
-from ..rendering import measured
+from .fitting import fitting
 from .holders import Holder, holders
 from .style import A4, FILLS, LETTERS, LINE, WORDS, count, digraph, heading, lines_of, text_width, words, wrapped
 from .texts import organ_name, page_title
@@ -30,21 +30,12 @@ def draw_organisation(town: Municipality, order: Order | None, report: Report | 
     pages = [
         part
         for page in _pages(town, below, language)
-        for part in _halved(page, lambda part: _page(town, order, part, title, False, name, language).dot)
+        for part in fitting(page, lambda part: _page(town, order, part, title, False, name, language).dot)
     ]
     return tuple(
         _page(town, order, page, page_title(title, number, len(pages), language), number == len(pages), name, language)
         for number, page in enumerate(pages, start=1)
     )
-
-
-def _halved(page: list[Organ], dot: Callable[[list[Organ]], str]) -> list[list[Organ]]:
-    """The page, or its halves where it turns out too large to read when it is measured."""
-    size = measured(dot(page)) if len(page) > 1 else None
-    if size is None or (size[0] <= A4[0] and size[1] <= A4[1]):
-        return [page]
-    middle = len(page) // 2
-    return [*_halved(page[:middle], dot), *_halved(page[middle:], dot)]
 
 
 def _page(

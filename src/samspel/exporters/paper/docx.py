@@ -10,6 +10,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -25,6 +26,7 @@ _INK = {"error": "9C1C1C", "warning": "7A4A00", "question": "1F3A5F", "advice": 
 _LINE, _QUIET, _LINK, _HEAD = "1F3A5F", "4A4A4A", "0B4F9E", "E6ECF4"
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 _SHORT, _LONG, _MARGIN = Mm(210), Mm(297), Mm(18)
+_CELL = "TableCell"  # the style of the words in tables
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file can tell of
 
 
@@ -52,6 +54,8 @@ def _properties(document: Any, paper: Paper) -> None:
     normal.font.name, normal.font.size = "Arial", Pt(10)
     normal.paragraph_format.space_after = Pt(5)
     _set(normal.element.get_or_add_rPr(), "w:lang", val=_LANGUAGES[paper.language])
+    cell = document.styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH)
+    cell.base_style, cell.font.size, cell.paragraph_format.space_after = normal, Pt(9), Pt(1)
     for level, size in ((0, 20), (1, 14), (2, 14), (3, 12), (4, 10.5)):
         style = document.styles["Title" if level == 0 else f"Heading {level}"]
         style.font.name, style.font.size, style.font.color.rgb = "Arial", Pt(size), RGBColor.from_string(_LINE)
@@ -143,10 +147,8 @@ def _table(document: Any, block: Table, width: int) -> None:
 def _cell(cell: Any, content: Words, width: int, head: bool) -> None:
     cell.width = width
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(1)
+    _set(paragraph._p.get_or_add_pPr(), "w:pStyle", val=_CELL)
     _say(paragraph, content)
-    for run in paragraph.runs:
-        run.font.size = Pt(9)
     if head:
         _set(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", fill=_HEAD)
 

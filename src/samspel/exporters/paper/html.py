@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ...errors import RenderingFailed
 from ..rendering import render
 from .blocks import Card, Heading, Paper, Picture, plain
+from .sides import parts
 from .words import SAY
 
 _HERE = Path(__file__).parent
@@ -22,7 +23,8 @@ _HERE = Path(__file__).parent
 
 def paper_html(paper: Paper) -> str:
     """The paper as a page that follows WCAG 2.1 AA, with a style for print."""
-    blocks = list(_blocks(paper))
+    shown = list(_parts(paper))
+    headings = [block for _, blocks in shown for block in blocks if block["kind"] == "Heading" and block["level"] == 2]
     script = _file("page.js")
     cards = {block.level: block.label for block in paper.blocks if isinstance(block, Card)}
     order = ("error", "warning", "question", "advice")
@@ -32,8 +34,8 @@ def paper_html(paper: Paper) -> str:
         .render(
             paper=paper,
             say=SAY[paper.language],
-            blocks=blocks,
-            contents=[(b["anchor"], plain(b["text"])) for b in blocks if b["kind"] == "Heading" and b["level"] == 2],
+            parts=shown,
+            contents=[(heading["anchor"], plain(heading["text"])) for heading in headings],
             levels=[(level, cards[level]) for level in order if level in cards],
             style=_file("page.css"),
             script=script,
@@ -42,20 +44,24 @@ def paper_html(paper: Paper) -> str:
     )
 
 
-def _blocks(paper: Paper) -> Iterator[dict[str, Any]]:
-    """The blocks for the template: with their kind, and what a page needs besides: anchors, levels of headings, SVG."""
-    above = 1
-    for number, block in enumerate(paper.blocks):
-        data: dict[str, Any] = {field.name: getattr(block, field.name) for field in fields(block)}
-        data["kind"] = type(block).__name__
-        if isinstance(block, Heading):
-            above = block.level
-            data["anchor"] = f"part-{number}"
-        elif isinstance(block, Card):
-            data["under"] = above + 1
-        elif isinstance(block, Picture):
-            data |= {"title": block.drawing.title, "description": block.drawing.description, "svg": _svg(block)}
-        yield data
+def _parts(paper: Paper) -> Iterator[tuple[bool, list[dict[str, Any]]]]:
+    """The parts for the template. Each block has its kind, and what a page needs besides: anchors, levels, SVG."""
+    above = number = 0
+    for sideways, blocks in parts(paper.blocks):
+        made = []
+        for block in blocks:
+            number += 1
+            data: dict[str, Any] = {field.name: getattr(block, field.name) for field in fields(block)}
+            data["kind"] = type(block).__name__
+            if isinstance(block, Heading):
+                above = block.level
+                data["anchor"] = f"part-{number}"
+            elif isinstance(block, Card):
+                data["under"] = max(above, 1) + 1
+            elif isinstance(block, Picture):
+                data |= {"title": block.drawing.title, "description": block.drawing.description, "svg": _svg(block)}
+            made.append(data)
+        yield sideways, made
 
 
 def _svg(picture: Picture) -> str | None:

@@ -21,7 +21,7 @@ _HERE = Path(__file__).parent
 _UNSHOWN = re.compile("[^\n\u0020-\u007e\u00a0-\u04ff\u1e00-\u1eff\u2010-\u22ff\ufffd]")
 _MISSING = (
     "PDF skrivs med typst, som inte är installerat. Installera det med `pip install 'samspel[pdf]'`, "
-    "eller välj .html eller .docx."
+    "eller välj en annan form."
 )
 
 

@@ -138,9 +138,8 @@ def _questions(report: Report) -> Iterator[Block]:
     if not report.questions:
         yield Paragraph(words(say["no_questions"]))
         return
-    yield Paragraph(words(say["questions_intro"]))
     rows = tuple((words(one.text), words(settles(report, one))) for one in report.questions)
-    yield Table(words(say["questions"]), (say["the_question"], say["settles"]), rows, (60, 40))
+    yield Table(words(say["questions_intro"]), (say["the_question"], say["settles"]), rows, (60, 40))
 
 
 def _judgement(report: Report) -> Iterator[Block]:
@@ -254,7 +253,6 @@ def _method(report: Report, version: str) -> Iterator[Block]:
     if remarks:
         yield Heading(words(say["notes"]), 3)
         yield Bullets(tuple(words(remark) for remark in remarks))
-    yield Heading(words(say["packs"]), 3)
     rows = tuple((words(pack.title), words(str(pack.rules)), words(str(pack.verified_through))) for pack in report.packs)
     yield Table(words(say["packs"]), (say["pack"], say["rules"], say["verified"]), rows, (60, 12, 28))
 
