@@ -10,6 +10,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from samspel import plain_yaml
 from samspel.engines import Answer, CompiledEngine
@@ -307,3 +308,16 @@ def test_rules_are_chosen_once_a_day_and_compiled_once_for_days_that_share_them(
         assert list(engine.judge(Sighting(kind="row", view=rule_view(), about="r", asked=day)))
 
     assert (chosen, compiled) == ([FIRST, LAST], [1])
+
+
+@given(VIEWS, VIEWS)
+def test_views_that_are_alike_are_one_and_others_are_not(one: View, other: View) -> None:
+    alike, second = TryView.alike(**dict(one)), TryView.alike(**dict(other))
+
+    assert (alike, second) == (one, other)
+    assert (alike is second) is (one == other)
+
+
+def test_a_view_made_as_alike_is_held_to_its_attributes_too() -> None:
+    with pytest.raises(ValidationError):
+        TryView.alike(flagg=True)

@@ -114,6 +114,18 @@ def test_a_tag_is_refused(text: str) -> None:
     assert (line, "Typmärken" in words) == (2, True)
 
 
+def test_an_alias_of_nothing_is_an_alias() -> None:
+    assert mistakes("a: 1\nb: *c") == [(2, "Alias (*namn) läses inte.")]
+
+
+def test_a_mistake_inside_a_key_that_is_no_word_is_told_once() -> None:
+    assert mistakes("a: 1\n? {[b]: c}\n: d") == [(2, "En nyckel måste vara ett ord.")]
+
+
+def test_a_second_document_is_refused() -> None:
+    assert mistakes("a: 1\n---\nb: 2") == [(2, "Filen följer inte YAML-formatet.")]
+
+
 def test_aliases_that_would_grow_without_end_are_refused_at_once() -> None:
     layers = "".join(f"l{n + 1}: &l{n + 1} [{', '.join([f'*l{n}'] * 9)}]\n" for n in range(9))
 

@@ -69,18 +69,13 @@ def parse(text: str, file: str) -> Mapping:
     """The mapping in a YAML or JSON text; `file` is the name used in error messages."""
     if text.lstrip().startswith("{"):
         text = _json_as_yaml(text)
+    builder = _Builder(file)
     try:
-        problems = list(_hidden(text, file))
-        node = yaml.compose(text, Loader=_Loader)
+        value = builder.document(yaml.parse(text, Loader=_Loader))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line = mark.line + 1 if mark is not None else None
-        raise UnreadableInput.one(
-            file, "Filen följer inte YAML-formatet.", "Se över indrag, kolon och citattecken på raden.", line=line
-        ) from None
-    if node is None:
-        raise UnreadableInput.one(file, "Filen är tom.", "Lägg in uppgifter, till exempel från `samspel convert`.")
-    value = _build(node, file, problems, set())
+        raise _not_yaml(file, mark.line + 1 if mark is not None else None) from None
+    problems = list(dict.fromkeys(builder.problems))
     if not problems and not isinstance(value, Mapping):
         problems.append(Problem(file, 1, "Filen ska bestå av nyckel: värde på översta nivån.", "Börja med `samspel: 1`."))
     if problems:
@@ -114,53 +109,77 @@ def line_of(value: Any, path: tuple[str | int, ...]) -> int | None:
     return line
 
 
-def _hidden(text: str, file: str) -> Iterator[Problem]:
-    """Aliases and tags. Too many levels end it: libyaml builds the tree by recursion and would end the process."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line + 1 if event.start_mark else 1
+def _not_yaml(file: str, line: int | None) -> UnreadableInput:
+    return UnreadableInput.one(
+        file, "Filen följer inte YAML-formatet.", "Se över indrag, kolon och citattecken på raden.", line=line
+    )
+
+
+class _Builder:
+    """Makes mappings, lists and texts of the events of a YAML text, and gathers what must not be there.
+
+    From events, not from the tree that libyaml makes of them: it does so by recursion without end.
+    """
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self.problems: list[Problem] = []
+
+    def document(self, events: Iterator[yaml.Event]) -> Any:
+        """The value of the only document."""
+        next(events)  # the stream begins
+        if isinstance(next(events), yaml.StreamEndEvent):
+            words, remedy = "Filen är tom.", "Lägg in uppgifter, till exempel från `samspel convert`."
+            raise UnreadableInput.one(self._file, words, remedy)
+        value = self._value(next(events), events, 0)
+        next(events)  # the document ends
+        more = next(events)
+        if not isinstance(more, yaml.StreamEndEvent):
+            raise _not_yaml(self._file, _line(more))
+        return value
+
+    def _value(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Any:
+        """The value that begins with the event, `depth` levels down."""
         if isinstance(event, yaml.AliasEvent):
-            yield Problem(file, line, "Alias (*namn) läses inte.", "Skriv ut värdet på varje ställe.")
-        elif getattr(event, "tag", None) is not None:
-            yield Problem(file, line, "Typmärken (!) läses inte.", "Ta bort märket och skriv bara värdet.")
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
+            self._refuse(event, "Alias (*namn) läses inte.", "Skriv ut värdet på varje ställe.")
+            return ""
+        if getattr(event, "tag", None) is not None:
+            self._refuse(event, "Typmärken (!) läses inte.", "Ta bort märket och skriv bara värdet.")
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
+        if depth == MAX_DEPTH:
             words, remedy = "Filen har för många nivåer.", f"Högst {MAX_DEPTH} nivåer läses."
-            raise UnreadableInput.one(file, words, remedy, line=line)
+            raise UnreadableInput.one(self._file, words, remedy, line=_line(event))
+        return (self._items if isinstance(event, yaml.SequenceStartEvent) else self._pairs)(event, events, depth + 1)
 
-
-def _build(node: yaml.Node, file: str, problems: list[Problem], seen: set[int]) -> Any:
-    line = node.start_mark.line + 1
-    if id(node) in seen:  # the composer hands out the same node again for an alias, which is refused already
-        return ""
-    seen.add(id(node))
-    if isinstance(node, yaml.ScalarNode):
-        return str(node.value)
-    if isinstance(node, yaml.SequenceNode):
-        items = Sequence(file, line)
-        for child in node.value:
-            items.append(_build(child, file, problems, seen))
-            items.lines.append(child.start_mark.line + 1)
+    def _items(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Sequence:
+        items = Sequence(self._file, _line(event))
+        while not isinstance(child := next(events), yaml.SequenceEndEvent):
+            items.append(self._value(child, events, depth))
+            items.lines.append(_line(child))
         return items
-    mapping = Mapping(file, line)
-    for key, value in _pairs(node):
-        key_line = key.start_mark.line + 1
-        if not isinstance(key, yaml.ScalarNode):
-            problems.append(Problem(file, key_line, "En nyckel måste vara ett ord.", "Skriv `nyckel: värde`."))
-            continue
-        name = str(key.value)
-        if name in mapping:
-            first = mapping.lines[name]
-            problems.append(
-                Problem(file, key_line, f"Nyckeln `{name}` står två gånger.", f"Den första står på rad {first}.")
-            )
-            continue
-        if isinstance(value, yaml.ScalarNode) and not value.style and value.value in _NULLS:
-            continue  # as if the key were left out: what is unknown must never become a word
-        mapping[name] = _build(value, file, problems, seen)
-        mapping.lines[name] = key_line
-    return mapping
+
+    def _pairs(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
+        mapping = Mapping(self._file, _line(event))
+        while not isinstance(key := next(events), yaml.MappingEndEvent):
+            name = self._value(key, events, depth)
+            content = next(events)
+            value = self._value(content, events, depth)
+            if isinstance(key, yaml.AliasEvent):
+                continue  # refused already
+            if not isinstance(key, yaml.ScalarEvent):
+                self._refuse(key, "En nyckel måste vara ett ord.", "Skriv `nyckel: värde`.")
+            elif name in mapping:
+                first = mapping.lines[name]
+                self._refuse(key, f"Nyckeln `{name}` står två gånger.", f"Den första står på rad {first}.")
+            elif not (isinstance(content, yaml.ScalarEvent) and not content.style and value in _NULLS):
+                mapping[name] = value  # null is as if the key were left out: what is unknown must never become a word
+                mapping.lines[name] = _line(key)
+        return mapping
+
+    def _refuse(self, event: yaml.Event, words: str, remedy: str) -> None:
+        self.problems.append(Problem(self._file, _line(event), words, remedy))
 
 
-def _pairs(node: yaml.Node) -> Iterator[tuple[yaml.Node, yaml.Node]]:
-    yield from node.value
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
