@@ -386,7 +386,7 @@ def test_the_same_order_gives_the_same_bytes(form: str) -> None:
     [
         (town_of(row()), "pdf", "Formatet pdf finns inte"),
         (town_of(), "docx", "inga rader"),
-        (join(Facts()), "docx", "Delegationsordningen finns inte"),
+        (join(Facts()), "docx", "ingen delegationsordning att skriva"),
     ],
 )
 def test_what_cannot_be_written_is_said(town: Municipality, form: str, words: str) -> None:

@@ -63,10 +63,11 @@ def laid_out(read: ReadOrder) -> Layout:
 def _source(source: ReadOrder | Municipality, order: str | None) -> tuple[Municipality, Order, AsRead | None]:
     if isinstance(source, ReadOrder):
         return join(source.facts), source.order, _as_read(source)
-    found = source.order.get(order) if order else source.orders[0] if source.orders else None
-    if found is None:
-        raise SamspelError(f"Delegationsordningen {order or ''} finns inte.".replace("  ", " "))
-    return source, found, None
+    if not source.orders:
+        raise SamspelError("Det finns ingen delegationsordning att skriva.")
+    if order is not None and order not in source.order:
+        raise SamspelError(f"Delegationsordningen {order} finns inte. Möjliga: {', '.join(source.order)}.")
+    return source, source.order[order] if order else source.orders[0], None
 
 
 def _as_read(read: ReadOrder) -> AsRead:
