@@ -19,12 +19,19 @@ from samspel import shipped
 from samspel.cli.main import main
 
 DOCS = Path(__file__).parents[1] / "docs"
+GUIDES = [
+    "case-systems.md",
+    "provfall.md",
+    "samspel-roller.md",
+    "sammantrade.md",
+    "svar-i-filen.md",
+    "undantag.md",
+    "writing-rules.md",
+]
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
-@pytest.mark.parametrize(
-    "guide", ["case-systems.md", "provfall.md", "samspel-roller.md", "sammantrade.md", "undantag.md", "writing-rules.md"]
-)
+@pytest.mark.parametrize("guide", GUIDES)
 def test_the_steps_of_the_guide_work(
     guide: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

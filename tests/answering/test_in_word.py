@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -279,6 +281,22 @@ def test_a_row_of_a_list_gets_its_comments_at_its_paragraph(tmp_path: Path) -> N
     assert any(text.startswith("1.1 Yttrande") for text in marked)
 
 
+def test_a_reference_in_the_running_text_is_marked_in_its_paragraph(tmp_path: Path) -> None:
+    text = f"Nämnden tillämpar {OLD_ACT} i dessa ärenden."
+    data = document(
+        heading("Delegationsordning för socialnämnden", 0),
+        paragraph(text),
+        paragraph("Antagen 2025-11-18."),
+        table([HEAD, row()]),
+    )
+
+    answer = annotated(data, tmp_path, suggest=True)
+
+    marked = [one for one in part(answer.data).iter(W + "p") if one.find(W + "commentRangeStart") is not None]
+    assert text.replace(OLD_ACT, NEW_ACT) in [accepted(one) for one in marked]
+    assert answer.suggestions == 1
+
+
 # Suggestions
 
 
@@ -358,3 +376,26 @@ def test_words_that_do_not_stand_plainly_get_the_comment_only(raw: str, tmp_path
 )
 def test_a_correction_that_is_not_certain_is_left_to_the_reader(law: str, tmp_path: Path) -> None:
     assert annotated(order(row(law=law)), tmp_path, suggest=True).suggestions == 0
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+@pytest.mark.parametrize("example", [Path(__file__).parents[2] / "docs" / "examples" / "socialnamnden.docx"])
+def test_another_word_processor_keeps_every_comment_on_its_cell(example: Path, tmp_path: Path) -> None:
+    answer = annotated(example.read_bytes(), tmp_path, suggest=True)
+    (tmp_path / "svar.docx").write_bytes(answer.data)
+    profile, out = f"-env:UserInstallation=file://{tmp_path}/profile", tmp_path / "again"
+
+    command = ["soffice", "--headless", profile, "--convert-to", "docx", "--outdir", str(out), str(tmp_path / "svar.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+    again = (out / "svar.docx").read_bytes()
+    assert places(again) == places(answer.data)
+    assert len(places(again)) == answer.remarks
+
+
+def places(data: bytes) -> list[tuple[str, str]]:
+    """Each comment by its first line, and the text of the cell it hangs on, changes left out."""
+    root, texts = part(data), {str(one.comment_id): one.text.split("\n")[0] for one in Document(BytesIO(data)).comments}
+    cells = [(one.get(W + "id", ""), cell_around(one)) for one in root.iter(W + "commentReference")]
+    return sorted((texts[number], "" if cell is None else accepted(cell)) for number, cell in cells)

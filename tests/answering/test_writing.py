@@ -46,6 +46,7 @@ from samspel.model import (
     join,
 )
 from samspel.money import Unit
+from tests.build_docx import document, heading, table
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "socialnamnden.docx"
@@ -224,9 +225,9 @@ CLAUSES = (
 
 @pytest.mark.parametrize("clause", CLAUSES, ids=lambda clause: f"{clause.kind} {clause.at or clause.allowed or ''}")
 def test_each_general_clause_has_a_sentence_that_is_read_as_that_clause(clause: Clause) -> None:
-    document = GridDocument(file="x", kind="docx", blocks=())
+    whole = GridDocument(file="x", kind="docx", blocks=())
 
-    found = read_preamble(document, [Paragraph(clause_words(clause), 1)], {}).clauses
+    found = read_preamble(whole, [Paragraph(clause_words(clause), 1)], {}).clauses
 
     assert [one.model_copy(update={"words": None}) for one in found] == [clause]
 
@@ -288,6 +289,33 @@ def test_what_would_be_read_in_another_way_is_told(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        ((row(delegates=None),), "går inte att läsa tillbaka"),
+        ((row(), row(id="2", number=NONE, matter=NONE)), "Ordningen har 2 rader, men i det skrivna dokumentet läses 1."),
+    ],
+)
+def test_a_document_that_would_not_be_read_back_is_written_and_that_is_told(made: tuple[Row, ...], words: str) -> None:
+    answer = write_order(town_of(*made), "docx")
+
+    [told] = answer.differences
+    assert answer.data
+    assert words in told
+
+
+def test_the_headings_of_the_document_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "ordning.docx"
+    rows_ = [["Punkt", "Typ av ärende", "Beslutande var för sig"], ["1", "Avtal", "Stabschef"]]
+    path.write_bytes(document(heading("Delegationsordning för socialnämnden", 0), table(rows_)))
+
+    data = write_order(samspel.read_order(path), "html").data
+
+    assert [text_of(one) for one in html.document_fromstring(data.decode()).iter("th")] == [
+        "Punkt", "Ärende", "Beslutande var för sig",
+    ]  # fmt: skip
+
+
 # What each kind of file is like
 
 
@@ -311,12 +339,12 @@ def test_the_word_document_is_a4_in_swedish_with_tables_that_can_be_followed() -
     assert [one.text for one in document.paragraphs if one.style and one.style.name == "Heading 1"] == ["Avtal", "Personal"]
     styles = etree.fromstring(zipfile.ZipFile(BytesIO(data)).read("word/styles.xml"))
     assert {one.get(W + "val") for one in styles.iter(W + "lang")} == {"sv-SE"}
-    for table in document.tables:
-        head, *others = table._tbl.tr_lst
+    for one in document.tables:
+        head, *others = one._tbl.tr_lst
         assert head.find(f"{W}trPr/{W}tblHeader") is not None
-        assert all(one.find(f"{W}trPr/{W}cantSplit") is not None for one in (head, *others))
-        assert table._tbl.tblPr.find(W + "tblCaption") is not None
-        widths = [int(column.get(W + "w", "0")) for column in table._tbl.tblGrid.iter(W + "gridCol")]
+        assert all(line.find(f"{W}trPr/{W}cantSplit") is not None for line in (head, *others))
+        assert one._tbl.tblPr.find(W + "tblCaption") is not None
+        widths = [int(column.get(W + "w", "0")) for column in one._tbl.tblGrid.iter(W + "gridCol")]
         assert sum(widths) <= Mm(297 - 2 * 20) // 635  # twips
     footer = text_of(etree.fromstring(zipfile.ZipFile(BytesIO(data)).read("word/footer1.xml"))).strip()
     assert footer.endswith("Sida  PAGE 1 av  NUMPAGES 1")
@@ -374,6 +402,14 @@ def test_yaml_holds_all_the_facts() -> None:
     assert "lasts_at_most:\n      years: 3" in text
 
 
+@pytest.mark.parametrize("form", ["docx", "xlsx", "html", "md"])
+def test_what_no_document_can_hold_is_left_out(form: str) -> None:
+    odd = "a\x01b\x0cc\ufffe"
+    told = {"title": odd, "preamble": (odd,), "abbreviations": {odd: odd}, "columns": {"delegate": odd}}
+
+    assert write_order(town_of(row(matter=odd, section=odd), **told), form).data
+
+
 @pytest.mark.parametrize("form", ["docx", "xlsx", "html", "md", "yaml"])
 def test_the_same_order_gives_the_same_bytes(form: str) -> None:
     read = samspel.read_order(EXAMPLE)
@@ -386,7 +422,7 @@ def test_the_same_order_gives_the_same_bytes(form: str) -> None:
     [
         (town_of(row()), "pdf", "Formatet pdf finns inte"),
         (town_of(), "docx", "inga rader"),
-        (join(Facts()), "docx", "Delegationsordningen finns inte"),
+        (join(Facts()), "docx", "ingen delegationsordning att skriva"),
     ],
 )
 def test_what_cannot_be_written_is_said(town: Municipality, form: str, words: str) -> None:

@@ -65,7 +65,7 @@ def _commented(package: Package, read: ReadOrder, places: Places, report: Report
         pairs = zip(remarks, comments, strict=True)
         suggestions = sum(_suggested(one, comment, numbers, report.as_of) for one, comment in pairs)
     file = OfficeFile(package)
-    count = add_comments(file, package.main_part, located.root, comments, report.as_of)
+    count = add_comments(file, package.main_part, located.root, comments, report.as_of, report.language)
     file.put(package.main_part, located.root)
     return Annotated(file.data(), answer_suffix(read.path), count, suggestions, len(report.findings) - len(remarks))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..errors import SamspelError
+from ..errors import SamspelError, UnreadableInput
 from ..exporters.native import native_yaml
 from ..exporters.order_layout import AsRead, Layout, lay_out
 from ..exporters.order_words import name_of
@@ -63,10 +63,11 @@ def laid_out(read: ReadOrder) -> Layout:
 def _source(source: ReadOrder | Municipality, order: str | None) -> tuple[Municipality, Order, AsRead | None]:
     if isinstance(source, ReadOrder):
         return join(source.facts), source.order, _as_read(source)
-    found = source.order.get(order) if order else source.orders[0] if source.orders else None
-    if found is None:
-        raise SamspelError(f"Delegationsordningen {order or ''} finns inte.".replace("  ", " "))
-    return source, found, None
+    if not source.orders:
+        raise SamspelError("Det finns ingen delegationsordning att skriva.")
+    if order is not None and order not in source.order:
+        raise SamspelError(f"Delegationsordningen {order} finns inte. Möjliga: {', '.join(source.order)}.")
+    return source, source.order[order] if order else source.orders[0], None
 
 
 def _as_read(read: ReadOrder) -> AsRead:
@@ -80,7 +81,13 @@ def _as_read(read: ReadOrder) -> AsRead:
         if one.raw.section and one.raw.section_number
     }
     headings = {" ".join(fold(one.text).split()) for one in read.paragraphs if one.heading}
-    return AsRead(printed, sections, frozenset(headings))
+    columns = {
+        kind: heading
+        for _, table in reversed(read.columns)  # the first table's heading counts where they differ
+        for kind, heading in zip(table.kinds, table.headings, strict=True)
+        if kind and kind != "matter" and heading  # the title of a section may stand where the matter's should
+    }
+    return AsRead(printed, sections, frozenset(headings), columns)
 
 
 def _marked(number: str) -> str:
@@ -115,9 +122,13 @@ def _differences(town: Municipality, order: Order, data: bytes, form: str) -> It
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"ordning.{form}"
         path.write_bytes(data)
-        back = read_order(path)
+        try:
+            back = read_order(path)
+        except UnreadableInput as error:
+            yield f"Det skrivna dokumentet går inte att läsa tillbaka. {error}"
+            return
     if len(back.order.rows) != len(order.rows):
-        yield f"Dokumentet läses som {len(back.order.rows)} rader, men ordningen har {len(order.rows)}."
+        yield f"Ordningen har {len(order.rows)} rader, men i det skrivna dokumentet läses {len(back.order.rows)}."
         return
     for row, again in zip(order.rows, back.order.rows, strict=True):
         before, after = _said(row, town), _said(again, town)

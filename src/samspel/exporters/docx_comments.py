@@ -22,6 +22,7 @@ AUTHOR, INITIALS = "samspel", "s"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+_LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 _STYLE_NAMES = {"annotation text": "pStyle", "annotation reference": "rStyle"}
 
 
@@ -34,7 +35,9 @@ class Comment:
     words: str = ""
 
 
-def add_comments(file: OfficeFile, main_part: str, root: etree._Element, comments: Sequence[Comment], day: date) -> int:
+def add_comments(
+    file: OfficeFile, main_part: str, root: etree._Element, comments: Sequence[Comment], day: date, language: str
+) -> int:
     """Hangs the comments on the elements of `root`, the main part, and puts them beside those that the file has.
 
     Returns how many there are: one less for each element that has no paragraph to hang a comment on.
@@ -50,7 +53,7 @@ def add_comments(file: OfficeFile, main_part: str, root: etree._Element, comment
         if paragraphs:
             number = next(numbers)
             _anchor(_with_words(paragraphs, comment.words), number, styles)
-            written.append(_comment(comment.remark, number, day, styles))
+            written.append(_comment(comment.remark, stamp(number, day), styles, _LANGUAGES[language]))
             count += 1
     if count:
         if part is None or known is None:
@@ -107,8 +110,8 @@ def _anchor(paragraphs: list[etree._Element], number: str, styles: dict[str, str
     etree.SubElement(run, W + "commentReference", {W + "id": number})
 
 
-def _comment(remark: Remark, number: str, day: date, styles: dict[str, str]) -> etree._Element:
-    comment = etree.Element(W + "comment", {**stamp(number, day), W + "initials": INITIALS})
+def _comment(remark: Remark, made: dict[str, str], styles: dict[str, str], language: str) -> etree._Element:
+    comment = etree.Element(W + "comment", {**made, W + "initials": INITIALS})
     for at, line in enumerate((remark.heading, *remark.lines)):
         paragraph = etree.SubElement(comment, W + "p")
         if "pStyle" in styles:
@@ -122,7 +125,7 @@ def _comment(remark: Remark, number: str, day: date, styles: dict[str, str]) -> 
             etree.SubElement(properties, W + "b")
         if "pStyle" not in styles:
             etree.SubElement(properties, W + "sz", {W + "val": "20"})
-        etree.SubElement(properties, W + "lang", {W + "val": "sv-SE"})
+        etree.SubElement(properties, W + "lang", {W + "val": language})
         text = etree.SubElement(run, W + "t", {_XML_SPACE: "preserve"})
         text.text = line
     return comment

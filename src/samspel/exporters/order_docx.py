@@ -6,13 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.document import Document as Written
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
@@ -29,6 +31,8 @@ WEIGHTS = {
 _LONG, _SHORT, _MARGIN = Mm(297), Mm(210), Mm(20)
 _MOST_ON_PORTRAIT = 4  # columns
 _FONT = "Arial"
+_TEXT_STYLE, _HEADING_STYLE = "Tabelltext", "Tabellrubrik"
+_TWIP = 635  # of the units that python-docx counts in
 _INK, _SHADE = RGBColor(0x1A, 0x1A, 0x1A), "E7ECF2"
 _LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # a fixed time, so that the same order gives the same bytes
 
@@ -77,6 +81,10 @@ def _language_and_type(document: Written) -> None:
         fonts.set(qn("w:hAnsi"), _FONT)
         fonts.set(qn("w:cs"), _FONT)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    for name, bold in ((_TEXT_STYLE, None), (_HEADING_STYLE, True)):
+        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style, style.font.size, style.font.bold = styles["Normal"], Pt(9), bold
+        style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(2)
     for border in list(styles["Title"].element.iter(qn("w:pBdr"))):
         border.getparent().remove(border)
 
@@ -131,16 +139,17 @@ def _section(document: Written, table: Table, title: str, width: int) -> None:
 
 
 def _table(document: Written, rows: Sequence[Sequence[str]], widths: Sequence[int], title: str, about: str) -> None:
-    table = document.add_table(rows=len(rows), cols=len(widths), style="Table Grid")
+    """A table with a row of headings that comes again on each page. Its rows are made as XML: python-docx looks every
+    cell up anew, which takes minutes for a long order.
+    """
+    table = document.add_table(rows=0, cols=len(widths), style="Table Grid")
     table.autofit = False
     for column, size in zip(table.columns, widths, strict=True):
         column.width = size
     _described(table, title, about)
-    for number, (row, texts) in enumerate(zip(table._tbl.tr_lst, rows, strict=True)):
-        _row_properties(row, header=number == 0)
-        for cell, text, size in zip(row.tc_lst, texts, widths, strict=True):
-            cell.width = size
-            _fill(cell, text, header=number == 0)
+    twips = [size // _TWIP for size in widths]
+    for number, texts in enumerate(rows):
+        table._tbl.append(_row(texts, twips, header=number == 0))
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
@@ -158,25 +167,18 @@ def _described(table: WordTable, title: str, about: str) -> None:
         properties.append(element)
 
 
-def _row_properties(row: Any, *, header: bool) -> None:
-    properties = row.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
-    if header:
-        properties.append(OxmlElement("w:tblHeader"))
+def _row(texts: Sequence[str], widths: Sequence[int], *, header: bool) -> Any:
+    """A row that no page break splits, with a paragraph for each line of each cell."""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_SHADE}"/>' if header else ""
+    style = _HEADING_STYLE if header else _TEXT_STYLE
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{_lines(text, style)}</w:tc>'
+        for text, width in zip(texts, widths, strict=True)
+    )
+    again = "<w:tblHeader/>" if header else ""
+    return parse_xml(f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/>{again}</w:trPr>{cells}</w:tr>")
 
 
-def _fill(cell: Any, text: str, *, header: bool) -> None:
-    """A paragraph for each line; python-docx's own cells would be looked up anew for every row, which takes minutes."""
-    if header:
-        shade = OxmlElement("w:shd")
-        for name, value in (("val", "clear"), ("color", "auto"), ("fill", _SHADE)):
-            shade.set(qn(f"w:{name}"), value)
-        cell.get_or_add_tcPr().append(shade)
-    for number, line in enumerate(text.split("\n")):
-        element = cell.p_lst[0] if number == 0 else cell.add_p()
-        paragraph = Paragraph(element, None)  # type: ignore[arg-type]
-        paragraph.paragraph_format.space_before = Pt(2 if number == 0 else 0)
-        paragraph.paragraph_format.space_after = Pt(2)
-        if line:
-            run = paragraph.add_run(line)
-            run.font.size, run.font.bold = Pt(9), header or None
+def _lines(text: str, style: str) -> str:
+    runs = (f'<w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r>' if line else "" for line in text.split("\n"))
+    return "".join(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p>' for run in runs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from ..model import Adoption, Municipality, Order, Period
 from .order_words import Printed, cells, clause_words, written
 
 KINDS = ("number", "matter", "amount", "delegate", "substitute", "law", "onward", "report", "appeal", "note")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # in XML, or by a printer
 _OFTEN_EMPTY = {"number", "amount", "note"}  # where an empty cell says that there is nothing
 _MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
@@ -27,6 +29,7 @@ class AsRead:
     cells: Mapping[str, Printed]  # by row id
     sections: Mapping[str, str]  # the title of a section with its number
     headings: frozenset[str]  # paragraphs of running text that are headings
+    columns: Mapping[str, str]  # what stands above a column, by what it holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def lay_out(town: Municipality, order: Order, read: AsRead | None = None) -> Lay
     """
     if not order.rows:
         raise SamspelError(f"{order.id}: Delegationsordningen har inga rader att skriva.")
-    read = read or AsRead({}, {}, frozenset())
+    read = read or AsRead({}, {}, frozenset(), {})
     said = [_folded(text) for text in order.preamble or ()]
     title = order.title or _title(town, order)
     tables = tuple(_tables(town, order, read))
@@ -66,12 +69,16 @@ def lay_out(town: Municipality, order: Order, read: AsRead | None = None) -> Lay
     sectioned = all(table.title for table in tables)
     if not sectioned and not (texts and texts[-1].rstrip().endswith(".")):
         texts.append(LEAD)  # a short line right above a table would be read as the title of a section
-    paragraphs = tuple((text, sectioned and _folded(text) in read.headings) for text in texts)
-    return Layout(title, paragraphs, tuple(_abbreviations(order, said)), tables)
+    paragraphs = tuple((_clean(text), sectioned and _folded(text) in read.headings) for text in texts)
+    return Layout(_folded(title), paragraphs, tuple(_abbreviations(order, said)), tables)
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(_clean(text).split())
+
+
+def _clean(text: str) -> str:
+    return _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _title(town: Municipality, order: Order) -> str:
@@ -114,7 +121,7 @@ def _clauses(order: Order, said: Sequence[str]) -> Iterator[str]:
 def _abbreviations(order: Order, said: Sequence[str]) -> Iterator[tuple[str, str]]:
     for short, meaning in (order.abbreviations or {}).items():
         if not any(short in text and meaning.casefold() in text.casefold() for text in said):
-            yield short, meaning
+            yield _folded(short), _folded(meaning)
 
 
 def _tables(town: Municipality, order: Order, read: AsRead) -> Iterator[Table]:
@@ -123,18 +130,11 @@ def _tables(town: Municipality, order: Order, read: AsRead) -> Iterator[Table]:
         texts = [read.cells.get(row.id) or cells(row, town) for row in rows]
         kinds = tuple(kind for kind in KINDS if any(text.get(kind) is not None for text in texts))
         yield Table(
-            title=read.sections.get(section, _folded(section)) if section else None,
+            title=_folded(read.sections.get(section, section)) if section else None,
             kinds=kinds,
-            headings=tuple(_column(kind, order) for kind in kinds),
+            headings=tuple(_clean(read.columns.get(kind) or str(written()["headings"][kind])) for kind in kinds),
             rows=tuple((row.id, _cells(kinds, text)) for row, text in zip(rows, texts, strict=True)),
         )
-
-
-def _column(kind: str, order: Order) -> str:
-    """The heading of a column as the document had it; not one that was the title of a section."""
-    heading = (order.columns or {}).get(kind, "")
-    own = str(written()["headings"][kind])
-    return heading if heading and not heading[:1].isdigit() and kind != "matter" else own
 
 
 def _cells(kinds: Sequence[str], text: Printed) -> tuple[str, ...]:
@@ -145,4 +145,4 @@ def _cells(kinds: Sequence[str], text: Printed) -> tuple[str, ...]:
     full = {kind: ("" if kind in _OFTEN_EMPTY else unknown) if words is None else words for kind, words in told.items()}
     if not beside and full.get("delegate") == "":
         full["delegate"] = nothing
-    return tuple(full.values())
+    return tuple(_clean(words) for words in full.values())
