@@ -33,8 +33,9 @@ _AFTER_AMOUNT = re.compile(r"^\s*(?:exkl|inkl)\w*\.?\s*moms|^\s*(?:per|/)\s*\w+"
 _AMOUNT_ENDS = re.compile(r"((?:\bkr|kronor|tkr|mnkr|mkr|belopp|pbb|moms)\)?)\s*[/;,]\s*(?=[A-ZÅÄÖa-zåäö]{3})")
 # "Upp till 1 pbb: handläggare": the limit stands before the delegate it belongs to.
 _LIMIT_FIRST = re.compile(
-    r"(?:^|(?<=[\n;,.]))[ \n]*(?P<limit>(?:upp till|högst|t\.o\.m\.|till och med|max|över|mer än|från|mellan|under|lägst|minst|<|>)"
-    r"\s?[^:\n;]{1,50}):[ \n]*(?P<title>[A-ZÅÄÖa-zåäö][^:;\n]{2,60})",
+    r"(?:^|(?<=[\n;,.]))[ \n]*"
+    r"(?P<limit>(?:upp till|högst|t\.o\.m\.|till och med|max|över|mer än|från|mellan|under|lägst|minst|<|>)"
+    r"\s?[^:\n;]{1,50}):[ \n]*(?P<title>[a-zåäö][^:;\n]{2,60})",
     re.IGNORECASE,
 )
 _LEADING_ON = re.compile(r"[\s,(]*\b(?:med|har|och|samt)\s*$", re.IGNORECASE)
@@ -47,7 +48,8 @@ def delegates(text: str, abbreviations: Mapping[str, str]) -> tuple[Delegate, ..
     "Enhetschef upp till 100 tkr / förvaltningschef över 100 tkr": an amount beside a title is that delegate's own limit.
     """
     found: list[Delegate] = []
-    for line in _lines(_LIMIT_FIRST.sub(r"\n\g<title> \g<limit>\n", text)):
+    turned = [f"{match['title']} {match['limit']}" for match in _LIMIT_FIRST.finditer(text)]
+    for line in (*turned, *_lines(_LIMIT_FIRST.sub("\n", text))):
         passing_on = lexicon.finder("onward_yes").search(line) or lexicon.finder("onward_no").search(line)
         whole = _LEADING_ON.sub("", line[: passing_on.start()]) if passing_on else line
         plain = _JOINTLY_END.sub("", whole).strip(" ,;")

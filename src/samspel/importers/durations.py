@@ -17,7 +17,7 @@ _LONGEST = re.compile(
     r"(?:kalender|arbets)?(?P<unit>år|mån(?:ad(?:er)?|\.)?|veck(?:a|or)|dag(?:ar)?)(?![\wåäö])",
     re.IGNORECASE,
 )
-# A number of years that is somebody's age, how old something is, or a time of waiting limits the matter, not how long it lasts.
+# Years that are somebody's age, how old something is, or a time of waiting limit the matter, not how long it lasts.
 _OTHER = re.compile(
     r"(?:\b(?:barn|elev|ungdom|person|ung|åld|född|gamm|gaml|inom|efter|äldre|yngre|dröj)\w*[^.;,\n]{0,30}|-)$",
     re.IGNORECASE,
