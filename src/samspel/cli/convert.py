@@ -9,13 +9,15 @@ import click
 
 from ..errors import UnreadableInput
 from ..exporters.native import native_json, native_yaml
-from ..importers import load_files
+from ..importers import Loaded, load_files
 from ..importers.order_json import order_json
+from .convert_folder import convert_folder
 from .options import columns_option, refuse_overwriting, split_columns, write
+from .progress import working
 
 
 @click.command("convert")
-@click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FIL|MAPP")
 @click.option(
     "--to",
     "form",
@@ -27,16 +29,33 @@ from .options import columns_option, refuse_overwriting, split_columns, write
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Skriv till en fil.")
 @columns_option
 def convert_command(file: Path, form: str, output: Path | None, columns: str | None) -> None:
-    """Läs en delegationsordning i Word eller Excel och skriv den som data."""
+    """Läs en delegationsordning och skriv den som data.
+
+    Är det en mapp läses alla ordningar i den, och en tabell visar hur det gick. Med -o skrivs de till en annan mapp.
+    """
+
+    def read(path: Path) -> Loaded:
+        return load_files([path], split_columns(columns))
+
+    def make(loaded: Loaded, path: Path) -> bytes:
+        return _data(loaded, form, path).encode(errors="replace")
+
+    if file.is_dir():
+        convert_folder(file, output, f".{form.removeprefix('native-')}", read, make)
+        return
     refuse_overwriting(output, [file])
-    loaded = load_files([file], split_columns(columns))
+    with working(f"Läser {file.name}"):
+        loaded = read(file)
+    data = make(loaded, file)
+    if output is None:
+        click.echo(data.decode(errors="replace"), nl=False)
+    else:
+        write(output, data)
+
+
+def _data(loaded: Loaded, form: str, file: Path) -> str:
     if form == "json":
         if not loaded.read:
             raise UnreadableInput.one(file.name, "Filen är redan data.", "Välj --to yaml eller --to native-json.")
-        text = json.dumps(order_json(loaded.read[0]), ensure_ascii=False, indent=2) + "\n"
-    else:
-        text = native_yaml(loaded.town) if form == "yaml" else native_json(loaded.town)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write(output, text.encode(errors="replace"))
+        return json.dumps(order_json(loaded.read[0]), ensure_ascii=False, indent=2) + "\n"
+    return native_yaml(loaded.town) if form == "yaml" else native_json(loaded.town)
