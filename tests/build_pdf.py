@@ -1,4 +1,4 @@
-"""Builds small PDF files from plain Python for tests: lines of text at given places, with the two built-in Helveticas."""
+"""Builds small PDF files from plain Python for tests: text and lines at given places, in the built-in Helveticas."""
 
 from __future__ import annotations
 
@@ -20,7 +20,17 @@ class At:
     size: int = 10
 
 
-def pdf(*pages: Sequence[At]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A thin line from one place to another."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+
+
+def pdf(*pages: Sequence[At | Drawn]) -> bytes:
     """A PDF of the pages."""
     fonts = b"<< /F1 3 0 R /F2 4 0 R >>"
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", _font("Helvetica"), _font("Helvetica-Bold")]
@@ -41,7 +51,9 @@ def _font(name: str) -> bytes:
     return b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>" % name.encode()
 
 
-def _shown(one: At) -> bytes:
+def _shown(one: At | Drawn) -> bytes:
+    if isinstance(one, Drawn):
+        return f"0.5 w {one.x} {one.y} m {one.to_x} {one.to_y} l S".encode()
     text = one.text.encode(_ENCODING).replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
     place = f"BT /F{2 if one.bold else 1} {one.size} Tf {one.x} {one.y} Td (".encode()
     return place + text + b") Tj ET"

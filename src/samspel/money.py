@@ -64,7 +64,7 @@ _ABOVE = r"över(?:stigande)?|(?:mer|högre|större)\s+än"
 _AMOUNT = re.compile(
     rf"(?:(?:{_FROM}|(?P<above>{_ABOVE}))\s+(?P<low>{_VALUE})\s*{_TO}\s*"
     rf"|(?<![\w§.,-])(?P<bare>{_NUMBER})\s?(?:{_THROUGH})\s?"
-    rf"|(?<![\w§]))(?P<number>{_VALUE})(?:\s*\((?P<digits>\d+)\))?\s*(?:st\s+)?"
+    rf"|(?<![\w§]))(?P<number>{_VALUE})(?:\s*\((?P<digits>\d+)\))?\s*(?:st\s+|gånger\s+)?"
     rf"(?P<unit>{'|'.join(f'(?:{pattern})' for pattern, _, _ in _UNITS)})(?![\wåäö])",
     re.IGNORECASE,
 )

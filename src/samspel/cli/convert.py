@@ -12,13 +12,15 @@ from ..errors import SamspelError, UnreadableInput
 from ..exporters.native import native_json, native_yaml
 from ..importers import Loaded, load_files
 from ..importers.order_json import order_json
+from .convert_folder import convert_folder
 from .options import columns_option, refuse_overwriting, split_columns, write
+from .progress import working
 
 _DOCUMENTS = ("docx", "xlsx", "html", "md")
 
 
 @click.command("convert")
-@click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FIL|MAPP")
 @click.option(
     "--to",
     "form",
@@ -30,12 +32,26 @@ _DOCUMENTS = ("docx", "xlsx", "html", "md")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Skriv till en fil.")
 @columns_option
 def convert_command(file: Path, form: str, output: Path | None, columns: str | None) -> None:
-    """Läs en delegationsordning och skriv den som data eller som ett eget dokument."""
+    """Läs en delegationsordning och skriv den som data eller som ett eget dokument.
+
+    Är det en mapp läses alla ordningar i den, och en tabell visar hur det gick. Med -o skrivs de till en annan mapp.
+    """
+
+    def read(path: Path) -> Loaded:
+        return load_files([path], split_columns(columns))
+
+    def make(loaded: Loaded, path: Path) -> bytes:
+        return _document(loaded, form) if form in _DOCUMENTS else _data(loaded, form, path).encode(errors="replace")
+
+    if file.is_dir():
+        convert_folder(file, output, f".{form.removeprefix('native-')}", read, make)
+        return
     refuse_overwriting(output, [file])
     if form in ("docx", "xlsx") and output is None:
         raise SamspelError(f"Ange med -o vilken fil som ska skrivas, till exempel -o ordning.{form}.")
-    loaded = load_files([file], split_columns(columns))
-    data = _document(loaded, form) if form in _DOCUMENTS else _data(loaded, form, file).encode(errors="replace")
+    with working(f"Läser {file.name}"):
+        loaded = read(file)
+    data = make(loaded, file)
     if output is None:
         click.echo(data.decode(errors="replace"), nl=False)
     else:

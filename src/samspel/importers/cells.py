@@ -31,6 +31,14 @@ _SEPARATORS = (
 # What may follow an amount, and where the next delegate begins behind it: "... 100 tkr exkl. moms / förvaltningschef".
 _AFTER_AMOUNT = re.compile(r"^(?:\s*(?:exkl|inkl)\w*\.?\s*moms|\s*(?:per|/)\s*\w+)+", re.IGNORECASE)
 _AMOUNT_ENDS = re.compile(r"((?:\bkr|kronor|tkr|mnkr|mkr|belopp|pbb|moms)\)?)\s*[/;,]\s*(?=[A-ZÅÄÖa-zåäö]{3})")
+# "Upp till 1 pbb: handläggare": the limit stands before the delegate it belongs to.
+_LIMIT_FIRST = re.compile(
+    r"(?:^|(?<=[\n;,.]))[ \n]*"
+    r"(?P<limit>(?:upp till|högst|t\.o\.m\.|till och med|max|över|mer än|från|mellan|under|lägst|minst|<|>)"
+    r"\s?[^:\n;]{1,50}):[ \n]*(?P<title>[a-zåäö][^:;\n]{2,60})",
+    re.IGNORECASE,
+)
+_LEADING_ON = re.compile(r"[\s,(]*\b(?:med|har|och|samt)\s*$", re.IGNORECASE)
 _UNTIL = re.compile(r"[.;\n]|,\s|\s(?:och dokumenteras|innan|före|efter förhandling)\b")
 
 
@@ -40,9 +48,11 @@ def delegates(text: str, abbreviations: Mapping[str, str]) -> tuple[Delegate, ..
     "Enhetschef upp till 100 tkr / förvaltningschef över 100 tkr": an amount beside a title is that delegate's own limit.
     """
     found: list[Delegate] = []
-    for line in _lines(text):
+    turned = [f"{match['title']} {match['limit']}" for match in _LIMIT_FIRST.finditer(text)]
+    for line in (*turned, *_lines(_LIMIT_FIRST.sub("\n", text))):
         passing_on = lexicon.finder("onward_yes").search(line) or lexicon.finder("onward_no").search(line)
-        plain = _JOINTLY_END.sub("", line[: passing_on.start()] if passing_on else line).strip(" ,;")
+        whole = _LEADING_ON.sub("", line[: passing_on.start()]) if passing_on else line
+        plain = _JOINTLY_END.sub("", whole).strip(" ,;")
         for part in _AMOUNT_ENDS.sub(r"\1\n", plain).split("\n"):
             title, own = _own_limit(part)
             if title not in EMPTY:

@@ -32,7 +32,7 @@ def read_grid(path: Path) -> GridDocument:
     """
     reader = READERS.get(path.suffix.casefold())
     if not path.exists():
-        raise UnreadableInput.one(path.name, "Filen finns inte.", "Kontrollera namnet.")
+        raise UnreadableInput.one(path.name, "Filen finns inte.", "Kontrollera namnet och mappen.")
     if reader is None:
         raise UnreadableInput.one(path.name, f"Filer som slutar på {path.suffix or 'inget alls'} kan inte läsas.", _WANTED)
     answer = _answer(path, reader)

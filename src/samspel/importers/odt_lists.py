@@ -59,7 +59,9 @@ class Lists:
         if before is None and element.get(TEXT + "continue-numbering") == "true":
             before = self._last.get(style)
         count = before or Count()
-        self._last[style] = self._named[element.get(XML_ID, "")] = count
+        self._last[style] = count
+        if name := element.get(XML_ID):
+            self._named[name] = count
         return style, count
 
     def item(self, style: str, count: Count, level: int, start: str | None) -> str | None:

@@ -13,9 +13,11 @@ from ..law import titles
 from ..model import NONE, Acting, ClauseKind, Facts, Limit, Order, Organ, OrganKind, Period, Row, Source, YesNo
 from ..money import Unit
 from . import cells
+from .alike import alike
 from .columns import KINDS, Columns, named
 from .contradictions import contradictions
 from .documents import read_grid
+from .durations import lasts_at_most
 from .grid import GridDocument, Paragraph, fold
 from .preamble import Preamble, read_preamble
 from .raw_rows import Doubt, Extract, RawRow, extract
@@ -68,6 +70,7 @@ def read_order(path: Path | str, *, known: Facts | None = None, columns: Sequenc
     organ = _organ(preamble, known)
     doubts = list(found.doubts)
     rows = _rows(document, found, preamble, doubts)
+    doubts += alike([read.row for read in rows], [role.name for role in known.roles] if known else [])
     order = Order(
         id=_order_id(preamble, path),
         organ=organ.id,
@@ -213,6 +216,7 @@ def _row(document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow
         consult=cells.consults(texts),
         limit=_with_kind(limit, preamble) if limit else limit,
         amount_words=None if limits_in_column or amount_column in cells.EMPTY else amount_column[:1000],
+        lasts_at_most=lasts_at_most((matter, note)),
         substitutes=substitutes,
         law=law,
         onward=onward,

@@ -15,8 +15,10 @@ SCHEMA_VERSION = 1
 def order_json(read: ReadOrder) -> dict[str, Any]:
     """The reading of a document, in the form of `samspel convert --to json`."""
     order = read.order
+    cells, taken = understood(read)
     return {
         "schema_version": SCHEMA_VERSION,
+        "summary": {"rows": len(read.rows), "cells": cells, "understood": taken, "doubts": len(read.doubts)},
         "document": {
             "file": read.file,
             "title": order.title,
@@ -36,6 +38,17 @@ def order_json(read: ReadOrder) -> dict[str, Any]:
         "rows": [_row(one) for one in read.rows],
         "doubts": [{"place": doubt.place, "words": doubt.words, "reason": doubt.reason} for doubt in read.doubts],
     }
+
+
+def understood(read: ReadOrder) -> tuple[int, int]:
+    """How many cells of the rows hold something, and how many of them were understood as something."""
+    fields = [
+        field
+        for one in read.rows
+        for name, field in _row(one).items()
+        if name != "section" and isinstance(field, dict) and (field.get("read") or "").strip()
+    ]
+    return len(fields), sum(field["understood"] not in (None, []) for field in fields)
 
 
 def _row(one: ReadRow) -> dict[str, Any]:

@@ -31,6 +31,8 @@ from .row_shapes import (
 
 _OPENS_ROW = re.compile(r"[A-ZÅÄÖÉ]|\d+(?:\.\d+)*\.?\s+[A-ZÅÄÖÉ]")
 _SECTION_TITLE = re.compile(r"\d{1,2}\.?\s[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]\.\s[A-ZÅÄÖ]")
+_FOOTNOTE = re.compile(r"(?P<stars>\*{1,3})\)?\s*(?=[^\s*])")
+_STARRED = re.compile(r"(?<=[\wåäö)])(\*{1,3})(?!\*)")
 _POINT = re.compile(r"[a-zåäö][).]")
 _DELEGATE_HEADING = re.compile(r"^Deleg(?:ation|ering|eras|erat)\w*\s+till\s+(?P<delegate>.+)$", re.IGNORECASE | re.DOTALL)
 
@@ -98,8 +100,23 @@ class _Walker:
             else:
                 self._paragraph(block, blocks[index + 1] if index + 1 < len(blocks) else None)
         self._end_section()
+        self._footnotes()
         self.found.rows = [item for row in self.found.rows for item in _items(row, self.found.doubts)]
         return self.found
+
+    def _footnotes(self) -> None:
+        """What "* ..." outside the table says is part of the remark of the rows that bear the star."""
+        told = {
+            match["stars"]: paragraph.text
+            for paragraph in self.found.preamble
+            if (match := _FOOTNOTE.match(fold(paragraph.text)))
+        }
+        for at, row in enumerate(self.found.rows):
+            stars = {mark for text in row.cells.values() for mark in _STARRED.findall(text)}
+            said = [told[mark] for mark in sorted(stars) if mark in told and told[mark] not in row.cells.get("note", "")]
+            if said:
+                note = "\n".join(filter(None, (row.cells.get("note", ""), *said)))
+                self.found.rows[at] = replace(row, cells={**row.cells, "note": note})
 
     # Sections
 
