@@ -36,6 +36,9 @@ def command_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
                 "themes": told(led.contested),
                 "uncertain_themes": told(led.uncertain),
                 "contradicted_themes": told(led.contradicted),
+                "documents": told(
+                    rule.document or str(rule.source) for rule in led.rules if {*rule.themes} & {*led.contradicted}
+                ),
             },
         )
 
@@ -76,7 +79,11 @@ def role_description_sightings(town: Municipality, asked: date) -> Iterator[Sigh
             yield Sighting(
                 kind="role_description",
                 view=RoleDescriptionView(
-                    side=role.side.value, vision=_says(one.vision), what=_says(one.what), how=_says(one.how)
+                    side=role.side.value,
+                    vision=_says(one.vision),
+                    what=_says(one.what),
+                    how=_says(one.how),
+                    decided=None if one.decided is None else one.decided is not NONE,
                 ),
                 about=f"role/{role.id}",
                 part=None if first else f"{number + 1}",

@@ -23,12 +23,12 @@ _MAY = {Answer.YES: True, Answer.NO: False, Answer.NEEDS_ASSESSMENT: None}
 def duties_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
     """One view of each matter that somebody is responsible for."""
     for one in matters(town, asked):
-        sources = one.sources()
+        places = one.places()
         yield Sighting(
             kind="duties",
             view=DutiesView(missing=frozenset(one.missing), shared=frozenset(one.shared)),
             about=one.node,
-            source=sources[0] if sources else None,
+            source=places[0].source if places else None,
             asked=asked,
             words={
                 "matter": one.name,
@@ -45,13 +45,13 @@ def decider_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
         return
     index = index_of(town)
     for claim in claims(index, asked):
-        sources = claim.duties.sources(WorkPhase.DECIDE)
+        places = claim.duties.places(WorkPhase.DECIDE)
         yield Sighting(
             kind="decider",
             view=DeciderView(responsible=True, may_decide=_MAY[claim.answer]),
             about=claim.duties.node,
             part=claim.holder,
-            source=sources[0] if sources else None,
+            source=places[0].source if places else None,
             asked=asked,
             words={"holder": named(town, claim.holder).name, "matter": claim.duties.name, "others": "–"},
         )
@@ -74,13 +74,13 @@ def decider_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
 def steps_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
     """One view of each matter where one and the same has at least three of four steps."""
     for one in concentrations(town, asked):
-        sources = one.duties.sources(*one.steps)
+        places = one.duties.places(*one.steps)
         yield Sighting(
             kind="steps",
             view=StepsView(steps=len(one.steps)),
             about=one.duties.node,
             part=", ".join(one.roles),
-            source=sources[0] if sources else None,
+            source=places[0].source if places else None,
             asked=asked,
             words={
                 "matter": one.duties.name,
@@ -121,6 +121,7 @@ def performer_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
                     authority=is_yes(one.authority),
                     supported=_is_there(one.support_in_law),
                     agreement=_is_there(one.agreement),
+                    insight=NONE if one.agreement is NONE else is_yes(one.insight),
                     followed_up=_is_there(one.followed_up_by),
                 ),
                 about=f"performer/{one.id}",

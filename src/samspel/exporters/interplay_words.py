@@ -86,7 +86,7 @@ def _shown(one: Indicator, shown: int, language: str) -> Shown:
 
 
 def _statement(fact: Evidence, language: str) -> Statement:
-    places = [str(source) for source in fact.sources]
+    places = [f"{one.document} ({one.source})" if one.document else str(one.source) for one in fact.places]
     told = [*places[:_PLACES], *([say("more", language, n=len(places) - _PLACES)] if len(places) > _PLACES else [])]
     return Statement(fact.said, say("places", language, places="; ".join(told)) if told else "")
 

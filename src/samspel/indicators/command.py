@@ -20,10 +20,9 @@ from ..model import (
     OrganKind,
     Role,
     Side,
-    Source,
     Theme,
 )
-from .found import Measured, Seen, counted
+from .found import Measured, Place, Seen, counted, place
 
 
 @dataclass(frozen=True)
@@ -75,10 +74,10 @@ class Led:
         """Those who are known to lead in the theme."""
         return [giver for giver, covers in self.givers.items() if covers is not None and theme in covers]
 
-    def sources(self, theme: Theme | None = None) -> tuple[Source, ...]:
+    def places(self, theme: Theme | None = None) -> tuple[Place, ...]:
         """Where it is said who leads in the theme, or who leads at all, each place once."""
         lines = (line for line in self.lines if theme is None or (line.covers is not None and theme in line.covers))
-        return tuple(dict.fromkeys(line.source for line in lines if line.source))
+        return tuple(dict.fromkeys(one for line in lines for one in place(line.source, line.document)))
 
 
 def led_by_several(town: Municipality, on: date) -> Iterator[Led]:
@@ -108,7 +107,7 @@ def dual_command(town: Municipality, on: date) -> Measured:
                 "givers": tuple(named(town, giver).name for giver in one.leading(theme)),
                 "theme": theme.value,
             },
-            one.sources(theme),
+            one.places(theme),
         )
         for one in led
         for theme in one.contested
@@ -123,7 +122,7 @@ def dual_command(town: Municipality, on: date) -> Measured:
                     "givers": tuple(named(town, giver).name for giver in one.givers),
                     "themes": tuple(one.uncertain),
                 },
-                one.sources(),
+                one.places(),
                 "open",
             )
             for one in led
@@ -176,11 +175,11 @@ def directors_without_instruction(town: Municipality, on: date) -> Measured:
         return Measured(unknown="no_director")
 
     def seen(one: Director) -> Seen:
-        where = one.instruction.source if one.instruction else one.role.source
+        where = place(one.instruction.source, one.instruction.document) if one.instruction else place(one.role.source)
         return Seen(
             f"role/{one.role.id}",
             {"role": one.role.name},
-            (where,) if where else (),
+            where,
             "seen" if one.adopted is False else "open",
         )
 

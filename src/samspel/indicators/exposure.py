@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ..graph import in_force
 from ..model import NONE, Fact, Gift, Incident, Municipality, Performer, SideJob, SideJobRuling, YesNo
-from .found import Measured, Seen, Word, counted
+from .found import Measured, Seen, Word, counted, place
 from .staffing import YEAR
 
 F = TypeVar("F", bound=Fact)
@@ -99,7 +99,7 @@ def _judged(
         return Measured(unknown=unknown)
 
     def seen(one: F, how: str) -> Seen:
-        return Seen(about(one), words(one), (one.source,) if one.source else (), how)
+        return Seen(about(one), words(one), place(one.source), how)
 
     return counted(
         tuple(seen(one, "seen") for one in looked_at if counts(one) is True),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,13 +17,25 @@ Word = str | int | tuple[str, ...]
 """A word of a sentence; several become a list, each translated where the register of indicators has a name for it."""
 
 
+class Place(NamedTuple):
+    """Where a fact is said: where it was read, and the document it names."""
+
+    source: Source
+    document: str | None = None
+
+
+def place(source: Source | None, document: str | None = None) -> tuple[Place, ...]:
+    """The place as a row of one; none where it is not known where the fact was read."""
+    return (Place(source, document),) if source else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One thing that counts: what it is about, the words that tell of it, and where the facts stand."""
 
     about: str
     words: Mapping[str, Word]
-    sources: tuple[Source, ...] = ()
+    places: tuple[Place, ...] = ()
     said_as: str = "seen"
 
 
@@ -66,7 +78,7 @@ class Evidence(_Value):
 
     about: str
     said: str
-    sources: tuple[Source, ...]
+    places: tuple[Place, ...]
 
 
 class Indicator(_Value):
@@ -75,7 +87,7 @@ class Indicator(_Value):
     id: str
     title: str
     state: State
-    value: float | None = Field(description="null: unknown, and `unknown` says why")
+    value: int | float | None = Field(description="null: unknown, and `unknown` says why")
     of: int | None = Field(description="how many were looked at")
     shown: str = Field(description="the value with its unit, in words")
     unit: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from fractions import Fraction
 
 from ..authority.index import Index
 from ..model import Municipality
@@ -66,7 +67,7 @@ def _told(definition: Definition, measured: Measured, language: str) -> Indicato
         id=definition.id,
         title=definition.title.in_(language),
         state=state,
-        value=None if measured.value is None else float(measured.value),
+        value=float(measured.value) if isinstance(measured.value, Fraction) else measured.value,
         of=measured.of,
         shown=_shown(definition, measured, state, unknown, language),
         unit=definition.unit.in_(language),
@@ -105,7 +106,7 @@ def _shown(definition: Definition, measured: Measured, state: State, unknown: st
 
 def _evidence(definition: Definition, seen: Seen, language: str) -> Evidence:
     text = definition.open if seen.said_as == "open" and definition.open else definition.seen
-    return Evidence(about=seen.about, said=said(text, seen.words, language), sources=seen.sources)
+    return Evidence(about=seen.about, said=said(text, seen.words, language), places=seen.places)
 
 
 def _questions(found: tuple[Indicator, ...], language: str) -> tuple[Talk, ...]:

@@ -8,8 +8,8 @@ from datetime import date
 
 from ..graph import bridges, holder_of, in_force, named, subject
 from ..law.matters import all_matters
-from ..model import Municipality, Responsibility, Source, WorkPhase
-from .found import Measured, Seen, counted
+from ..model import Municipality, Responsibility, WorkPhase
+from .found import Measured, Place, Seen, counted, place
 from .holders import Holders
 
 _STEPS = (WorkPhase.PREPARE, WorkPhase.DECIDE, WorkPhase.EXECUTE, WorkPhase.FOLLOW_UP)
@@ -38,10 +38,10 @@ class Duties:
         """Those responsible for the phase, as nodes."""
         return tuple(dict.fromkeys(holder_of(one) for one in self.of.get(phase, ())))
 
-    def sources(self, *phases: WorkPhase) -> tuple[Source, ...]:
+    def places(self, *phases: WorkPhase) -> tuple[Place, ...]:
         """Where the responsibility for these phases is said, or for any."""
         said = [one for phase, all_ in self.of.items() if not phases or phase in phases for one in all_]
-        return tuple(dict.fromkeys(one.source for one in said if one.source))
+        return tuple(dict.fromkeys(where for one in said for where in place(one.source, one.document)))
 
     def _undivided(self, phase: WorkPhase) -> bool:
         return len(self.holders(phase)) > 1 and any(one.part is None for one in self.of[phase])
@@ -82,7 +82,7 @@ def unowned_phases(town: Municipality, on: date) -> Measured:
         value=sum(len(one.missing) for one in found),
         of=len(found) * len(WorkPhase),
         seen=tuple(
-            Seen(one.node, {"matter": one.name, "phases": tuple(one.missing)}, one.sources()) for one in found if one.missing
+            Seen(one.node, {"matter": one.name, "phases": tuple(one.missing)}, one.places()) for one in found if one.missing
         ),
     )
 
@@ -101,7 +101,7 @@ def shared_phases(town: Municipality, on: date) -> Measured:
                     "phase": phase.value,
                     "holders": tuple(named(town, node).name for node in one.holders(phase)),
                 },
-                one.sources(phase),
+                one.places(phase),
             )
             for one in found
             for phase in one.shared
@@ -153,7 +153,7 @@ def many_steps(town: Municipality, on: date) -> Measured:
                 "roles": tuple(named(town, node).name for node in one.roles),
                 "phases": tuple(one.steps),
             },
-            one.duties.sources(*one.steps),
+            one.duties.places(*one.steps),
         )
         for one in concentrations(town, on)
     )
@@ -167,13 +167,12 @@ def bridge_roles(town: Municipality, on: date) -> Measured:
         return Measured(unknown="no_responsibilities")
     ties = [(node, one.node) for one in found for phase in one.of for node in one.holders(phase)]
     roles = {node for node, _ in ties if node.startswith("role/")}
-    sources: dict[str, dict[Source, None]] = {}
+    places: dict[str, dict[Place, None]] = {}
     for said in (said for one in found for those in one.of.values() for said in those):
-        if said.source:
-            sources.setdefault(holder_of(said), {})[said.source] = None
+        places.setdefault(holder_of(said), {}).update(dict.fromkeys(place(said.source, said.document)))
     return counted(
         tuple(
-            Seen(node, {"role": named(town, node).name}, tuple(sources.get(node, ())))
+            Seen(node, {"role": named(town, node).name}, tuple(places.get(node, ())))
             for node in sorted(bridges(ties) & roles)
         ),
         of=len(roles),

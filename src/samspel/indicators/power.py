@@ -13,7 +13,7 @@ from ..authority.request import Answer, Request
 from ..graph import named
 from ..law.matters import all_matters
 from ..model import Municipality, Organ, OrganKind, Source, WorkPhase
-from .found import Measured, Seen, counted
+from .found import Measured, Seen, counted, place
 from .phases import Duties, matters
 
 _OF_THE_CASE = {"amount_missing", "vat_decides", "lasts_missing", "unit_unknown"}  # reasons why decide asks
@@ -120,7 +120,7 @@ def responsibility_without_power(town: Municipality, on: date, index: Index) -> 
 
     def seen(one: Claim, how: str) -> Seen:
         words = {"matter": one.duties.name, "holder": named(town, one.holder).name}
-        return Seen(one.holder, words, one.duties.sources(WorkPhase.DECIDE), how)
+        return Seen(one.holder, words, one.duties.places(WorkPhase.DECIDE), how)
 
     return counted(
         tuple(seen(one, "seen") for one in found if one.answer is Answer.NO),
@@ -145,7 +145,7 @@ def power_without_responsibility(town: Municipality, on: date, index: Index) -> 
                     "others": tuple(named(town, node).name for node in one.duties.holders(WorkPhase.DECIDE)),
                     "row": one.row,
                 },
-                tuple(filter(None, (one.source, *one.duties.sources(WorkPhase.DECIDE)))),
+                (*place(one.source), *one.duties.places(WorkPhase.DECIDE)),
             )
             for one in unclaimed(index, on)
         )

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from ..graph import named
 from ..model import NONE, Departure, HeldAs, Holding, Municipality, Nothing, Role, Side, WorkPhase
-from .found import Measured, Seen, counted
+from .found import Measured, Seen, counted, place
 from .holders import Holders
 from .phases import matters
 
@@ -50,7 +50,7 @@ def _turnover(town: Municipality, on: date, counts: Callable[[Role], bool]) -> M
 
 def _left(town: Municipality, one: Holding) -> Seen:
     ended = one.end.isoformat() if isinstance(one.end, date) else "–"
-    return Seen(f"role/{one.role}", {"role": town.role[one.role].name, "day": ended}, (one.source,) if one.source else ())
+    return Seen(f"role/{one.role}", {"role": town.role[one.role].name, "day": ended}, place(one.source))
 
 
 def vacancies(town: Municipality, on: date) -> Measured:
@@ -71,7 +71,7 @@ def vacancies(town: Municipality, on: date) -> Measured:
             Seen(
                 f"role/{role.id}",
                 {"role": role.name, "day": str(ever[role.id])},
-                (role.source,) if role.source else (),
+                place(role.source),
             )
             for role in roles
             if role.id in ever and not holders.people(role.id)
@@ -97,7 +97,7 @@ def single_holders(town: Municipality, on: date) -> Measured:
 
     def seen(node: str, how: str) -> Seen:
         role = town.role[node.removeprefix("role/")]
-        where = (role.source,) if role.source else ()
+        where = place(role.source)
         return Seen(node, {"role": role.name, "matters": tuple(alone[node])}, where, how)
 
     def substitutes(node: str) -> tuple[str, ...] | None:
@@ -141,8 +141,12 @@ def departures_without_plan(town: Municipality, on: date) -> Measured:
         departure = one.departure
         return Seen(
             f"role/{departure.role}",
-            {"role": named(town, f"role/{departure.role}").name, "day": departure.last_day.isoformat()},
-            (departure.source,) if departure.source else (),
+            {
+                "role": named(town, f"role/{departure.role}").name,
+                "day": departure.last_day.isoformat(),
+                "because": departure.because.value if departure.because else "reason_unknown",
+            },
+            place(departure.source),
             how,
         )
 

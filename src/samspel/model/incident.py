@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from .base import Day, Fact, Id, Text, YesNo
+from .base import Day, Fact, Id, Text
 
 
 class IncidentKind(StrEnum):
@@ -33,7 +33,6 @@ class Measure(Fact):
 
     what: Text
     on: Day | None = None
-    by: Id | None = Field(default=None, description="The role that answers for it.")
 
 
 class Incident(Fact):
@@ -45,4 +44,3 @@ class Incident(Fact):
     kind: IncidentKind
     place: IncidentPlace | None = None
     measures: tuple[Measure, ...] | None = Field(default=None, description="What was done; []: nothing.")
-    reported_to_police: YesNo | None = None

@@ -299,11 +299,8 @@ def _references_of_roles(facts: Facts) -> Iterator[_Reference]:
         yield from _points(performer.source, "roles", performer.followed_up_by or None, "followed_up_by")
     for departure in facts.departures:
         yield from _points(departure.source, "roles", departure.role, "role")
-        yield from _points(departure.source, "roles", departure.successor or None, "successor")
     for incident in facts.incidents:
         yield from _points(incident.source, "roles", incident.against, "against")
-        for measure in incident.measures or ():
-            yield from _points(measure.source or incident.source, "roles", measure.by, "by")
 
 
 def _meeting_references(meeting: Meeting, units: Container[str]) -> Iterator[_Reference]:

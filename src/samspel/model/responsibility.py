@@ -70,6 +70,9 @@ class Performer(Fact):
     task: Text
     board: Id | None = Field(default=None, description="The board that answers for the task (beställare).")
     agreement: Maybe[Text] = Field(default=None, description="The agreement; none: there is none.")
+    insight: YesNo | None = Field(
+        default=None, description="Whether the agreement gives the board what the public needs for insight (KL 10 kap. 9 §)."
+    )
     handed_over: Maybe[Adoption] = Field(default=None, description="The council's decision to hand it over; none: none.")
     authority: YesNo | None = Field(default=None, description="Whether it holds exercise of authority.")
     support_in_law: Maybe[Text] = Field(
@@ -95,4 +98,3 @@ class Departure(Fact):
     last_day: Day
     because: LeavesBecause | None = None
     plan: Maybe[Text] = Field(default=None, description="How knowledge is passed on; none: there is no plan.")
-    successor: Maybe[Id] = Field(default=None, description="The role that takes over meanwhile; none: nobody yet.")

@@ -11,7 +11,7 @@ from .view import View
 class CommandView(View):
     """An official's role that more than one leads."""
 
-    WORDS = ("role", "givers", "themes", "uncertain_themes", "contradicted_themes")
+    WORDS = ("role", "givers", "themes", "uncertain_themes", "contradicted_themes", "documents")
 
     commanders: int = Field(description="how many lead it: roles and organs")
     contested: Maybe[bool] = Field(
@@ -44,6 +44,7 @@ class RoleDescriptionView(View):
     vision: Maybe[bool] = Field(description="whether it has a purpose and a direction")
     what: Maybe[bool] = Field(description="whether it says what is to be reached or decided")
     how: Maybe[bool] = Field(description="whether it says how the work is done")
+    decided: Maybe[bool] = Field(description="whether anybody has decided on it")
 
 
 class DutiesView(View):
@@ -100,6 +101,9 @@ class PerformerView(View):
     authority: Maybe[bool] = Field(description="whether the task holds exercise of authority")
     supported: Maybe[bool] = Field(description="whether a statute lets that authority be handed over")
     agreement: Maybe[bool] = Field(description="whether there is an agreement")
+    insight: Maybe[bool] = Field(
+        description="whether the agreement secures what the public needs for insight; none without an agreement"
+    )
     followed_up: Maybe[bool] = Field(description="whether somebody follows it up")
 
 
