@@ -35,7 +35,7 @@ from .options import (
 )
 
 EXIT_FINDINGS = 1
-_CHECKED = ("orders", "decisions", "meetings", "side_jobs", "gifts", "contacts", "document_requests")
+_CHECKED = ("orders", "decisions", "meetings", "side_jobs", "gifts", "contacts", "game_rules", "document_requests")
 
 
 @click.command("check")

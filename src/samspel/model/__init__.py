@@ -49,6 +49,7 @@ from .delegation import (
     Vat,
     YesNo,
 )
+from .game_rules import Agreement, Bound, GamePart, GameRule, GameRules, GameSection, WaysIn
 from .meeting import (
     Act,
     Announcement,
@@ -133,6 +134,7 @@ __all__ = [
     "Acting",
     "Adoption",
     "AgreedZone",
+    "Agreement",
     "Announced",
     "Announcement",
     "Appeal",
@@ -146,6 +148,7 @@ __all__ = [
     "Ballot",
     "BallotFor",
     "Binding",
+    "Bound",
     "Case",
     "Change",
     "ChangeGround",
@@ -180,6 +183,10 @@ __all__ = [
     "Fact",
     "Facts",
     "Fee",
+    "GamePart",
+    "GameRule",
+    "GameRules",
+    "GameSection",
     "Gift",
     "GiftHandling",
     "HeldAs",
@@ -244,6 +251,7 @@ __all__ = [
     "Vat",
     "Vote",
     "Voted",
+    "WaysIn",
     "Winner",
     "YesNo",
     "Zone",

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from ..model import Maybe
 from .conduct_views import ContactView, GiftView, SideJobView
+from .game_views import GamePartView, GameRulesView, GameRuleView
 from .item_views import ItemParticipantView, ItemView, VoteView
 from .log_views import LogGroupView
 from .meeting_views import AttendanceView, MeetingView, PresenceView
@@ -371,6 +372,9 @@ VIEWS: Mapping[str, type[View]] = {
     "side_job": SideJobView,
     "gift": GiftView,
     "contact": ContactView,
+    "game_rules": GameRulesView,
+    "game_part": GamePartView,
+    "game_rule": GameRuleView,
     "document_request": DocumentRequestView,
     "disclosure": DisclosureView,
     "publication": PublicationView,
