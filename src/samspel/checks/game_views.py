@@ -97,16 +97,16 @@ def _disagreement(rules: GameRules) -> bool | Nothing | None:
         return None
     found = [section for section in rules.sections if section.part is GamePart.CONFLICT]
     if not found:
-        return None if any(section.part is None for section in rules.sections) else NONE
+        return None if any(section.part is None and section.heading for section in rules.sections) else NONE
     return any(game_words.concrete(rule.text) for section in found for rule in section.rules)
 
 
 def _part(rules: GameRules, part: GamePart, asked: date) -> Sighting:
     sections = rules.sections or ()
     sentences = [rule for section in sections if section.part is part for rule in section.rules]
-    unknown = [section for section in sections if section.part is None]
+    unknown = [section for section in sections if section.part is None and section.heading]
     present = True if any(section.part is part for section in sections) else None if unknown else False
-    headings = ", ".join(f"”{section.heading or '–'}”" for section in unknown)
+    headings = ", ".join(f"”{section.heading}”" for section in unknown)
     return Sighting(
         kind="game_part",
         view=GamePartView(
@@ -128,7 +128,7 @@ def _sentence(rules: GameRules, section: GameSection, rule: GameRule, number: in
     return Sighting(
         kind="game_rule",
         view=GameRuleView(
-            part=section.part.value if section.part else None,
+            part=section.part.value if section.part else None if section.heading else NONE,
             binds=whom.value if whom else None,
             concrete=game_words.concrete(rule.text),
             empty=game_words.empty(rule.text),
@@ -136,7 +136,7 @@ def _sentence(rules: GameRules, section: GameSection, rule: GameRule, number: in
             may_limit=game_words.may_limit(rule.text),
             touches=game_words.touches(rule.text),
         ),
-        about=f"game_rules/{rules.id}/{number}",
+        about=f"game_rules/{rules.id}/mening-{number}",
         source=rule.source or section.source or rules.source,
         asked=asked,
         words={
@@ -148,4 +148,4 @@ def _sentence(rules: GameRules, section: GameSection, rule: GameRule, number: in
 
 
 def _title(rules: GameRules) -> Words:
-    return rules.title or ("Spelreglerna", "The game rules")
+    return f"”{rules.title}”" if rules.title else ("Spelreglerna", "The game rules")

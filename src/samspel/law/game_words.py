@@ -27,6 +27,11 @@ def _finder(*path: str) -> re.Pattern[str]:
     return phrases(tuple(str(phrase) for phrase in listed))
 
 
+def says(name: str, text: str) -> bool:
+    """Whether the text holds a phrase of a list."""
+    return _finder(name).search(text) is not None
+
+
 def part_of(heading: str) -> GamePart | None:
     """The part that a heading names; None when no word of it is known."""
     return next((GamePart(part) for part in _lists()["parts"] if _finder("parts", part).search(heading)), None)

@@ -57,7 +57,9 @@ class GameRuleView(View):
 
     WORDS = ("rules", "text", "name")
 
-    part: Maybe[str] = Field(description="the part it stands in; unknown when its heading was not understood")
+    part: Maybe[str] = Field(
+        description="the part it stands in; unknown when its heading was not understood, none before all headings"
+    )
     binds: Maybe[str] = Field(description="whom it binds: elected, officials or both; unknown when it names nobody")
     concrete: bool = Field(description="whether it names somebody and something that can be seen to be done")
     empty: bool = Field(description="whether it speaks of an attitude, and of nothing that can be seen to be done")

@@ -1,0 +1,111 @@
+"""`samspel game-rules`: a template of game rules, game rules held against what they should hold, and set as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import click
+
+from .. import shipped
+from ..errors import SamspelError
+from ..exporters.game_rules_paper import game_rules_paper
+from ..exporters.native import native_json, native_yaml
+from ..exporters.paper import paper_markdown
+from ..exporters.paper_docx import paper_docx
+from ..exporters.paper_html import paper_html
+from ..findings import Level
+from ..importers.game_rules import load_game_rules
+from ..model import Facts, read_facts
+from ..rules.load import load_packs
+from .check import EXIT_FINDINGS, check_and_tell
+from .options import Day, language_option, refuse_overwriting, report_options, write
+
+_WRITERS: Mapping[str, Callable[[Facts], bytes]] = {
+    ".docx": lambda facts: paper_docx(game_rules_paper(facts.game_rules[0])),
+    ".html": lambda facts: paper_html(game_rules_paper(facts.game_rules[0])).encode(),
+    ".md": lambda facts: paper_markdown(game_rules_paper(facts.game_rules[0])).encode(),
+    ".yaml": lambda facts: native_yaml(facts).encode(),
+    ".json": lambda facts: native_json(facts).encode(),
+}
+_output = click.option("-o", "--output", type=click.Path(path_type=Path), help=f"Fil att skriva: {', '.join(_WRITERS)}.")
+
+
+@click.group("game-rules")
+def game_rules_group() -> None:
+    """Spelregler mellan förtroendevalda och tjänstepersoner: en mall, en prövning, ett dokument."""
+
+
+@game_rules_group.command("new")
+@_output
+def new_command(output: Path | None) -> None:
+    """Skriv en mall för spelregler. Utan -o visas den som text.
+
+    Mallen är förslag efter praxis. Gå igenom den från båda sidor, ändra, och fyll i det som står inom [ ].
+    """
+    _write(read_facts(shipped.packs() / "register" / "game_rules.yaml"), output)
+
+
+@game_rules_group.command("check")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
+@click.option(
+    "--with", "beside", multiple=True, type=click.Path(path_type=Path), help="Fil om organisationen och kontakter."
+)
+@click.option("--as-of", type=Day(), help="Dag att pröva mot. Annars i dag.")
+@click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="Mapp med egna regelpaket.")
+@report_options
+@language_option
+@click.pass_context
+def check_command(
+    context: click.Context,
+    file: Path,
+    beside: tuple[Path, ...],
+    as_of: date | None,
+    folders: tuple[Path, ...],
+    form: str,
+    fail_level: str,
+    output: Path | None,
+    everything: bool,
+    one_engine: bool,
+    language: str,
+) -> None:
+    """Pröva spelregler i Word, PDF, Markdown eller YAML: är de hela, ömsesidiga, konkreta och förenliga med lagen?
+
+    Slutkod 0: inga anmärkningar på vald nivå. 1: anmärkningar. 2: filen gick inte att förstå. 70: internt fel.
+    """
+    refuse_overwriting(output, [file, *beside])
+    loaded = load_game_rules(file, beside, language)
+    report = check_and_tell(
+        loaded.town,
+        form=form,
+        output=output,
+        everything=everything,
+        one_engine=one_engine,
+        read=[file, *beside],
+        on=as_of or date.today(),  # noqa: DTZ011
+        packs=load_packs(shipped.packs(), *folders),
+        language=language,
+        document=loaded.document,
+    )
+    if report.at_least(Level(fail_level)):
+        context.exit(EXIT_FINDINGS)
+
+
+@game_rules_group.command("write")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
+@_output
+def write_command(file: Path, output: Path | None) -> None:
+    """Skriv spelregler på nytt: ett Word-dokument av YAML, eller YAML av ett Word-dokument. Utan -o visas de som text."""
+    refuse_overwriting(output, [file])
+    _write(Facts(game_rules=load_game_rules(file).town.game_rules), output)
+
+
+def _write(facts: Facts, output: Path | None) -> None:
+    if output is None:
+        click.echo(_WRITERS[".md"](facts).decode(), nl=False)
+        return
+    writer = _WRITERS.get(output.suffix.casefold())
+    if writer is None:
+        raise SamspelError(f"{output.name}: Filnamnet ska sluta på {', '.join(_WRITERS)}.")
+    write(output, writer(facts))
