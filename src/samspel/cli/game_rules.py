@@ -9,27 +9,20 @@ from pathlib import Path
 import click
 
 from .. import shipped
-from ..errors import SamspelError
 from ..exporters.game_rules_paper import game_rules_paper
 from ..exporters.native import native_json, native_yaml
-from ..exporters.paper import paper_markdown
-from ..exporters.paper_docx import paper_docx
-from ..exporters.paper_html import paper_html
 from ..findings import Level
 from ..importers.game_rules import load_game_rules
 from ..model import Facts, read_facts
 from ..rules.load import load_packs
 from .check import EXIT_FINDINGS, check_and_tell
 from .options import Day, language_option, refuse_overwriting, report_options, write
+from .papers import PAPERS, write_paper
 
-_WRITERS: Mapping[str, Callable[[Facts], bytes]] = {
-    ".docx": lambda facts: paper_docx(game_rules_paper(facts.game_rules[0])),
-    ".html": lambda facts: paper_html(game_rules_paper(facts.game_rules[0])).encode(),
-    ".md": lambda facts: paper_markdown(game_rules_paper(facts.game_rules[0])).encode(),
-    ".yaml": lambda facts: native_yaml(facts).encode(),
-    ".json": lambda facts: native_json(facts).encode(),
-}
-_output = click.option("-o", "--output", type=click.Path(path_type=Path), help=f"Fil att skriva: {', '.join(_WRITERS)}.")
+_DATA: Mapping[str, Callable[[Facts], str]] = {".yaml": native_yaml, ".json": native_json}
+_output = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help=f"Fil att skriva: {', '.join((*PAPERS, *_DATA))}."
+)
 
 
 @click.group("game-rules")
@@ -102,10 +95,8 @@ def write_command(file: Path, output: Path | None) -> None:
 
 
 def _write(facts: Facts, output: Path | None) -> None:
-    if output is None:
-        click.echo(_WRITERS[".md"](facts).decode(), nl=False)
-        return
-    writer = _WRITERS.get(output.suffix.casefold())
-    if writer is None:
-        raise SamspelError(f"{output.name}: Filnamnet ska sluta på {', '.join(_WRITERS)}.")
-    write(output, writer(facts))
+    data = _DATA.get(output.suffix.casefold()) if output else None
+    if output is not None and data is not None:
+        write(output, data(facts).encode())
+    else:
+        write_paper(game_rules_paper(facts.game_rules[0]), output)

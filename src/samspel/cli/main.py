@@ -17,6 +17,7 @@ from .convert import convert_command
 from .decide import decide_command, what_command, who_command
 from .demo import demo_command
 from .draw import draw_command
+from .expectations import expectations_group
 from .game_rules import game_rules_group
 from .gaps import gaps_command
 from .meeting import meeting_command
@@ -52,6 +53,7 @@ for _command in (
     plan_command,
     meeting_command,
     game_rules_group,
+    expectations_group,
     rule_command,
     rules_command,
     schema_command,
