@@ -41,7 +41,7 @@ def held_against_rules(town: Municipality, contact: Contact) -> HeldAgainst:
     }
     roles = let_in.get(contact.kind, ())
     return HeldAgainst(
-        title=rules.title,
+        title=f"”{rules.title}”" if rules.title else None,
         ways_in=", ".join(town.role[one].name for one in roles or ()) or None,
         agreed_way=NONE if contact.kind not in let_in else None if roles is None else to.id in roles,
         needs_decision=is_yes(ways.assignments_by_decision),

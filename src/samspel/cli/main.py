@@ -21,6 +21,7 @@ from .expectations import expectations_group
 from .game_rules import game_rules_group
 from .gaps import gaps_command
 from .meeting import meeting_command
+from .onboarding import onboarding_command
 from .plan import plan_command
 from .rules import rule_command, rules_command
 from .schema import schema_command
@@ -54,6 +55,7 @@ for _command in (
     meeting_command,
     game_rules_group,
     expectations_group,
+    onboarding_command,
     rule_command,
     rules_command,
     schema_command,

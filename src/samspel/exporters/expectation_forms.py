@@ -86,4 +86,6 @@ def _form() -> Iterator[Block]:
     for theme in themes():
         yield Heading(theme.name)
         rows = tuple((one.id, one.text, _BOXES, _BOXES) for one in theme.statements)
-        yield Table(theme.name, ("", "Påstående", "Så är det", "Så borde det vara"), rows, widths=(2, 10, 8, 8))
+        yield Table(
+            theme.name, ("", "Påstående", "Så är det", "Så borde det vara"), rows, widths=(2, 10, 8, 8), titled=False
+        )

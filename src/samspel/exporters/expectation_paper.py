@@ -10,6 +10,8 @@ from ..model import Side
 from .paper import Block, Heading, Paper, Points, Table, Text
 
 _NAMES = {Side.POLITICAL: "Förtroendevalda", Side.OFFICIAL: "Tjänstepersoner"}
+_HEADS = {Side.POLITICAL: "Förtroende\u00advalda", Side.OFFICIAL: "Tjänste\u00adpersoner"}  # may break where it is marked
+_APART = "Skill\u00adnad"
 _HIDDEN = "–"
 _MEANS_NOTHING = 0.5  # a smaller difference is not told as one
 _MOST_TOLD = 3
@@ -40,11 +42,11 @@ def _blocks(exchange: Exchange) -> Iterator[Block]:
             "Medelvärden per tema",
             (
                 "Tema",
-                *(f"{_NAMES[side]}: {scale}" for side in SIDES for scale in ("är", "bör")),
+                *(f"{_HEADS[side]}: {scale}" for side in SIDES for scale in ("är", "bör")),
                 "Skillnad",
             ),
             tuple(_theme_row(exchange, theme) for theme in of_kind),
-            widths=(5, 3, 3, 3, 3, 2),
+            widths=(5, 4, 4, 4, 4, 3),
             numbers=frozenset(range(1, 6)),
         )
     yield from _by_group(exchange)
@@ -52,9 +54,9 @@ def _blocks(exchange: Exchange) -> Iterator[Block]:
     for theme in exchange.themes:
         yield Table(
             theme.name,
-            ("Påstående", *(f"{_NAMES[side]}: {scale}" for side in SIDES for scale in ("är", "bör")), "Skillnad"),
+            ("Påstående", *(f"{_HEADS[side]}: {scale}" for side in SIDES for scale in ("är", "bör")), _APART),
             tuple(_statement_row(exchange, one) for one in theme.statements),
-            widths=(8, 3, 3, 3, 3, 2),
+            widths=(7, 4, 4, 4, 4, 3),
             numbers=frozenset(range(1, 6)),
         )
     yield Heading("Så skyddas den som har svarat")
@@ -101,9 +103,7 @@ def _same_way(exchange: Exchange) -> Iterator[Block]:
                 found.append(f"”{one.text}” Så är det: {_both(exchange, one, Scale.NOW)}.")
     if found:
         yield Heading("Där båda vill mer")
-        yield Text(
-            "Båda sidor vill att det ska vara så, och ingen tycker att det är så i dag. Här är det lättast att börja."
-        )
+        yield Text("Båda sidor vill att det ska vara så, och har en bit kvar dit. Här är det lättast att börja.")
         yield Points(tuple(found))
 
 
@@ -154,5 +154,5 @@ def _number(mean: float | None) -> str:
 def _signed(apart: float | None) -> str:
     if apart is None:
         return _HIDDEN
-    tenths = round(apart, 1) or 0.0  # never minus nought
-    return f"{tenths:+.1f}".replace(".", ",").replace("-", "−")
+    tenths = round(apart, 1)
+    return f"{tenths:+.1f}".replace(".", ",").replace("-", "−") if tenths else "0,0"

@@ -32,13 +32,17 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a row of heads. `widths` are parts of the width of the page; `numbers`: columns that are numbers."""
+    """A table with a row of heads. `widths` are parts of the width of the page; `numbers`: columns that are numbers.
+
+    `titled`: whether the caption is shown; it is always told to those who have the page read to them.
+    """
 
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...] = ()
     numbers: frozenset[int] = field(default_factory=frozenset)
+    titled: bool = True
 
 
 Block = Heading | Text | Points | Table
@@ -70,8 +74,8 @@ def _markdown(block: Block) -> Iterable[str]:
         case Points():
             yield from (f"- {'[ ] ' if block.boxes else ''}{item}" for item in block.items)
         case Table():
-            yield f"**{block.caption}**"
-            yield ""
+            if block.titled:
+                yield from (f"**{block.caption}**", "")
             yield _row(block.heads)
             yield "|" + "|".join("---:" if at in block.numbers else "---" for at in range(len(block.heads))) + "|"
             yield from map(_row, block.rows)

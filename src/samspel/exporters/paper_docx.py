@@ -118,7 +118,8 @@ def _table(document: Document, block: Table) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt
 
-    document.add_paragraph(block.caption, style="Caption")
+    if block.titled:
+        document.add_paragraph(block.caption, style="Caption")
     table = document.add_table(rows=0, cols=len(block.heads), style="Table Grid")
     table.autofit = False
     described = OxmlElement("w:tblCaption")
@@ -148,4 +149,4 @@ def _table(document: Document, block: Table) -> None:
                 cell._tc.get_or_add_tcPr().append(shade)
             if at in block.numbers:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    document.add_paragraph()
+    document.add_paragraph().paragraph_format.space_after = Pt(0)

@@ -27,6 +27,7 @@ caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
 th, td { border: 1px solid #8a99a3; padding: .3rem .5rem; text-align: left; vertical-align: top; }
 thead th { background: #e8eef2; }
 td.number, th.number { text-align: right; }
+caption.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 ul.boxes { list-style: "\\2610\\00a0"; }
 p.aside { font-size: .9rem; color: #454545; font-style: italic; }
 @media print {
@@ -49,7 +50,12 @@ p.aside { font-size: .9rem; color: #454545; font-style: italic; }
 </ul>
 {%- elif kind == "table" %}
 <table>
-<caption>{{ block.caption }}</caption>
+<caption{% if not block.titled %} class="unseen"{% endif %}>{{ block.caption }}</caption>
+{%- if block.widths %}
+<colgroup>
+{%- for part in block.widths %}<col style="width: {{ (100 * part / block.widths | sum) | round(1) }}%">{% endfor -%}
+</colgroup>
+{%- endif %}
 <thead><tr>
 {%- for head in block.heads %}<th scope="col"{% if loop.index0 in block.numbers %} class="number"{% endif %}>{{ head }}</th>
 {%- endfor -%}

@@ -27,3 +27,8 @@ def boards_term(day: date) -> tuple[date, date]:
 def terms_begun(since: date, until: date) -> int:
     """How many terms of office boards have begun after the first day and through the second."""
     return max(0, (boards_term(until)[0].year - boards_term(since)[0].year) // _YEARS)
+
+
+def election_years(first: int, last: int) -> range:
+    """The years of ordinary elections from the first year through the last."""
+    return range(first + (_FIRST - first) % _YEARS, last + 1, _YEARS)
