@@ -22,7 +22,9 @@ DOCS = Path(__file__).parents[1] / "docs"
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
-@pytest.mark.parametrize("guide", ["case-systems.md", "provfall.md", "sammantrade.md", "undantag.md", "writing-rules.md"])
+@pytest.mark.parametrize(
+    "guide", ["case-systems.md", "provfall.md", "sammantrade.md", "spelregler.md", "undantag.md", "writing-rules.md"]
+)
 def test_the_steps_of_the_guide_work(
     guide: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

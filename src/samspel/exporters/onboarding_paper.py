@@ -53,10 +53,10 @@ def _blocks(town: Municipality, new_as: NewAs, texts: KitTexts, on: date, organ:
     found = tuple((one.name.in_("sv"), one.gist.in_("sv"), _law(one.law)) for one in principles())
     yield Table("Principerna", ("Princip", "Innebörd", "Stöd"), found, widths=(3, 7, 4), titled=False)
     yield Heading("Mandatperioden")
-    days = tuple(
-        (day.on.isoformat(), day.what, _law(day.law) or "praxis eller egna uppgifter") for day in calendar(town, on)
-    )
-    yield Table("Dagar att känna till", ("Dag", "Vad som händer", "Stöd"), days, widths=(3, 8, 4), titled=False)
+    own = "praxis eller egna uppgifter"
+    days = calendar(town, on, organ=organ)
+    rows = tuple((day.on.isoformat(), day.what, _law(day.law) or own) for day in days)
+    yield Table("Dagar att känna till", ("Dag", "Vad som händer", "Stöd"), rows, widths=(3, 8, 4), titled=False)
     yield Heading("Din första tid")
     yield Points(texts.first, boxes=True)
     yield Text(
