@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samspel import shipped
 from samspel.errors import UnreadableInput
@@ -18,6 +22,7 @@ from samspel.model import Agreement, GamePart, GameRules, read_facts
 from tests.build_docx import document, paragraph
 from tests.towns import DAY, checked
 
+NO_GAME_RULES = "Dokumentet ser inte ut att vara spelregler: rubrikerna känns inte igen."
 [TEMPLATE] = read_facts(shipped.packs() / "register" / "game_rules.yaml").game_rules
 
 
@@ -128,9 +133,48 @@ def test_an_owner_is_an_office_and_never_a_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Ansvarig för kallelsen: Nämndsekreteraren skickar den.",
+        "Beslutade uppdrag redovisas senast 2027-01-01.",
+        "Ledamöter får veta: översyn görs av presidiet.",
+        "Det som är överenskommet: vi säger till i tid.",
+    ],
+)
+def test_a_sentence_of_a_part_is_never_taken_for_a_fact_of_the_document(tmp_path: Path, line: str) -> None:
+    rules = read(tmp_path, f"# Spelregler\n\n## Roller\n\n{line}\n")
+
+    assert parts(rules) == [(GamePart.ROLES, [line])]
+    assert (rules.owner, rules.review, rules.agreed) == (None, None, ())
+
+
+LINES = st.lists(
+    st.text("abcåäö ABC12.:!-–•[]()”§", min_size=1, max_size=40).map(str.strip).filter(lambda line: re.search(r"\w", line)),
+    max_size=8,
+)
+
+
+@given(LINES)
+def test_no_sentence_is_lost(lines: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        text = "\n\n".join(["# Spelregler", "## Roller", *lines])
+        kept = read(Path(folder), text)
+    told = [rule.text for section in kept.sections or () for rule in section.rules]
+    told += [section.heading or "" for section in kept.sections or ()]
+
+    written = re.findall(r"\w+", " ".join(lines))
+    assert [word for word in written if word not in re.findall(r"\w+", " ".join(told))] == []
+
+
+@pytest.mark.parametrize(
     ("name", "text", "words"),
     [
-        ("a.md", "# Recept\n\nVispa ägg.\n", "Ingen rubrik känns igen från spelregler."),
+        ("a.md", "# Recept\n\nVispa ägg.\n", "Dokumentet ser inte ut att vara spelregler: rubrikerna känns inte igen."),
+        (
+            "a.md",
+            "# Delegationsordning\n\n## Syfte\n\nText.\n",
+            "Dokumentet ser inte ut att vara spelregler: rubrikerna känns inte igen.",
+        ),
         ("a.doc", "x", "Spelregler i filer som slutar på .doc kan inte läsas."),
         ("a.yaml", "samspel: 1\n", "Filen har inga spelregler."),
     ],

@@ -12,7 +12,7 @@ from ..rules.game_views import GamePartView, GameRulesView, GameRuleView
 from ..rules.view import Sighting, Words
 from .register_views import happened
 
-PART_NAMES: dict[GamePart, Words] = {
+PART_NAMES: dict[GamePart, tuple[str, str]] = {
     GamePart.PURPOSE: ("syfte och värden", "purpose and values"),
     GamePart.ROLES: ("roller", "roles"),
     GamePart.ARENAS: ("mötesplatser och hur ofta", "arenas and how often"),
@@ -97,7 +97,7 @@ def _disagreement(rules: GameRules) -> bool | Nothing | None:
         return None
     found = [section for section in rules.sections if section.part is GamePart.CONFLICT]
     if not found:
-        return None if any(section.part is None and section.heading for section in rules.sections) else NONE
+        return NONE
     return any(game_words.concrete(rule.text) for section in found for rule in section.rules)
 
 
@@ -105,13 +105,14 @@ def _part(rules: GameRules, part: GamePart, asked: date) -> Sighting:
     sections = rules.sections or ()
     sentences = [rule for section in sections if section.part is part for rule in section.rules]
     unknown = [section for section in sections if section.part is None and section.heading]
-    present = True if any(section.part is part for section in sections) else None if unknown else False
+    found = any(section.part is part for section in sections)
     headings = ", ".join(f"”{section.heading}”" for section in unknown)
     return Sighting(
         kind="game_part",
         view=GamePartView(
             part=part.value,
-            present=present,
+            found=found,
+            present=True if found else None if unknown else False,
             sentences=len(sentences),
             concrete=sum(game_words.concrete(rule.text) for rule in sentences),
         ),
@@ -119,8 +120,15 @@ def _part(rules: GameRules, part: GamePart, asked: date) -> Sighting:
         part=part.value,
         source=next((section.source for section in sections if section.part is part), rules.source),
         asked=asked,
-        words={"rules": _title(rules), "name": PART_NAMES[part], "headings": headings or "–"},
+        words={"rules": _title(rules), "name": PART_NAMES[part], "headings": headings or "–", "absent": _absent(rules)},
     )
+
+
+def _absent(rules: GameRules) -> Words:
+    """The parts that no heading names, in both languages."""
+    there = {section.part for section in rules.sections or ()}
+    names = [PART_NAMES[part] for part in GamePart if part not in there]
+    return ", ".join(name[0] for name in names), ", ".join(name[1] for name in names)
 
 
 def _sentence(rules: GameRules, section: GameSection, rule: GameRule, number: int, asked: date) -> Sighting:

@@ -35,7 +35,7 @@ def form_command(output: Path | None) -> None:
     if output is not None and sheet is not None:
         write(output, sheet())
     else:
-        write_paper(form_paper(), output)
+        write_paper(form_paper(), output, also=_SHEETS)
 
 
 @expectations_group.command("compare")

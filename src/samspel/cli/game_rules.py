@@ -63,7 +63,9 @@ def check_command(
     one_engine: bool,
     language: str,
 ) -> None:
-    """Pröva spelregler i Word, PDF, Markdown eller YAML: är de hela, ömsesidiga, konkreta och förenliga med lagen?
+    """Pröva spelregler: är de hela, ömsesidiga, konkreta och förenliga med lagen?
+
+    FIL är ett dokument i Word, PDF, Markdown eller text, eller samspels eget format.
 
     Slutkod 0: inga anmärkningar på vald nivå. 1: anmärkningar. 2: filen gick inte att förstå. 70: internt fel.
     """
@@ -89,7 +91,7 @@ def check_command(
 @click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
 @_output
 def write_command(file: Path, output: Path | None) -> None:
-    """Skriv spelregler på nytt: ett Word-dokument av YAML, eller YAML av ett Word-dokument. Utan -o visas de som text."""
+    """Skriv spelregler i ett annat format, till exempel YAML som Word. Utan -o visas de som text."""
     refuse_overwriting(output, [file])
     _write(Facts(game_rules=load_game_rules(file).town.game_rules), output)
 
@@ -99,4 +101,4 @@ def _write(facts: Facts, output: Path | None) -> None:
     if output is not None and data is not None:
         write(output, data(facts).encode())
     else:
-        write_paper(game_rules_paper(facts.game_rules[0]), output)
+        write_paper(game_rules_paper(facts.game_rules[0]), output, also=_DATA)

@@ -102,6 +102,8 @@ def _in_swedish(error: click.ClickException) -> str:
             words += f" Menade du {' eller '.join(sorted(error.possibilities))}?"
     elif isinstance(error, click.MissingParameter):
         name = error.param.make_metavar(error.ctx) if error.param and error.ctx else "ett värde"
+        if isinstance(error.param, click.Option):
+            name = f"{error.param.opts[0]} {name}"
         words = f"Det saknas något i anropet: {name}."
     elif isinstance(error, click.BadParameter):
         name = error.param.opts[0] if error.param and error.param.opts else ""

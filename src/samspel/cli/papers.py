@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -20,12 +20,15 @@ PAPERS: Mapping[str, Callable[[Paper], bytes]] = {
 }
 
 
-def write_paper(paper: Paper, output: Path | None) -> None:
-    """Writes the document, or shows it as text where no file is named. Raises SamspelError for another kind of file."""
+def write_paper(paper: Paper, output: Path | None, also: Iterable[str] = ()) -> None:
+    """Writes the document, or shows it as text where no file is named. Raises SamspelError for another kind of file.
+
+    `also` are the other kinds that the command can write, to be told.
+    """
     if output is None:
         click.echo(paper_markdown(paper), nl=False)
         return
     writer = PAPERS.get(output.suffix.casefold())
     if writer is None:
-        raise SamspelError(f"{output.name}: Filnamnet ska sluta på {', '.join(PAPERS)}.")
+        raise SamspelError(f"{output.name}: Filnamnet ska sluta på {', '.join((*PAPERS, *also))}.")
     write(output, writer(paper))

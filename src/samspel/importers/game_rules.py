@@ -26,13 +26,14 @@ from ..model import (
 )
 from .grid import Grid, GridDocument, fold
 from .loading import NATIVE, places_told
-from .minutes.days import days
+from .minutes.days import DayFound, days
 from .minutes.text import read_text, without_bullet
 from .raw_rows import Doubt
 
 _WORD = {".docx", ".docm"}
 _READ = {*_WORD, ".md", ".markdown", ".txt", ".pdf"}
 _LONGEST_HEADING = 60  # letters; a longer line is a sentence
+_ENOUGH = 4  # parts that are known by their headings, where the title does not tell
 _LONGEST = 2_000  # letters of one sentence
 _TITLE = re.compile(r"\bspelregl", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"])")
@@ -95,10 +96,10 @@ def read_game_rules(path: Path) -> ReadGameRules:
     reading = _Reading(path.name)
     for line in lines:
         reading.take(line)
-    if not any(section.part for section in reading.sections):
+    if not reading.are_game_rules:
         raise UnreadableInput.one(
             path.name,
-            "Ingen rubrik känns igen från spelregler.",
+            "Dokumentet ser inte ut att vara spelregler: rubrikerna känns inte igen.",
             "Ge avsnitten rubriker, som Syfte, Roller och Kontaktvägar. En mall: samspel game-rules new.",
         )
     return ReadGameRules(reading.rules(path.stem), tuple(reading.doubts), notes)
@@ -115,6 +116,12 @@ class _Reading:
         self._agreed: dict[Bound, Agreement] = {}
         self._owner: str | None = None
         self._review: date | None = None
+
+    @property
+    def are_game_rules(self) -> bool:
+        """Whether a part is known, and the title says what it is; without such a title some parts more must be known."""
+        parts = {section.part for section in self.sections if section.part}
+        return len(parts) >= (1 if self._title and _TITLE.search(self._title) else _ENOUGH)
 
     def take(self, line: _Line) -> None:
         """Puts a line where it belongs: title, heading, fact of the document, or sentences of the section."""
@@ -167,16 +174,26 @@ class _Reading:
             self.doubts.append(Doubt(line.place, text, "Rubriken hör inte till något känt avsnitt."))
 
     def _fact(self, line: _Line) -> bool:
-        """Whether the line is about the document itself: who agreed when, who owns it, when it is reviewed."""
-        label = _LABEL.match(line.text)
-        name, said = (label["label"], label["said"]) if label else (line.text, line.text)
-        if game_words.says("owner_label", name) and label:
+        """Whether the line is about the document itself: who agreed when, who owns it, when it is reviewed.
+
+        Inside a part that is known a line is so only where it opens as one; anything else there is a sentence of the part.
+        """
+        text = without_bullet(line.text)
+        label = _LABEL.match(text)
+        name, said = (label["label"], label["said"]) if label else (text, text)
+        found, in_part = days(said), any(section.part for section in self.sections)
+        says = game_words.opens if in_part else game_words.says
+        dated = bool(found) or (label is not None and not in_part)
+        if label and game_words.is_all("owner_label", name):
             self._own(line, said)
-        elif game_words.says("review_label", name) and (label or days(said)):
-            found = days(said)
+        elif dated and says("review_label", name):
             self._review = found[0].day if found else self._review
-        elif game_words.says("agreed_label", name) and (label or days(said)):
-            self._agree(line, name, said)
+        elif dated and says("agreed_label", name):
+            agreed = self._agree(line, name, said if label else None, found)
+            if not agreed and not in_part:
+                reason = "Det går inte att se vem som har enats om spelreglerna, och när."
+                self.doubts.append(Doubt(line.place, line.text, reason))
+            return agreed or not in_part
         else:
             return False
         return True
@@ -188,27 +205,24 @@ class _Reading:
         elif owner:
             self._owner = owner
 
-    def _agree(self, line: _Line, name: str, said: str) -> None:
-        found = days(said)
-        by = _BY.search(line.text)
-        who = (
-            by["by"].strip()
-            if by and not _LABEL.match(line.text)
-            else _OPEN.sub("", said[: found[0].start] if found else "")
-        )
-        who = who.strip(" ,.;") or (by["by"].strip() if by else "")
+    def _agree(self, line: _Line, name: str, said: str | None, found: Sequence[DayFound]) -> bool:
+        """Keeps who has agreed and when; whether that could be seen. A place that nobody has filled in is seen, too.
+
+        `said` is what stands behind a label: "Överenskomna av tjänstepersonerna: Ledningsgruppen 2023-02-08".
+        """
+        if said and _OPEN.fullmatch(said.strip()):
+            return True
+        by = _BY.search(name)
+        behind = _OPEN.sub("", said[: found[0].start]).strip(" ,.;") if said and found else ""
+        who = behind or (by["by"].strip() if by else "")
         side = game_words.binds(name) or game_words.binds(who)
-        if _OPEN.fullmatch(said.strip()):
-            return
         if not found or not who or side is None:
-            self.doubts.append(
-                Doubt(line.place, line.text, "Det går inte att se vem som har enats om spelreglerna, och när.")
-            )
-            return
-        minute = _MINUTE.search(said)
+            return False
+        minute = _MINUTE.search(said or name)
         agreement = Agreement(by=who, on=found[0].day, minute=minute[0] if minute else None, source=self._at(line.place))
         for one in (Bound.ELECTED, Bound.OFFICIALS) if side is Bound.BOTH else (side,):
             self._agreed[one] = agreement
+        return True
 
     def _sentences(self, line: _Line) -> None:
         if not self.sections:

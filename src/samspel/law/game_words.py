@@ -32,6 +32,16 @@ def says(name: str, text: str) -> bool:
     return _finder(name).search(text) is not None
 
 
+def opens(name: str, text: str) -> bool:
+    """Whether the text begins with a phrase of a list."""
+    return _finder(name).match(text.lstrip()) is not None
+
+
+def is_all(name: str, text: str) -> bool:
+    """Whether the text is a phrase of a list and nothing else."""
+    return _finder(name).fullmatch(text.strip()) is not None
+
+
 def part_of(heading: str) -> GamePart | None:
     """The part that a heading names; None when no word of it is known."""
     return next((GamePart(part) for part in _lists()["parts"] if _finder("parts", part).search(heading)), None)

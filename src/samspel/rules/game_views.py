@@ -39,15 +39,14 @@ class GameRulesView(View):
 class GamePartView(View):
     """One of the twelve parts that whole game rules have."""
 
-    WORDS = ("rules", "name", "headings")
+    WORDS = ("rules", "name", "headings", "absent")
 
     part: str = Field(
         description="purpose, roles, arenas, ways_in, visits, media, cases, conflict, threats, onboarding, expectations or "
         "review"
     )
-    present: Maybe[bool] = Field(
-        description="whether a heading names it; unknown when none does but some heading was not understood"
-    )
+    found: bool = Field(description="whether a heading names it")
+    present: Maybe[bool] = Field(description="the same; unknown when none does but some heading was not understood")
     sentences: int = Field(description="how many sentences it has")
     concrete: int = Field(description="how many of them say what somebody does")
 
