@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
+from samspel.checks.run import check
 from samspel.errors import SamspelError
 from samspel.exporters.onboarding_paper import onboarding_paper
 from samspel.exporters.paper import paper_markdown
@@ -46,6 +48,14 @@ def test_the_kit_tells_who_decides_and_whom_to_ask(example: Municipality) -> Non
 
 def test_a_game_rule_against_the_law_is_not_handed_on_without_a_word(example: Municipality) -> None:
     assert "*Obs! ”Anställda får inte tala med journalister.” tar bort friheten" in text(example, organ="sn")
+
+
+def test_rows_against_the_law_are_not_handed_on_without_a_word(example: Municipality) -> None:
+    errors = [one.row for one in check(example, on=DAY).findings if one.level == "error" and one.row]
+    [told] = re.findall(r"Obs! Det är fel i rad (.*) i ordningen", text(example))
+
+    assert set(re.split(", | och ", told)) == set(errors)
+    assert "Obs! Det" not in text(town(CAST, "orders: [{id: o, organ: sn, rows: []}]"))
 
 
 def test_the_two_sides_are_told_different_things(example: Municipality) -> None:

@@ -140,7 +140,7 @@ def _table(document: Document, block: Table) -> None:
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(2)
             run = paragraph.add_run(words)
-            run.font.size = Pt(10)
+            run.font.size = Pt(9)
             if number == 0:
                 run.bold = True
                 shade = OxmlElement("w:shd")

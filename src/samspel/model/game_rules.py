@@ -100,7 +100,3 @@ class GameRules(Fact):
     def hold_for(self, organ: str | None) -> bool:
         """Whether they are those of an organ, or of all of them; None asks for any."""
         return organ is None or self.organs is None or organ in self.organs
-
-    def apart(self) -> GameRules:
-        """The same rules without what they refer to, to be looked at alone."""
-        return GameRules(**{**dict(self), "organs": None, "ways_in": None})
