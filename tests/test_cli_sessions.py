@@ -74,6 +74,19 @@ meetings:
     attendance: [{person: ek, as: chair}, {person: al, as: member}, {person: dal, as: member}]
     items: [{number: "1", kind: procedure, matter: Upprop}, {number: "2", kind: decision, matter: Bidrag till föreningar}]
 """
+GAME_RULES = """# Spelregler
+
+Antagna av kommunstyrelsen 2019-02-06 § 12
+
+## Syfte
+Vi vill ha ett gott samarbete.
+
+## Kontaktvägar
+Ledamöter frågar förvaltningschefen. Ledamöter får inte väcka ärenden.
+
+## Kaffe
+Vi fikar på måndagar.
+"""
 TELLING = """kallad 2026-03-02
 dagordning 1 Upprop (formalia); 2 Bidrag till föreningar (beslut)
 klar
@@ -112,7 +125,15 @@ spara namnd.yaml
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example files, and files that cannot be understood."""
-    for name in ("socialnamnden.docx", "organisation.yaml", "provfall.yaml", "samspel.yaml"):
+    names = (
+        "socialnamnden.docx",
+        "organisation.yaml",
+        "provfall.yaml",
+        "samspel.yaml",
+        "spelregler.yaml",
+        "forvantningar.csv",
+    )
+    for name in names:
         shutil.copy(shipped.examples() / name, tmp_path)
     (tmp_path / "ny.docx").write_bytes(revised_order())
     (tmp_path / "tom.docx").write_bytes(b"")
@@ -143,6 +164,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     for name, text in (("namnd.yaml", BOARD), ("protokoll.yaml", MEETING), ("mote.txt", TELLING), ("fel.txt", "visa\n?\n")):
         (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "regler.md").write_text(GAME_RULES, encoding="utf-8")
+    (tmp_path / "fel.csv").write_text("Sida;F1 är\nbåda;3\nförtroendevald;7\n", encoding="utf-8")
     (tmp_path / "luckor.yaml").write_text(GAPS, encoding="utf-8")
     (tmp_path / "trasiga-undantag.yaml").write_text(
         "samspel: 1\nwaivers:\n  - {key: REF002, reason: Ses över, until: 2026-06-31}\n"

@@ -15,10 +15,11 @@ from samspel.authority.context import OrderContext
 from samspel.authority.interval import Interval
 from samspel.checks.form_views import form_sightings
 from samspel.checks.ladder_views import holes, ladder_sightings
-from samspel.checks.order_views import order_sightings, terms_begun
+from samspel.checks.order_views import order_sightings
 from samspel.checks.run import check
 from samspel.checks.title_views import title_sightings
 from samspel.importers import load_files
+from samspel.law.terms import terms_begun
 from samspel.model import NONE, Municipality
 from samspel.money import Unit
 from samspel.rules.view import Sighting

@@ -24,6 +24,7 @@ GUIDES = [
     "provfall.md",
     "samspel-roller.md",
     "sammantrade.md",
+    "spelregler.md",
     "svar-i-filen.md",
     "undantag.md",
     "writing-rules.md",

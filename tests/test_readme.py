@@ -41,7 +41,7 @@ def test_the_embedding_example_decides_explains_and_tells_who_may_instead(monkey
 
 
 def test_every_command_of_the_readme_exists_and_the_other_way_round() -> None:
-    named = set(re.findall(r"`samspel (\w+)", README))
+    named = set(re.findall(r"`samspel ([\w-]+)", README))
 
     assert named == set(cli.commands)
 

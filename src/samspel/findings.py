@@ -141,12 +141,14 @@ class Since(Value):
 class DocumentInfo(Value):
     """The document a report is about."""
 
-    kind: Literal["order", "minutes"] = Field(default="order", description="a delegation order, or minutes of a meeting")
+    kind: Literal["order", "minutes", "game_rules"] = Field(
+        default="order", description="a delegation order, minutes of a meeting, or game rules (spelregler)"
+    )
     file: str
     organ: str | None
-    adopted: date | None = Field(description="when the order was adopted, or when the meeting was held")
+    adopted: date | None = Field(description="when the order was adopted, the meeting held, or the rules agreed")
     revised: date | None = Field(default=None, description="the day it was last revised")
-    rows: int = Field(description="rows of the order, or paragraphs of the minutes")
+    rows: int = Field(description="rows of the order, paragraphs of the minutes, or sentences of the rules")
     reading: tuple[str, ...] = Field(default=(), description="how the document was read, and what was doubtful")
 
 

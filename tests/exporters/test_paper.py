@@ -13,10 +13,25 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from samspel import check
 from samspel.errors import RenderingFailed
-from samspel.exporters.paper.blocks import Block, Bullets, Card, Heading, NewPage, Paper, Paragraph, Run, Table, plain, words
+from samspel.exporters.paper.blocks import (
+    Block,
+    Bullets,
+    Card,
+    Heading,
+    NewPage,
+    Paper,
+    Paragraph,
+    Run,
+    Table,
+    listed,
+    plain,
+    table,
+    words,
+)
 from samspel.exporters.paper.pdf import pictures_pdf
 from samspel.exporters.paper.places import by_place
 from samspel.exporters.paper.report import report_paper
@@ -294,3 +309,40 @@ def test_parts_begin_on_new_pages_and_a_heading_goes_with_its_table() -> None:
     ]
     assert parts((NewPage(), head, text)) == [(False, [head, text])]
     assert parts((NewPage(),)) == []
+
+
+TO_FILL_IN = Paper(
+    words("Att fylla i"),
+    "sv",
+    None,
+    (
+        listed(["bocka av"], boxes=True),
+        table("Antal", ("Namn", "Antal"), [("a | b", "3")], (3, 1), numbers=(1,)),
+        table("Osedd", ("A",), [("b",)], (1,), titled=False),
+    ),
+)
+
+
+def test_boxes_to_tick_stand_in_every_form() -> None:
+    assert "☐" in said(write_paper(TO_FILL_IN, "docx"), "docx")
+    assert "- [ ] bocka av" in write_paper(TO_FILL_IN, "md").decode()
+    page = Page()
+    page.feed(write_paper(TO_FILL_IN, "html").decode())
+    assert ("ul", {"class": "boxes"}) in page.tags
+    assert "bockaav" in said(write_paper(TO_FILL_IN, "pdf"), "pdf")
+
+
+def test_numbers_stand_to_the_right_and_a_bar_stays_in_its_cell() -> None:
+    assert r"| a \| b | 3 |" in write_paper(TO_FILL_IN, "md").decode()
+    assert "---|---:|" in write_paper(TO_FILL_IN, "md").decode()
+    tables = Document(io.BytesIO(write_paper(TO_FILL_IN, "docx"))).tables
+    assert [cell.paragraphs[0].alignment for cell in tables[0].rows[1].cells] == [None, WD_ALIGN_PARAGRAPH.RIGHT]
+
+
+def test_a_caption_that_is_not_shown_is_told_to_those_who_have_the_page_read_to_them() -> None:
+    assert "Osedd" not in write_paper(TO_FILL_IN, "md").decode()
+    assert "Osedd" not in said(write_paper(TO_FILL_IN, "docx"), "docx")
+    page = Page()
+    page.feed(write_paper(TO_FILL_IN, "html").decode())
+    assert ("caption", {"class": "unseen"}) in page.tags
+    assert "Osedd" in page.texts

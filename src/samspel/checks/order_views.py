@@ -7,12 +7,12 @@ from datetime import date
 
 from ..authority.context import OrderContext
 from ..law import lexicon
+from ..law.terms import terms_begun
 from ..model import NONE, ClauseKind, Nothing, Row
 from ..rules.view import Sighting
 from ..rules.views import OrderView
 
 _ABSENCE = (ClauseKind.ABSENCE, ClauseKind.SUPERIOR_MAY, ClauseKind.ACTING_HOLDER, ClauseKind.LOWEST_LEVEL)
-_FIRST_TERM = 1995  # boards have been chosen for four years since then, from 1 January after the election
 
 
 def order_sightings(context: OrderContext) -> Iterator[Sighting]:
@@ -45,11 +45,6 @@ def order_sightings(context: OrderContext) -> Iterator[Sighting]:
     )
 
 
-def terms_begun(written: date, asked: date) -> int:
-    """How many terms of office of boards have begun after the first day and up to the second."""
-    return max(0, _terms_through(asked) - _terms_through(written))
-
-
 def clause_on_absence(context: OrderContext) -> bool | None:
     """Whether a general clause says who decides when a delegate is away."""
     return _clause(context, *_ABSENCE)
@@ -60,10 +55,6 @@ def absence_in_row(row: Row) -> bool | None:
     if row.substitutes or (row.note and lexicon.says("absence", row.note)):
         return True
     return None if row.substitutes is None else False
-
-
-def _terms_through(day: date) -> int:
-    return (day.year - _FIRST_TERM) // 4 + 1
 
 
 def _clause(context: OrderContext, *kinds: ClauseKind) -> bool | None:

@@ -13,6 +13,7 @@ from ..rules.view import Sighting
 from .asking import index_of
 from .belonging import from_other_board
 from .decision_context import is_yes
+from .game_contacts import held_against_rules, traceable
 from .handled import Handled, handled_cases, only_elected
 from .participant_views import conflict_by_job
 
@@ -94,6 +95,7 @@ def _contact(town: Municipality, contact: Contact, case: Handled | None, asked: 
     by = town.role[contact.by]
     to = town.role[contact.to] if contact.to else None
     board = town.organ.get(case.board or "") if case else None
+    against = held_against_rules(town, contact)
     return Sighting(
         kind="contact",
         view=ContactView(
@@ -109,6 +111,10 @@ def _contact(town: Municipality, contact: Contact, case: Handled | None, asked: 
             with_higher_instance=contact.with_ is not None and lexicon.says("higher_instance", contact.with_),
             from_other_board=from_other_board(town, by, case.board) if case else NONE,
             decided=None if contact.decision is None else contact.decision is not NONE,
+            traceable=traceable(town, contact),
+            agreed_way=against.agreed_way,
+            needs_decision=against.needs_decision,
+            cases_agreed=against.cases_agreed,
         ),
         about=f"contact/{contact.id}",
         source=contact.source,
@@ -122,6 +128,9 @@ def _contact(town: Municipality, contact: Contact, case: Handled | None, asked: 
             "matter": (case.matter if case else None) or "–",
             "board": board.name if board else ("den nämnd som beslutar", "the board that decides"),
             "on": contact.on.isoformat(),
+            "decision": contact.decision or "–",
+            "rules": against.title or ("spelreglerna", "the game rules"),
+            "ways_in": against.ways_in or ("ingen", "nobody"),
         },
     )
 

@@ -43,7 +43,8 @@ def remarks(
 
 def _not_in_force(municipality: Municipality, on: date, language: str) -> Iterator[str]:
     """What a reader must know before trusting an empty list: nothing was there to check, or not on that day."""
-    if not municipality.orders and (municipality.decisions or not municipality.meetings):
+    other = municipality.meetings or municipality.game_rules
+    if not municipality.orders and (municipality.decisions or not other):
         yield (_NO_ORDER if municipality.decisions else _NOTHING)[language]
     for order in municipality.orders:
         if order.in_force is not None and not order.in_force.covers(on):

@@ -24,6 +24,7 @@ from .duty_views import (
 )
 from .effect_views import effect_sightings
 from .form_views import form_sightings
+from .game_views import game_sightings
 from .item_participant_views import item_participant_sightings
 from .item_views import item_sightings
 from .ladder_views import ladder_sightings
@@ -54,6 +55,7 @@ _OF_TOWN: tuple[Callable[[Municipality, date], Iterator[Sighting]], ...] = (
     side_job_sightings,
     gift_sightings,
     contact_sightings,
+    game_sightings,
     document_request_sightings,
     disclosure_sightings,
     log_sightings,

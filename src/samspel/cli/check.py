@@ -42,8 +42,8 @@ from .options import (
 
 EXIT_FINDINGS = 1
 _CHECKED = (
-    "orders", "decisions", "meetings", "side_jobs", "gifts", "contacts", "document_requests", "commands", "instructions",
-    "role_descriptions", "responsibilities", "performers", "departures", "incidents",
+    "orders", "decisions", "meetings", "side_jobs", "gifts", "contacts", "game_rules", "document_requests", "commands",
+    "instructions", "role_descriptions", "responsibilities", "performers", "departures", "incidents",
 )  # fmt: skip
 
 

@@ -17,9 +17,12 @@ from .convert import convert_command
 from .decide import decide_command, what_command, who_command
 from .demo import demo_command
 from .draw import draw_command
+from .expectations import expectations_group
+from .game_rules import game_rules_group
 from .gaps import gaps_command
 from .interplay import interplay_command
 from .meeting import meeting_command
+from .onboarding import onboarding_command
 from .plan import plan_command
 from .report import report_command
 from .rules import rule_command, rules_command
@@ -54,6 +57,9 @@ for _command in (
     test_command,
     plan_command,
     meeting_command,
+    game_rules_group,
+    expectations_group,
+    onboarding_command,
     rule_command,
     rules_command,
     schema_command,
@@ -100,6 +106,8 @@ def _in_swedish(error: click.ClickException) -> str:
             words += f" Menade du {' eller '.join(sorted(error.possibilities))}?"
     elif isinstance(error, click.MissingParameter):
         name = error.param.make_metavar(error.ctx) if error.param and error.ctx else "ett värde"
+        if isinstance(error.param, click.Option):
+            name = f"{error.param.opts[0]} {name}"
         words = f"Det saknas något i anropet: {name}."
     elif isinstance(error, click.BadParameter):
         name = error.param.opts[0] if error.param and error.param.opts else ""

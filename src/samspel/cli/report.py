@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from .. import __version__
-from ..errors import SamspelError
 from ..exporters.paper.report import report_paper
-from ..exporters.paper.writing import FORMS, Form, write_paper
+from ..exporters.paper.writing import write_paper
 from .check import Asked, judged, keep
 from .options import (
     check_options,
@@ -21,6 +20,7 @@ from .options import (
     refuse_overwriting,
     write,
 )
+from .papers import paper_form
 
 
 @click.command("report")
@@ -58,11 +58,3 @@ def report_command(
     if fault is not None:
         keep(fault, output, files)
         raise fault
-
-
-def paper_form(output: Path) -> Form:
-    """The form that the end of the file name asks for."""
-    for form in FORMS:
-        if output.suffix.casefold() == f".{form}":
-            return form
-    raise SamspelError(f"{output.name}: Rapporten kan skrivas som .{', .'.join(FORMS[:-1])} eller .{FORMS[-1]}.")

@@ -16,6 +16,7 @@ from .report_meetings import is_of_meeting, meeting_lines
 from .report_sentences import LEVELS, accepted, by_rule, cross_checked, not_tested, of_one_row, settles, where_of
 from .report_words import SAY, Words
 
+_HEADS = {"order": ("head", "adopted"), "minutes": ("head_minutes", "held"), "game_rules": ("head_game_rules", "agreed")}
 _STYLES = {
     Level.ERROR: "bold red",
     Level.WARNING: "bold yellow",
@@ -71,11 +72,10 @@ def _head(report: Report) -> Iterator[tuple[Text, int]]:
     if report.fault is not None:
         yield Text(str(say[report.fault]), style="bold red"), 0
     if document is not None:
-        is_order = document.kind == "order"
-        adopted = str(say["adopted" if is_order else "held"]).format(day=document.adopted) if document.adopted else ""
+        head, adopted_by = _HEADS[document.kind]
+        adopted = str(say[adopted_by]).format(day=document.adopted) if document.adopted else ""
         adopted += str(say["revised"]).format(day=document.revised) if document.revised else ""
-        head = str(say["head" if is_order else "head_minutes"])
-        head = head.format(organ=document.organ or "–", adopted=adopted, rows=document.rows, file=document.file)
+        head = str(say[head]).format(organ=document.organ or "–", adopted=adopted, rows=document.rows, file=document.file)
         yield Text(head, style="bold"), 0
     for number, words in ((report.decisions, "head_decisions"), (report.meetings, "head_meetings")):
         if number:

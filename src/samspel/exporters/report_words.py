@@ -17,6 +17,7 @@ SAY: Mapping[str, Words] = {
         "kinds": " av {k} slag",
         "head": "{organ}, delegationsordning{adopted}: {rows} rader ({file})",
         "head_minutes": "{organ}, protokoll{adopted}: {rows} paragrafer ({file})", "held": " {day}",
+        "head_game_rules": "Spelregler{adopted}: {rows} meningar ({file})", "agreed": " överenskomna {day}",
         "head_decisions": ("Ett beslut prövat", "{n} beslut prövade"),
         "head_meetings": ("Ett sammanträde prövat", "{n} sammanträden prövade"),
         "meeting": "SAMMANTRÄDET {id}", "whole_meeting": "Hela sammanträdet",
@@ -36,7 +37,7 @@ SAY: Mapping[str, Words] = {
         "kinds_of_thing": {
             "decision": "Beslut", "organ": "Organ", "person": "Person", "side_job": "Bisyssla", "gift": "Gåva",
             "document_request": "Begäran",
-            "contact": "Kontakt", "decisions": "Beslut",
+            "contact": "Kontakt", "decisions": "Beslut", "game_rules": "Spelreglerna",
         }, "more": "och {n} till", "law": "Stöd",
         "basis": {"practice": ", och praxis", "recommendation": ", som rekommendation"},
         "do": "Åtgärd",
@@ -81,6 +82,7 @@ SAY: Mapping[str, Words] = {
         "kinds": " of {k} kinds",
         "head": "{organ}, delegation order{adopted}: {rows} rows ({file})",
         "head_minutes": "{organ}, minutes{adopted}: {rows} paragraphs ({file})", "held": " {day}",
+        "head_game_rules": "Game rules{adopted}: {rows} sentences ({file})", "agreed": " agreed {day}",
         "head_decisions": ("One decision checked", "{n} decisions checked"),
         "head_meetings": ("One meeting checked", "{n} meetings checked"),
         "meeting": "MEETING {id}", "whole_meeting": "The whole meeting",
@@ -99,7 +101,7 @@ SAY: Mapping[str, Words] = {
         "kinds_of_thing": {
             "decision": "Decision", "organ": "Organ", "person": "Person", "side_job": "Side job", "gift": "Gift",
             "document_request": "Request",
-            "contact": "Contact", "decisions": "Decisions",
+            "contact": "Contact", "decisions": "Decisions", "game_rules": "Game rules",
         }, "more": "and {n} more", "law": "Law",
         "basis": {"practice": ", and practice", "recommendation": ", as a recommendation"},
         "do": "Do",

@@ -49,6 +49,7 @@ from .delegation import (
     Row,
     Vat,
 )
+from .game_rules import Agreement, Bound, GamePart, GameRule, GameRules, GameSection, WaysIn
 from .incident import Incident, IncidentKind, IncidentPlace, Measure
 from .meeting import (
     Act,
@@ -143,6 +144,7 @@ __all__ = [
     "Acting",
     "Adoption",
     "AgreedZone",
+    "Agreement",
     "Announced",
     "Announcement",
     "Appeal",
@@ -156,6 +158,7 @@ __all__ = [
     "Ballot",
     "BallotFor",
     "Binding",
+    "Bound",
     "Case",
     "Change",
     "ChangeGround",
@@ -194,6 +197,10 @@ __all__ = [
     "Fact",
     "Facts",
     "Fee",
+    "GamePart",
+    "GameRule",
+    "GameRules",
+    "GameSection",
     "Gift",
     "GiftHandling",
     "HeldAs",
@@ -269,6 +276,7 @@ __all__ = [
     "Vat",
     "Vote",
     "Voted",
+    "WaysIn",
     "Winner",
     "WorkPhase",
     "YesNo",

@@ -14,6 +14,7 @@ from .base import Fact, Source
 from .command import Command, ConflictRule, Instruction
 from .decision import Decision
 from .delegation import Delegate, OnwardDelegation, Order, Row
+from .game_rules import GameRules
 from .incident import Incident
 from .meeting import Item, Meeting, StandingOrders
 from .organisation import Designation, Mandate, MunicipalityName, Organ, Person, Role, Unit
@@ -43,6 +44,7 @@ class Facts(Fact):
     contacts: tuple[Contact, ...] = ()
     document_requests: tuple[DocumentRequest, ...] = ()
     agreed_zones: tuple[AgreedZone, ...] = ()
+    game_rules: tuple[GameRules, ...] = ()
     standing_orders: tuple[StandingOrders, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     commands: tuple[Command, ...] = ()
@@ -64,14 +66,14 @@ class Facts(Fact):
 
 PARTS = (
     "organs", "units", "roles", "people", "mandates", "designations", "orders", "onward", "decisions", "cases", "side_jobs",
-    "gifts", "contacts", "document_requests", "agreed_zones", "standing_orders", "meetings",
+    "gifts", "contacts", "document_requests", "agreed_zones", "game_rules", "standing_orders", "meetings",
     "commands", "conflict_rules", "instructions", "role_descriptions", "responsibilities", "performers", "departures",
     "incidents",
 )  # fmt: skip
 _NAMES = {
     "organs": "organ", "units": "enhet", "roles": "roll", "people": "person", "orders": "delegationsordning",
     "onward": "vidaredelegation", "decisions": "beslut", "side_jobs": "bisyssla", "gifts": "gåva", "contacts": "kontakt",
-    "document_requests": "begäran", "agreed_zones": "överenskommelse", "meetings": "sammanträde",
+    "document_requests": "begäran", "agreed_zones": "överenskommelse", "game_rules": "spelregler", "meetings": "sammanträde",
     "performers": "utförare", "incidents": "händelse",
 }  # fmt: skip
 
@@ -268,6 +270,11 @@ def _references(facts: Facts) -> Iterator[_Reference]:
         yield from _points(request.source, "organs", request.board, "board")
     for agreed in facts.agreed_zones:
         yield from _points(agreed.source, "organs", agreed.organ, "organ")
+    for game in facts.game_rules:
+        yield from _points(game.source, "organs", game.organs, "organs")
+        if game.ways_in:
+            yield from _points(game.ways_in.source or game.source, "roles", game.ways_in.questions_to, "questions_to")
+            yield from _points(game.ways_in.source or game.source, "roles", game.ways_in.assignments_to, "assignments_to")
     for standing in facts.standing_orders:
         yield from _points(standing.source, "organs", standing.organ, "organ")
         yield from _points(standing.source, "people", standing.substitutes, "substitutes")

@@ -49,7 +49,7 @@ class GiftView(View):
 class ContactView(View):
     """A contact outside a meeting, beside the case it was about."""
 
-    WORDS = ("who", "to", "outsider", "case", "matter", "board", "on")
+    WORDS = ("who", "to", "outsider", "case", "matter", "board", "on", "decision", "rules", "ways_in")
 
     kind: str = Field(description="information, instruction, lobbying or party (with a party in an open case)")
     by: str = Field(description="the side of the one that made it: political, official or automated")
@@ -76,3 +76,17 @@ class ContactView(View):
         "was about no known case"
     )
     decided: Maybe[bool] = Field(description="whether a decision by an organ lies behind it")
+    traceable: Maybe[bool] = Field(
+        description="whether that decision is in the facts, as a decision or an item of a meeting; none when there is none"
+    )
+    agreed_way: Maybe[bool] = Field(
+        description="whether the game rules let an elected representative turn to that role with such a contact; none where "
+        "no game rules hold, or it is another kind of contact"
+    )
+    needs_decision: Maybe[bool] = Field(
+        description="whether the game rules ask for a decision behind every assignment; none where no game rules hold"
+    )
+    cases_agreed: Maybe[bool] = Field(
+        description="whether the game rules let the elected talk with officials about a single open case of authority; none "
+        "where no game rules hold"
+    )

@@ -23,6 +23,7 @@ from .command_views import (
     StepsView,
 )
 from .conduct_views import ContactView, GiftView, SideJobView
+from .game_views import GamePartView, GameRulesView, GameRuleView
 from .item_views import ItemParticipantView, ItemView, VoteView
 from .log_views import LogGroupView
 from .meeting_views import AttendanceView, MeetingView, PresenceView
@@ -382,6 +383,9 @@ VIEWS: Mapping[str, type[View]] = {
     "side_job": SideJobView,
     "gift": GiftView,
     "contact": ContactView,
+    "game_rules": GameRulesView,
+    "game_part": GamePartView,
+    "game_rule": GameRuleView,
     "document_request": DocumentRequestView,
     "disclosure": DisclosureView,
     "publication": PublicationView,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -59,21 +59,25 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list without numbers."""
+    """A list without numbers. `boxes`: with a box to tick before each."""
 
     items: tuple[Words, ...]
+    boxes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption and a row of headings. `widths` are the shares of the columns; `long`: one that stands on
-    pages turned sideways, and is searched row by row."""
+    """A table with a caption and a row of headings. `widths` are the shares of the columns, in all 100; `long`: one that
+    stands on pages turned sideways, and is searched row by row; `numbers`: the columns that are numbers; `titled`: whether
+    the caption is shown, for it is always told to those who have the page read to them."""
 
     caption: Words
     head: tuple[str, ...]
     rows: tuple[tuple[Words, ...], ...]
     widths: tuple[int, ...]
     long: bool = False
+    numbers: tuple[int, ...] = ()
+    titled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +118,35 @@ class Paper:
     def pictures(self) -> Iterator[Picture]:
         """The pictures in their order."""
         return (block for block in self.blocks if isinstance(block, Picture))
+
+
+def heading(text: str, level: int = 2) -> Heading:
+    """A heading of plain text."""
+    return Heading(words(text), level)
+
+
+def said(text: str, quiet: bool = False) -> Paragraph:
+    """A paragraph of plain text."""
+    return Paragraph(words(text), quiet)
+
+
+def listed(items: Iterable[str], boxes: bool = False) -> Bullets:
+    """A list of plain texts."""
+    return Bullets(tuple(words(item) for item in items), boxes)
+
+
+def table(
+    caption: str,
+    head: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    shares: Sequence[int],
+    *,
+    numbers: Sequence[int] = (),
+    titled: bool = True,
+) -> Table:
+    """A table of plain texts; `shares` say how wide the columns are beside each other."""
+    whole = sum(shares)
+    widths = [100 * share // whole for share in shares]
+    widths[0] += 100 - sum(widths)
+    cells = tuple(tuple(words(cell) for cell in row) for row in rows)
+    return Table(words(caption), tuple(head), cells, tuple(widths), numbers=tuple(numbers), titled=titled)

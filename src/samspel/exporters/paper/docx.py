@@ -11,6 +11,7 @@ from typing import Any
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -73,13 +74,21 @@ def _page(section: Any, sideways: bool) -> None:
 def _numbered(section: Any, paper: Paper) -> None:
     """The title and the number of the page at the foot of every page."""
     foot = section.footer.paragraphs[0]
-    foot.add_run(f"{plain(paper.title)}    {SAY[paper.language]['page']} ")
-    for kind, words_of_field in (("begin", None), (None, "PAGE"), ("end", None)):
-        run = foot.add_run()._r
+    say = SAY[paper.language]
+    foot.add_run(f"{plain(paper.title)}    {say['page']} ")
+    _field(foot, "PAGE")
+    foot.add_run(f" {say['of']} ")
+    _field(foot, "NUMPAGES")
+
+
+def _field(paragraph: Any, instruction: str) -> None:
+    """A field that Word fills in when the file is opened."""
+    for kind in ("begin", None, "end"):
+        run = paragraph.add_run()._r
         if kind:
             _set(run, "w:fldChar", fldCharType=kind)
         else:
-            _set(run, "w:instrText").text = words_of_field
+            _set(run, "w:instrText").text = instruction
 
 
 def _fill(document: Any, blocks: Sequence[Block], language: str, width: int) -> None:
@@ -92,7 +101,10 @@ def _fill(document: Any, blocks: Sequence[Block], language: str, width: int) -> 
             _say(document.add_paragraph(), block.text, quiet=block.quiet)
         elif isinstance(block, Bullets):
             for item in block.items:
-                _say(document.add_paragraph(style="List Bullet"), item)
+                if block.boxes:
+                    _to_tick(document.add_paragraph(), item)
+                else:
+                    _say(document.add_paragraph(style="List Bullet"), item)
         elif isinstance(block, Table):
             _table(document, block, width)
         elif isinstance(block, Card):
@@ -116,6 +128,11 @@ def _say(paragraph: Any, line: Words, quiet: bool = False) -> None:
             said.font.color.rgb = RGBColor.from_string(_QUIET)
 
 
+def _to_tick(paragraph: Any, line: Words) -> None:
+    paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Pt(14), Pt(-14)
+    _say(paragraph, (Run("☐ "), *line))
+
+
 def _link(paragraph: Any, run: Run) -> None:
     link = _set(paragraph._p, "w:hyperlink")
     link.set(qn("r:id"), paragraph.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
@@ -127,28 +144,32 @@ def _link(paragraph: Any, run: Run) -> None:
 
 
 def _table(document: Any, block: Table, width: int) -> None:
-    caption = document.add_paragraph()
-    _say(caption, tuple(Run(run.text, strong=True) for run in block.caption))
-    caption.paragraph_format.keep_with_next = True
+    if block.titled:
+        caption = document.add_paragraph()
+        _say(caption, tuple(Run(run.text, strong=True) for run in block.caption))
+        caption.paragraph_format.keep_with_next = True
     lines: list[tuple[Words, ...]] = [tuple(words(Run(name, strong=True)) for name in block.head), *block.rows]
     table = document.add_table(rows=len(lines), cols=len(block.head), style="Table Grid")
     table.autofit = False
+    _set(table._tbl.tblPr, "w:tblCaption", val=plain(block.caption))
     widths = [width * share // sum(block.widths) for share in block.widths]
     for column, share in zip(table.columns, widths, strict=True):
         column.width = share
     for number, (row, line) in enumerate(zip(table.rows, lines, strict=True)):
         _set(row._tr.get_or_add_trPr(), "w:cantSplit")
-        for cell, content, share in zip(row.cells, line, widths, strict=True):
-            _cell(cell, content, share, head=number == 0)
+        for at, (cell, content, share) in enumerate(zip(row.cells, line, widths, strict=True)):
+            _cell(cell, content, share, head=number == 0, right=at in block.numbers)
     _set(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
-def _cell(cell: Any, content: Words, width: int, head: bool) -> None:
+def _cell(cell: Any, content: Words, width: int, *, head: bool, right: bool) -> None:
     cell.width = width
     paragraph = cell.paragraphs[0]
     _set(paragraph._p.get_or_add_pPr(), "w:pStyle", val=_CELL)
     _say(paragraph, content)
+    if right:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if head:
         _set(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", fill=_HEAD)
 

@@ -16,6 +16,11 @@ def marked(text: str) -> str:
     return _MARKED.sub(r"\\\1", seen(text))
 
 
+def unmarked(markdown: str) -> str:
+    """Markdown for somebody who reads it as it stands: without the signs that keep words from marking anything up."""
+    return re.sub(r"\\([\\`*_\[\]<>|#~])", r"\1", markdown)
+
+
 def paper_markdown(paper: Paper) -> str:
     """The paper in the Markdown that GitHub and most editors show, tables among it."""
     parts = ["# " + _line(paper.title)]
@@ -33,7 +38,7 @@ def _block(block: Block, above: int) -> Iterator[str]:
     elif isinstance(block, Paragraph):
         yield _line(block.text)
     elif isinstance(block, Bullets):
-        yield "\n".join(f"- {_line(item)}" for item in block.items)
+        yield "\n".join(f"- {'[ ] ' if block.boxes else ''}{_line(item)}" for item in block.items)
     elif isinstance(block, Table):
         yield from _table(block)
     elif isinstance(block, Card):
@@ -45,8 +50,10 @@ def _block(block: Block, above: int) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"**{_line(table.caption)}**"
-    head = f"| {' | '.join(map(marked, table.head))} |\n|{'---|' * len(table.head)}"
+    if table.titled:
+        yield f"**{_line(table.caption)}**"
+    rule = "".join("---:|" if number in table.numbers else "---|" for number in range(len(table.head)))
+    head = f"| {' | '.join(map(marked, table.head))} |\n|{rule}"
     yield "\n".join([head, *(f"| {' | '.join(map(_line, row))} |" for row in table.rows)])
 
 

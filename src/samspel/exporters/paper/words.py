@@ -53,7 +53,8 @@ SAY: Mapping[str, Mapping[str, str]] = {
         "notes": "Att tänka på",
         "open": "Det som inte kunde prövas", "nothing_open": "samspel hittade inget som inte kunde prövas.",
         "contents": "Innehåll", "filter": "Visa bara det som rör", "search": "Sök i rapporten",
-        "levels": "Visa nivåer", "shown": "Visar {n} av {all} anmärkningar.", "skip": "Till innehållet", "page": "Sida",
+        "levels": "Visa nivåer", "shown": "Visar {n} av {all} anmärkningar.", "skip": "Till innehållet",
+        "page": "Sida", "of": "av",
         "no_picture": "Bilden kunde inte ritas här. Tabellen nedan säger detsamma.",
     },
     "en": {
@@ -100,7 +101,8 @@ SAY: Mapping[str, Mapping[str, str]] = {
         "notes": "Please note",
         "open": "What could not be tested", "nothing_open": "samspel found nothing that could not be tested.",
         "contents": "Contents", "filter": "Show only what concerns", "search": "Search the report",
-        "levels": "Show levels", "shown": "{n} of {all} findings shown.", "skip": "To the content", "page": "Page",
+        "levels": "Show levels", "shown": "{n} of {all} findings shown.", "skip": "To the content",
+        "page": "Page", "of": "of",
         "no_picture": "The picture could not be drawn here. The table below says the same.",
     },
 }  # fmt: skip

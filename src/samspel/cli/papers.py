@@ -1,0 +1,34 @@
+"""Writing a document to hand to people in the form that the file name asks for, or showing it as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from ..errors import SamspelError
+from ..exporters.paper.blocks import Paper
+from ..exporters.paper.markdown import paper_markdown, unmarked
+from ..exporters.paper.writing import FORMS, Form, write_paper
+from .options import write
+
+
+def paper_form(output: Path, also: Iterable[str] = ()) -> Form:
+    """The form that the end of the file name asks for. Raises SamspelError for another kind of file.
+
+    `also` are the endings of other kinds of files that the command can write, to be told.
+    """
+    for form in FORMS:
+        if output.suffix.casefold() == f".{form}":
+            return form
+    *others, last = (*(f".{form}" for form in FORMS), *also)
+    raise SamspelError(f"{output.name}: Filnamnet ska sluta på {', '.join(others)} eller {last}.")
+
+
+def write_or_show(paper: Paper, output: Path | None, also: Iterable[str] = ()) -> None:
+    """Writes the document, or shows it as text where no file is named."""
+    if output is None:
+        click.echo(unmarked(paper_markdown(paper)), nl=False)
+    else:
+        write(output, write_paper(paper, paper_form(output, also)))
