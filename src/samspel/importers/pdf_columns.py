@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -183,11 +184,17 @@ def _stacked(upper: Sequence[Segment], lower: Sequence[Segment]) -> list[Segment
 def _borders(header: Header, lines: Sequence[Line], upright: Sequence[Stroke]) -> Iterator[float]:
     """Between each two columns, the line drawn there, else the place that fewest words cross, as far right as may be."""
     words = [(word[0].left, word[-1].right) for line in lines for word in line.words]
+    starts = Counter(round(one.left) for line in lines for one in segments(line))
     for (left, end), (start, _) in pairwise(zip(header.lefts, header.rights, strict=True)):
         drawn = [stroke.at for stroke in upright if end - 1 < stroke.at < start + 1]
         first, last = (drawn[-1], max(start, drawn[-1] + _PADDING)) if drawn else (left + 4, start - 1)
         places = [last - step for step in range(max(int(last - first), 1))]
-        yield min(places, key=lambda place: (sum(a < place < b for a, b in words), -place))
+        yield min(places, key=lambda place: (sum(a < place < b for a, b in words), -_starting(starts, place), -place))
+
+
+def _starting(starts: Counter[int], place: float) -> int:
+    """How many parts of lines begin right after a place: the words of a column do, also where its heading is centred."""
+    return sum(starts[round(place) + step] for step in (1, 2))
 
 
 def _cuts(level: Sequence[Stroke], areas: Sequence[Area], left: float, right: float) -> list[float]:
