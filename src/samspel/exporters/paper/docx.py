@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
@@ -18,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from ...errors import RenderingFailed
+from ..office_file import same_time
 from ..rendering import render
 from .blocks import BREAK, Block, Bullets, Card, Heading, NewPage, Paper, Paragraph, Picture, Run, Table, Words, plain, words
 from .sides import parts
@@ -28,7 +28,6 @@ _LINE, _QUIET, _LINK, _HEAD = "1F3A5F", "4A4A4A", "0B4F9E", "E6ECF4"
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 _SHORT, _LONG, _MARGIN = Mm(210), Mm(297), Mm(18)
 _CELL = "TableCell"  # the style of the words in tables
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file can tell of
 
 
 def paper_docx(paper: Paper) -> bytes:
@@ -43,7 +42,7 @@ def paper_docx(paper: Paper) -> bytes:
     _numbered(document.sections[0], paper)
     file = io.BytesIO()
     document.save(file)
-    return _undated(file.getvalue())
+    return same_time(file.getvalue())
 
 
 def _properties(document: Any, paper: Paper) -> None:
@@ -226,12 +225,3 @@ def _set(parent: Any, tag: str, **attributes: str) -> Any:
         child.set(qn("xml:space"), "preserve")
     parent.append(child)
     return child
-
-
-def _undated(data: bytes) -> bytes:
-    """The same zip file without the moment each part was written, so that equal papers are equal files."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, _EARLIEST), old.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
