@@ -28,23 +28,41 @@ _NO_EXAMPLES = Examples.model_construct(breach=(), ok=(), doubt=())
 @lru_cache(maxsize=1)
 def shipped_packs() -> tuple[RulePack, ...]:
     """The packs that ship with samspel, loaded once."""
-    return load_packs(shipped.packs())
+    return _loaded(_packs_below(shipped.packs()))
 
 
 def load_packs(*folders: Path | str) -> tuple[RulePack, ...]:
-    """Every pack below the folders, sorted by name. Raises UnreadableInput with the mistakes of all of them."""
+    """Every pack below the folders, sorted by name. Raises UnreadableInput with the mistakes of all of them.
+
+    Those that ship with samspel are not read again.
+    """
+    found: list[RulePack | Problem] = []
+    for folder in map(Path, folders):
+        found += shipped_packs() if folder == shipped.packs() else _packs_below(folder)
+    return _loaded(found)
+
+
+def _packs_below(folder: Path) -> Iterator[RulePack | Problem]:
+    files = sorted(p for p in folder.rglob("*.y*ml") if _NOT_PACKS.isdisjoint(p.relative_to(folder).parts))
+    if not files:
+        yield Problem(folder.name, None, "Mappen har inga regelpaket.", "Lägg dit filer som slutar på .yaml.")
+    for file in files:
+        try:
+            yield load_pack(file)
+        except UnreadableInput as error:
+            yield from error.problems
+
+
+def _loaded(found: Iterable[RulePack | Problem]) -> tuple[RulePack, ...]:
+    """The packs, sorted by name. Raises UnreadableInput with all problems, and with every code used twice."""
     packs: list[RulePack] = []
     problems: list[Problem] = []
-    for folder in map(Path, folders):
-        files = sorted(p for p in folder.rglob("*.y*ml") if _NOT_PACKS.isdisjoint(p.relative_to(folder).parts))
-        if not files:
-            problems.append(Problem(folder.name, None, "Mappen har inga regelpaket.", "Lägg dit filer som slutar på .yaml."))
-        for file in files:
-            try:
-                packs.append(load_pack(file))
-            except UnreadableInput as error:
-                problems.extend(error.problems)
-    problems.extend(_used_twice(packs))
+    for one in found:
+        if isinstance(one, RulePack):
+            packs.append(one)
+        else:
+            problems.append(one)
+    problems += _used_twice(packs)
     if problems:
         raise UnreadableInput(problems)
     return tuple(sorted(packs, key=lambda pack: pack.name))
