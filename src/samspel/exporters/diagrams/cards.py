@@ -85,9 +85,10 @@ def _split(card: NamedCard, room: float) -> tuple[tuple[CardLine, ...], tuple[Ca
 def columns_label(columns: Sequence[Column]) -> str:
     """The columns as the HTML-like label of a node."""
     heights = [sum(card.height for card in column) for column in columns]
+    signed = any(line.sign for column in columns for card in column for line in card.lines)
     cells = "".join(
         '<TD VALIGN="TOP"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="5" CELLPADDING="0">'
-        + "".join(f"<TR><TD>{_card(card)}</TD></TR>" for card in column)
+        + "".join(f"<TR><TD>{_card(card, signed)}</TD></TR>" for card in column)
         + _filler(max(heights) - height)
         + "</TABLE></TD>"
         for column, height in zip(columns, heights, strict=True)
@@ -100,15 +101,17 @@ def _filler(height: float) -> str:
     return f'<TR><TD HEIGHT="{height:.0f}"></TD></TR>' if height > 0 else ""
 
 
-def _card(card: NamedCard) -> str:
+def _card(card: NamedCard, signed: bool) -> str:
+    """A card; the column of signs is left out where the picture has none."""
     head = (
-        f'<TR><TD COLSPAN="3" BGCOLOR="{FILLS[card.letter]}" ALIGN="LEFT"><B>{wrapped(card.title, _WIDTH)}</B>'
+        f'<TR><TD COLSPAN="{3 if signed else 2}" BGCOLOR="{FILLS[card.letter]}" ALIGN="LEFT"><B>{wrapped(card.title, _WIDTH)}</B>'
         f" ({card.letter})</TD></TR>"
     )
     lines = "".join(
         f'<TR><TD WIDTH="36" VALIGN="TOP">{words(line.left, 8)}</TD>'
-        f'<TD WIDTH="226" ALIGN="LEFT" BALIGN="LEFT">{wrapped(line.words, _WIDTH, 160)}</TD>'
-        f'<TD WIDTH="20">{_sign(line.sign)}</TD></TR>'
+        f'<TD WIDTH="{226 if signed else 246}" ALIGN="LEFT" BALIGN="LEFT">{wrapped(line.words, _WIDTH, 160)}</TD>'
+        + (f'<TD WIDTH="20">{_sign(line.sign)}</TD>' if signed else "")
+        + "</TR>"
         for line in card.lines
     )
     return f'<TABLE BORDER="0" CELLBORDER="1" CELLSPACING="0" CELLPADDING="3" COLOR="{LINE}">{head}{lines}</TABLE>'
