@@ -105,4 +105,4 @@ def test_a_stream_that_unpacks_to_gigabytes_takes_no_more_than_its_share(tmp_pat
 def test_without_the_reader_the_message_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_lines, "find_spec", lambda _: None)
 
-    assert "pip install 'samspel[pdf]'" in refusal(tmp_path, pdf([At(60, 700, "x")]))
+    assert "pip install pypdfium2" in refusal(tmp_path, pdf([At(60, 700, "x")]))
