@@ -305,6 +305,17 @@ def test_what_is_unknown_stays_unknown_beside_what_there_is_none_of(tmp_path: Pa
     assert [one.law for one in back] == [None, (), ("36 § FL",)]
 
 
+def test_a_clause_that_is_read_in_another_way_is_told_in_its_own_words() -> None:
+    clauses = (
+        Clause(kind=ClauseKind.SUPERIOR_MAY, when=("en torsdag",), words="Chefen får besluta."),
+        Clause(kind=ClauseKind.SUPERIOR_MAY, when=("absent",)),
+    )
+
+    told = write_order(town_of(row(), clauses=clauses), "md").differences
+
+    assert told == ("Den allmänna bestämmelsen ”Chefen får besluta.” läses inte på samma sätt i det skrivna dokumentet.",)
+
+
 def test_execution_is_written_in_the_place_of_a_delegate(tmp_path: Path) -> None:
     [back] = read_back(write_order(town_of(row(delegates=(), execution="yes")), "docx").data, tmp_path).order.rows
 
@@ -378,6 +389,27 @@ def test_the_word_document_is_a4_in_swedish_with_tables_that_can_be_followed() -
         assert sum(widths) <= Mm(297 - 2 * 20) // 635  # twips
     footer = text_of(etree.fromstring(zipfile.ZipFile(BytesIO(data)).read("word/footer1.xml"))).strip()
     assert footer.endswith("Sida  PAGE 1 av  NUMPAGES 1")
+
+
+def test_no_column_is_narrower_than_its_longest_word_where_there_is_room() -> None:
+    known = {"law": ("36 § FL",), "onward": NONE, "note": "x", "substitutes": (Delegate(text="Bokningshandläggare"),)}
+
+    [table_] = Document(BytesIO(write_order(town_of(row(**known)), "docx").data)).tables
+
+    widths = {cell.text: int(cell.width or 0) / Mm(1) for cell in table_.row_cells(0)}
+    assert widths["Ersättare"] > 34  # "Bokningshandläggare" in 9 points, with the margins of the cell
+    assert widths["Lagrum"] > 25
+    assert sum(widths.values()) <= 297 - 2 * 20
+
+
+def test_a_heading_above_a_table_stands_once(tmp_path: Path) -> None:
+    path = tmp_path / "ordning.md"
+    path.write_text("# Delegationsordning för socialnämnden\n\n## 1. Allmänt\n\n| Nr | Ärende | Delegat |\n|--|--|--|\n"
+                    "| 1.1 | Avtal | Stabschef |\n", encoding="utf-8")  # fmt: skip
+
+    page = html.document_fromstring(write_order(samspel.read_order(path), "html").data.decode())
+
+    assert [text_of(one) for one in page.iter("h1", "h2")] == ["Delegationsordning för socialnämnden", "1 Allmänt"]
 
 
 def test_few_columns_stand_on_an_upright_page() -> None:

@@ -34,7 +34,7 @@ _MOST_ON_PORTRAIT = 4  # columns
 _FONT = "Arial"
 _TEXT_STYLE, _HEADING_STYLE = "Tabelltext", "Tabellrubrik"
 _TWIP = 635  # of the units that python-docx counts in
-_LETTER = 5.2  # points, of a letter in the text of a table
+_LETTER = 4.7  # points, of a letter in the text of a table
 _BREAKS = re.compile(r"\s|(?<=-)")
 _INK, _SHADE = RGBColor(0x1A, 0x1A, 0x1A), "E7ECF2"
 _LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # a fixed time, so that the same order gives the same bytes
@@ -141,9 +141,14 @@ def _section(document: Written, table: Table, title: str, width: int) -> None:
 
 
 def _widths(table: Table, width: int) -> list[int]:
-    """The columns by their weights, but where there is room for it none narrower than its longest word."""
-    needed = [max(map(_longest, texts)) for texts in zip(table.headings, *(texts for _, texts in table.rows), strict=True)]
+    """The columns by their weights, but where there is room for it none narrower than its longest word.
+
+    Room is taken from the other columns, down to three quarters of what their weights give them.
+    """
     weights = dict(enumerate(WEIGHTS[kind] for kind in table.kinds))
+    columns = zip(weights.values(), table.headings, *(texts for _, texts in table.rows), strict=True)
+    least = width * 3 // (4 * sum(weights.values()))
+    needed = [max(least * weight, *map(_longest, texts)) for weight, *texts in columns]
     widths: dict[int, int] = {}
     while len(widths) < len(weights):
         free = {at: weight for at, weight in weights.items() if at not in widths}
