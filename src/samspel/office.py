@@ -78,6 +78,11 @@ class Package:
     def has_macros(self) -> bool:
         return any(name.rsplit("/", 1)[-1] == "vbaproject.bin" for name in self._entries)
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether somebody has signed the file digitally: the signature holds for no copy that differs."""
+        return any(name.startswith("_xmlsignatures/") for name in self._entries)
+
     @cached_property
     def main_part(self) -> str:
         """The part that holds the document itself."""

@@ -176,6 +176,13 @@ def test_only_the_comments_and_what_points_to_them_are_new(tmp_path: Path) -> No
     assert set(before.namelist()) <= set(after.namelist())
 
 
+@pytest.mark.parametrize("name", ["_xmlsignatures/origin.sigs", None])
+def test_a_signed_file_says_that_the_signature_does_not_hold_for_the_answer(name: str | None, tmp_path: Path) -> None:
+    data = order(row(law=OLD_ACT), parts={name: b""} if name else None)
+
+    assert annotated(data, tmp_path).signed is (name is not None)
+
+
 def test_the_file_opens_in_a_word_library_with_its_comments(tmp_path: Path) -> None:
     answer = annotated(order(row(law=OLD_ACT)), tmp_path)
 

@@ -324,6 +324,18 @@ def test_whether_amounts_count_vat() -> None:
     assert (found.kind, found.vat) == (ClauseKind.VAT, Vat.EXCLUDED)
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Vid förfall för delegaten beslutar närmast överordnad chef.", ("absent",)),
+        ("Närmast överordnad chef får besluta i delegatens ställe.", None),
+    ],
+)
+def test_a_superior_who_may_only_decide_in_absence(text: str, when: tuple[str, ...] | None) -> None:
+    found = clause(text)
+    assert (found.kind, found.when) == (ClauseKind.SUPERIOR_MAY, when)
+
+
 def test_a_clause_said_twice_counts_once() -> None:
     assert len(preamble("Beslut anmäls till nämnden.", "Beslut anmäls till nämnden.").clauses) == 1
 

@@ -228,6 +228,12 @@ def test_a_heading_is_a_section(read: Read) -> None:
     assert sections(found) == [("3", "Upphandling")]
 
 
+def test_the_title_of_the_order_is_no_section(read: Read) -> None:
+    rows = table([HEADER, ("3.1", "Inköp", "Jurist", "")])
+    found = read(heading("Delegationsordning för socialnämnden"), paragraph("Inledande ord."), rows)
+    assert sections(found) == [(None, None)]
+
+
 def test_a_paragraph_right_before_a_table_is_a_section(read: Read) -> None:
     found = read(paragraph("1.2 ÖVRIGT"), table([HEADER, ("1.2.1", "Brådskande ärenden", "Ordförande", "")]))
     assert sections(found) == [("1.2", "ÖVRIGT")]

@@ -21,6 +21,7 @@ class Annotated:
     remarks: int  # findings written into the file
     suggestions: int  # of them with a tracked change as well
     elsewhere: int  # findings of the report that are about something else than this order
+    signed: bool = False  # the file bears a digital signature, which does not hold for this copy
 
 
 def annotate(path: Path | str, report: Report, *, suggest: bool = False, columns: Sequence[str] | None = None) -> Annotated:

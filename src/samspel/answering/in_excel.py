@@ -36,7 +36,8 @@ def in_excel(read: ReadOrder, report: Report) -> Annotated:
         add_comments(file, part, remarks)
     if listed:
         add_findings(file, package.main_part, listed, report.language)
-    return Annotated(file.data(), answer_suffix(read.path), len(listed), 0, len(report.findings) - len(listed))
+    elsewhere = len(report.findings) - len(listed)
+    return Annotated(file.data(), answer_suffix(read.path), len(listed), 0, elsewhere, package.is_signed)
 
 
 def _room(

@@ -67,7 +67,8 @@ def _commented(package: Package, read: ReadOrder, places: Places, report: Report
     file = OfficeFile(package)
     count = add_comments(file, package.main_part, located.root, comments, report.as_of, report.language)
     file.put(package.main_part, located.root)
-    return Annotated(file.data(), answer_suffix(read.path), count, suggestions, len(report.findings) - len(remarks))
+    elsewhere = len(report.findings) - len(remarks)
+    return Annotated(file.data(), answer_suffix(read.path), count, suggestions, elsewhere, package.is_signed)
 
 
 def _refuse_strict(package: Package) -> None:

@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 from ..errors import SamspelError, UnreadableInput
 from ..exporters.native import native_yaml
 from ..exporters.order_layout import AsRead, Layout, lay_out
-from ..exporters.order_words import name_of
+from ..exporters.order_words import clause_words, name_of
 from ..importers.grid import fold
 from ..importers.order import ReadOrder, read_order
 from ..law import titles
-from ..model import Consult, Delegate, Fact, Municipality, Order, Row, YesNo, join
+from ..model import Clause, Consult, Delegate, Fact, Municipality, Order, Row, YesNo, join
 
 FORMS = ("docx", "xlsx", "html", "md", "yaml")
 _FIELDS = {
@@ -40,8 +40,8 @@ def write_order(source: ReadOrder | Municipality, form: str, *, order: str | Non
     """A delegation order as docx, xlsx, html, md or yaml.
 
     `source` is what `read_order` gave, whose words are kept as they stood, or a municipality, whose facts are put into
-    words; `order` is then the id of the order, the first one when left out. A Word or Excel file is read back, and what
-    would be understood in another way than the facts say is told in `differences`.
+    words; `order` is then the id of the order, the first one when left out. The document is read back, and what would be
+    understood in another way than the facts say is told in `differences`.
 
     Raises SamspelError for another form, and when there is no such order or it has no rows.
     """
@@ -52,7 +52,7 @@ def write_order(source: ReadOrder | Municipality, form: str, *, order: str | Non
         return WrittenOrder(native_yaml(town).encode(), ())
     layout = lay_out(town, wanted, as_read)
     data = _writer(form)(layout)
-    return WrittenOrder(data, tuple(_differences(town, wanted, data, form)) if form in ("docx", "xlsx") else ())
+    return WrittenOrder(data, tuple(_differences(town, wanted, data, form)))
 
 
 def laid_out(read: ReadOrder) -> Layout:
@@ -118,7 +118,7 @@ def _writer(form: str) -> Callable[[Layout], bytes]:
 
 
 def _differences(town: Municipality, order: Order, data: bytes, form: str) -> Iterator[str]:
-    """What a reader of the written document would understand differently, one sentence for each row."""
+    """What a reader of the written document would understand differently, one sentence for each row and clause."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"ordning.{form}"
         path.write_bytes(data)
@@ -137,9 +137,15 @@ def _differences(town: Municipality, order: Order, data: bytes, form: str) -> It
         differing = [words for field, words in _FIELDS.items() if before[field] != after[field]]
         if differing:
             yield f"Rad {row.number or row.id}: {_and(differing)} läses inte på samma sätt i det skrivna dokumentet."
-    missing = {clause.kind for clause in order.clauses or ()} - {clause.kind for clause in back.order.clauses or ()}
-    if missing:
-        yield f"{len(missing)} av de allmänna bestämmelserna går inte att läsa tillbaka: {', '.join(sorted(missing))}."
+    understood = [_meaning(clause) for clause in back.order.clauses or ()]
+    for clause in order.clauses or ():
+        if _meaning(clause) not in understood:
+            yield f"Den allmänna bestämmelsen ”{clause_words(clause)}” läses inte på samma sätt i det skrivna dokumentet."
+
+
+def _meaning(clause: Clause) -> Clause:
+    """A general clause whatever its words."""
+    return clause.model_copy(update={"words": None, "source": None})
 
 
 def _said(row: Row, town: Municipality) -> dict[str, object]:

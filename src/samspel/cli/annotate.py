@@ -33,6 +33,8 @@ def write_annotated(loaded: Loaded, report: Report, answer: Path, *, suggest: bo
     if done.elsewhere:
         places = _counted(done.elsewhere, "anmärkning gäller", "anmärkningar gäller")
         click.echo(f"{places} annat än delegationsordningen och står bara i rapporten.", err=True)
+    if done.signed:
+        click.echo(f"Den digitala underskriften i {loaded.read[0].file} gäller inte för {answer.name}.", err=True)
 
 
 def _counted(number: int, one: str, many: str) -> str:

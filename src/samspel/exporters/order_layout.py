@@ -14,6 +14,7 @@ from .order_words import Printed, cells, clause_words, written
 
 KINDS = ("number", "matter", "amount", "delegate", "substitute", "law", "onward", "report", "appeal", "note")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # in XML, or by a printer
+_NUMBERED = re.compile(r"^(\w+(?:\.\w+)*)\.(?= )")
 _OFTEN_EMPTY = {"number", "amount", "note"}  # where an empty cell says that there is nothing
 _MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
@@ -63,8 +64,8 @@ def lay_out(town: Municipality, order: Order, read: AsRead | None = None) -> Lay
     said = [_folded(text) for text in order.preamble or ()]
     title = order.title or _title(town, order)
     tables = tuple(_tables(town, order, read))
-    titles = {_folded(text) for text in (title, *read.sections.values(), *(table.title or "" for table in tables))}
-    texts = [*_particulars(town, order, said), *(text for text in order.preamble or () if _folded(text) not in titles)]
+    titles = {_bare(text) for text in (title, *read.sections.values(), *(table.title or "" for table in tables))}
+    texts = [*_particulars(town, order, said), *(text for text in order.preamble or () if _bare(text) not in titles)]
     texts += _clauses(order, said)
     sectioned = all(table.title for table in tables)
     if not sectioned and not (texts and texts[-1].rstrip().endswith(".")):
@@ -75,6 +76,11 @@ def lay_out(town: Municipality, order: Order, read: AsRead | None = None) -> Lay
 
 def _folded(text: str) -> str:
     return " ".join(_clean(text).split())
+
+
+def _bare(title: str) -> str:
+    """A title such that "1. Personal" and "1 Personal" are equal."""
+    return _NUMBERED.sub(r"\1", _folded(title))
 
 
 def _clean(text: str) -> str:

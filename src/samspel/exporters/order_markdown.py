@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from .order_layout import Layout
 from .order_words import written
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_LIST = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+])(?=\s|$)")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_BEGINS = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")
 
 
 def order_markdown(layout: Layout) -> str:
@@ -40,9 +40,9 @@ def _row(texts: Sequence[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """One line of text, in which nothing begins a list either."""
+    """One line of text, in which nothing begins a list, a rule or an underline either."""
     line = _escaped(" ".join(text.split()))
-    return _LIST.sub(lambda mark: f"{mark[1]}\\{mark[2]}" if mark[1] else f"\\{mark[3]}", line)
+    return _BEGINS.sub(lambda mark: f"{mark[1]}\\{mark[2]}" if mark[1] else f"\\{mark[3]}", line)
 
 
 def _escaped(text: str) -> str:

@@ -50,7 +50,7 @@ def name_of(one: Delegate | Consult, town: Municipality) -> str:
 
 def clause_words(clause: Clause) -> str:
     """A general clause in its own words, else in samspel's."""
-    said = clause.at or clause.unit or clause.vat or clause.allowed
+    said = clause.at or clause.unit or clause.vat or clause.allowed or " ".join(clause.when or ())
     sentences = written()["clauses"]
     return clause.words or str(sentences.get(f"{clause.kind} {said}", sentences.get(str(clause.kind), "")))
 

@@ -33,9 +33,8 @@ _STEPS = re.compile(
 _VALID = re.compile(r"\b(?:gäller|giltig)", re.IGNORECASE)
 _ABOUT_LAW = re.compile(r"(?:lagen|balken|SFS)\b")
 _MINUTE = re.compile(r"§\s*(\d+[a-z]?(?:/\d+)?)")
-_TITLE = re.compile(
-    r"\bdeleg(?:ations|erings)\s?(?:ordning|förteckning|bestämmelser|reglemente|lista)|\bvidaredeleg\w+", re.IGNORECASE
-)
+_ORDER = re.compile(r"\bdeleg(?:ations|erings)\s?(?:ordning|förteckning|bestämmelser|reglemente|lista)", re.IGNORECASE)
+_TITLE = re.compile(rf"{_ORDER.pattern}|\bvidaredeleg\w+", re.IGNORECASE)
 _ORGAN = r"(?:nämnden|styrelsen|utskottet)"
 _FOR = re.compile(rf"\bför\s+(?P<organ>[a-zåäö\- ]*?{_ORGAN})\b", re.IGNORECASE)
 _FOR_WHAT = re.compile(r"\b(?P<organ>nämnden\s+för\s+[a-zåäö, -]*?[a-zåäö])(?=\s+i\s|\s*[,.(\d]|\s*$)", re.IGNORECASE)
@@ -92,6 +91,11 @@ def read_preamble(document: GridDocument, paragraphs: Iterable[Paragraph], abbre
         abbreviations={**_abbreviations(texts), **abbreviations},
         clauses=tuple(_clauses(texts)),
     )
+
+
+def names_order(heading: str) -> bool:
+    """Whether a heading is the title of an order: "Delegationsordning för socialnämnden"."""
+    return len(heading) <= _LONGEST_TITLE and _ORDER.search(heading) is not None
 
 
 def first_day(text: str) -> date | None:
@@ -179,9 +183,11 @@ def _clauses_in(words: str) -> Iterable[Clause]:
     if lexicon.says("each_alone_clause", words):
         yield Clause(kind=ClauseKind.EACH_ALONE, **said)
     steps_in = [kind for name, kind in _STEPS_IN.items() if lexicon.says(name, words)]
+    away = lexicon.says("absence", words)
     for kind in steps_in:
-        yield Clause(kind=kind, **said)
-    if not steps_in and lexicon.says("absence", words):
+        only = ("absent",) if away and kind is ClauseKind.SUPERIOR_MAY else None
+        yield Clause(kind=kind, when=only, **said)
+    if not steps_in and away:
         yield Clause(kind=ClauseKind.ABSENCE, **said)
     if lexicon.says("conflict_of_interest", words):
         yield Clause(kind=ClauseKind.CONFLICT_OF_INTEREST, **said)

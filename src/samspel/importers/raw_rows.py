@@ -14,6 +14,7 @@ from . import broken_lines
 from .columns import Columns, by_content, by_headings
 from .grid import Grid, GridDocument, GridRow, Paragraph, fold
 from .headings import looks_like_number
+from .preamble import names_order
 from .row_shapes import (
     NUMBERED,
     SECTION,
@@ -144,7 +145,9 @@ class _Walker:
             return
         if self.heading_delegate is not None and self._list_item(block):
             return
-        if block.heading is not None and block.heading >= 1:
+        if block.heading == 1 and not self.found.rows and names_order(block.text):
+            self.heading_delegate = None  # the title of the order, which a web page has as a heading like the others
+        elif block.heading is not None and block.heading >= 1:
             self._end_section()
             self.section = (block.label, block.text) if block.label else split_section(block.text)
             self.heading_delegate = None
