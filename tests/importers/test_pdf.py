@@ -95,10 +95,9 @@ def test_a_broken_line_is_whole_where_the_next_word_had_no_room(tmp_path: Path) 
 
 
 def test_a_ligature_gives_all_its_letters(tmp_path: Path) -> None:
-    page = '#set text(font: "Libertinus Serif")\n#table(columns: 3, [Nr], [Ärende], [Delegat], [1], [Beskaffenhet, offert], [Chef])'
+    page = '#set text(font: "Libertinus Serif")\n#table(columns: 2, [1], [Beskaffenhet, offert])'
     (tmp_path / "ordning.pdf").write_bytes(typst.compile(page.encode()))
-    [[_, cells]] = tables(read_pdf(tmp_path / "ordning.pdf"))
-    assert cells == ["1", "Beskaffenhet, offert", "Chef"]
+    assert tables(read_pdf(tmp_path / "ordning.pdf")) == [[["1", "Beskaffenhet, offert"]]]
 
 
 def test_a_letter_drawn_twice_to_look_bold_is_one(tmp_path: Path) -> None:
