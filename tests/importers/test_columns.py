@@ -42,6 +42,28 @@ def test_headings_seen_in_real_orders(heading: str, kind: str) -> None:
     assert kind_of(heading) == kind
 
 
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Beslutsnivå/delegat", "delegate"), ("Delegat / lägsta beslutsnivå", "delegate"),
+        ("Lagrum och villkor", "law"), ("Lagstöd, kommentar", "law"), ("Nr/punkt", "number"), ("Ärende, beskrivning", "matter"),
+    ],
+)  # fmt: skip
+def test_a_heading_of_two_words_for_one_thing_is_known(heading: str, kind: str) -> None:
+    assert kind_of(heading) == kind
+
+
+@pytest.mark.parametrize("heading", ["Nämnd/delegat", "Diarienummer och datum", "Ja / nej", "Delegat och ersättare"])
+def test_a_heading_that_says_two_things_or_one_unknown_is_not_guessed(heading: str) -> None:
+    assert kind_of(heading) is None
+
+
+def test_the_heading_that_says_matter_outright_goes_before_the_group_of_matters() -> None:
+    group = row("Ärendegrupp", "Ärende", "Delegat", "Lagrum")
+    assert kinds(group) == ("group", "matter", "delegate", "law")
+    assert kinds(row("Nr", "Ärendegrupp", "Delegat")) == ("number", "matter", "delegate")
+
+
 @pytest.mark.parametrize("heading", ["Vidare-\ndelegation", "Lägsta\nbeslutsnivå", " Lagrum ", "Författnings-\nstöd"])
 def test_a_heading_may_be_broken_over_lines(heading: str) -> None:
     assert kind_of(heading) is not None

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import typst
 
 from samspel.errors import UnreadableInput
 from samspel.importers.grid import DOUBTFUL_BREAK, Grid, GridDocument, Paragraph
@@ -91,6 +92,34 @@ def test_a_broken_line_is_whole_where_the_next_word_had_no_room(tmp_path: Path) 
     ]
     [[_, cells]] = tables(read(tmp_path, page))
     assert cells[1:] == [f"Upplåtelse av torgplats till{DOUBTFUL_BREAK}Förening", f"Verksamhetschef{DOUBTFUL_BREAK}Rektor"]
+
+
+def test_a_ligature_gives_all_its_letters(tmp_path: Path) -> None:
+    page = '#set text(font: "Libertinus Serif")\n#table(columns: 2, [1], [Beskaffenhet, offert])'
+    (tmp_path / "ordning.pdf").write_bytes(typst.compile(page.encode()))
+    assert tables(read_pdf(tmp_path / "ordning.pdf")) == [[["1", "Beskaffenhet, offert"]]]
+
+
+def test_a_letter_drawn_twice_to_look_bold_is_one(tmp_path: Path) -> None:
+    page: Page = [*ruled(2), *HEADER, *row("1.1", "Offert", "Rektor", 658), *row("1.1", "Offert", "Rektor", 658)]
+    assert tables(read(tmp_path, page)) == [[["Nr", "Ärende", "Delegat"], ["1.1", "Offert", "Rektor"]]]
+
+
+@pytest.mark.parametrize(("first", "whole"), [("Verksamhete ", "Verksamhete ns mål"), ("Verksamhete", "Verksamhetens mål")])
+def test_a_word_that_fills_its_line_is_whole_when_a_blank_follows(tmp_path: Path, first: str, whole: str) -> None:
+    narrow = (50, 90, 156, 250)
+    page: Page = [
+        *ruled(2, columns=narrow, height=40),
+        At(55, 690, "Nr"),
+        At(95, 690, "Ärende"),
+        At(161, 690, "Delegat"),
+        At(55, 648, "1"),
+        At(95, 648, first),
+        At(95, 636, "ns mål"),
+        At(161, 648, "Rektor"),
+    ]
+    [[_, cells]] = tables(read(tmp_path, page))
+    assert cells[1] == whole
 
 
 def test_without_lines_the_header_tells_the_columns(tmp_path: Path) -> None:

@@ -122,6 +122,19 @@ def test_a_column_without_a_known_heading_is_kept_in_the_remark(read: Read) -> N
     assert texts(found, "note") == [("KS 3.2",)]
 
 
+def test_a_column_of_groups_names_the_section(read: Read) -> None:
+    rows = [
+        ("1 Ekonomi", "Hyra lokal", "Rektor"),
+        ("", "Köpa varor", "Jurist"),
+        ("2 Personal", "", ""),
+        ("", "Anställa", "Rektor"),
+    ]
+    found = read(table([("Ärendegrupp", "Ärende", "Delegat"), *rows]))
+    assert texts(found, "matter", "delegate") == [("Hyra lokal", "Rektor"), ("Köpa varor", "Jurist"), ("Anställa", "Rektor")]
+    assert sections(found) == [("1", "Ekonomi"), ("1", "Ekonomi"), ("2", "Personal")]
+    assert all("note" not in row.cells for row in found.rows)
+
+
 def test_the_user_says_what_the_columns_hold(read: Read) -> None:
     found = read(table([("A", "B", "C"), ("Enhetschef", "1.1", "Avtal")]), columns=("delegate", "number", "matter"))
     assert ("1.1", "Avtal", "Enhetschef") in texts(found, "number", "matter", "delegate")

@@ -32,7 +32,7 @@ def by_headings(rows: Sequence[GridRow], *, delegate_above: bool = False) -> Col
     `delegate_above`: a heading above the table names the delegate, so that number and matter are header enough.
     """
     headings = _joined(rows)
-    kinds = [kind_of(heading) for heading in headings]
+    kinds = _grouped([kind_of(heading) for heading in headings])
     known = {kind for kind in kinds if kind}
     if len(known) < 2 or not known & {"delegate", "matter", "abbreviation"}:
         return None
@@ -49,6 +49,11 @@ def by_headings(rows: Sequence[GridRow], *, delegate_above: bool = False) -> Col
             kinds[index] = None  # the later of two columns with one name is left to the reader's eye
         first.add(kind or "")
     return Columns(tuple(kinds), tuple(headings))
+
+
+def _grouped(kinds: list[str | None]) -> list[str | None]:
+    """The groups of matters as the matters, where no column holds these."""
+    return kinds if "matter" in kinds else ["matter" if kind == "group" else kind for kind in kinds]
 
 
 def by_content(rows: Sequence[GridRow]) -> Columns | None:

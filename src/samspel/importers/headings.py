@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from .. import plain_yaml, shipped
 
 _NUMBER = re.compile(r"(?:[A-ZÅÄÖ]{1,3}[ .]{0,2})?\d+(?:\.\d+|[a-z])*\.?(?:\s?[a-z]\)?)?", re.ASCII)
+_PARTS = re.compile(r"[/,;&()]|\b(?:och|samt|eller)\b")
 
 
 @lru_cache(maxsize=2048)
@@ -23,7 +24,13 @@ def kind_of(heading: str) -> str | None:
         best = max(headings, key=lambda known: fuzz.ratio(plain, known))
         if fuzz.ratio(plain, best) >= 88:
             return headings[best]
-    return None
+    return _of_parts([headings.get(part.strip()) for part in _PARTS.split(plain)])
+
+
+def _of_parts(kinds: list[str | None]) -> str | None:
+    """What "Beslutsnivå/delegat" or "Lagrum och villkor" holds: one kind, with remarks at most beside it; else None."""
+    said = list(dict.fromkeys(kinds))
+    return said[0] if len(said) == 1 or said[1:] == ["note"] else None
 
 
 def is_known(heading: str) -> bool:

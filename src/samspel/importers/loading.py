@@ -93,12 +93,12 @@ _KIND_NAMES = {
         "number": "nummer", "matter": "ärende", "delegate": "delegat", "substitute": "ersättare", "law": "lagrum",
         "onward": "vidaredelegation", "note": "anmärkning", "amount": "belopp", "report": "anmälan",
         "appeal": "överklagande", "abbreviation": "förkortning", "meaning": "betydelse",
-        None: "anmärkning (okänd rubrik)",
+        "group": "avsnitt", None: "anmärkning (okänd rubrik)",
     },
     "en": {
         "number": "number", "matter": "matter", "delegate": "delegate", "substitute": "substitute", "law": "law",
         "onward": "onward delegation", "note": "remark", "amount": "amount", "report": "reporting", "appeal": "appeal",
-        "abbreviation": "abbreviation", "meaning": "meaning", None: "remark (unknown heading)",
+        "abbreviation": "abbreviation", "meaning": "meaning", "group": "section", None: "remark (unknown heading)",
     },
 }  # fmt: skip
 

@@ -29,7 +29,10 @@ _LEVEL = 0.8  # points that the ends of a straight line may differ
 
 
 class Letter(NamedTuple):
-    """A letter on a page; `base` is the height of the line it stands on. `blank`: a blank stood before it."""
+    """A letter on a page; `base` is the height of the line it stands on.
+
+    `blank`: a blank stood before it, or the end of a line. `spaced`: a blank was written, at the end of a line too.
+    """
 
     left: float
     right: float
@@ -38,6 +41,7 @@ class Letter(NamedTuple):
     bold: bool
     blank: bool
     text: str
+    spaced: bool = False
 
 
 class Stroke(NamedTuple):
@@ -142,11 +146,13 @@ def _turned(rotation: int, width: float, height: float) -> Turn:
 
 def _letters(text: Any, turn: Turn, width: float, height: float) -> Iterator[Letter]:
     box, x, y, matrix = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
-    blank, bold, last = True, False, -1000.0
+    blank, spaced, bold, last = True, False, False, -1000.0
+    shared, at = (math.nan,) * 3, -1000.0
     for index in range(text.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text, index))
         if letter in "\r\n\0\uffff" or (letter.isspace() and letter != "\u00a0"):
             blank = True
+            spaced |= letter == " "
             continue
         if not raw.FPDFText_GetLooseCharBox(text, index, box) or not raw.FPDFText_GetCharOrigin(text, index, x, y):
             continue
@@ -159,8 +165,12 @@ def _letters(text: Any, turn: Turn, width: float, height: float) -> Iterator[Let
             continue
         if blank or abs(left - last) > 0.2 * size:
             bold = _is_bold(text, index)
-        yield Letter(left, right, base, size, bold, blank, "-" if letter in _HYPHENS else letter)
-        blank, last = False, right
+        if (left, right, base) == shared and not blank:  # one sign that stands for ff or tt: its letters share its place
+            at += 0.2 * size
+        else:
+            shared, at = (left, right, base), left
+        yield Letter(at, right, base, size, bold, blank, "-" if letter in _HYPHENS else letter, spaced)
+        blank, spaced, last = False, False, right
 
 
 def _is_bold(text: Any, index: int) -> bool:

@@ -102,7 +102,8 @@ def _glued(text: str, above: Line, below: Line, edge: float, *, made: bool) -> s
     if text.endswith("-") and not made and not _WITH.match(start):
         return text[:-1] + start if _SYLLABLE.search(text) and start[0].islower() else text + start
     last = above.words[-1]
-    in_the_word = len(above.words) == 1 and start[0].islower() and above.right > edge - above.size
+    filled = len(above.words) == 1 and above.right > edge - above.size
+    in_the_word = filled and start[0].islower() and not below.letters[0].spaced
     if in_the_word and width + (last[-1].right - last[0].left) > edge - above.left:
         return text + start  # a word too long for its column
     listed = _MARKER.match(start) and (start[0] not in "-–" or f"\n{start[0]} " in f"\n{text}" or text.endswith(":"))

@@ -286,6 +286,9 @@ class _Walker:
             self._full_width(texts[0], place)
             return
         cells = self._cells(row)
+        self._group(row)
+        if not any(cells.values()):
+            return  # the name of a group alone
         if len(texts) == 1 and _SECTION_TITLE.match(texts[0]) and not looks_like_sentence(texts[0]):
             self._begin_section(*split_section(texts[0]), texts[0])  # in whatever column
         elif self._continues(cells):
@@ -310,13 +313,22 @@ class _Walker:
         assert self.columns is not None
         kinds = self.columns.kinds
         cells = {
-            kind: broken_lines.whole(kind, row.cells[i].text) for i, kind in enumerate(kinds) if kind and i < len(row.cells)
+            kind: broken_lines.whole(kind, row.cells[i].text)
+            for i, kind in enumerate(kinds)
+            if kind and kind != "group" and i < len(row.cells)
         }
         beyond = [cell.line for i, cell in enumerate(row.cells) if i >= len(self.columns.kinds) or not self.columns.kinds[i]]
         extra = "\n".join(text for text in beyond if text)
         if extra:  # a column without a known heading is kept as part of the remark
             cells["note"] = "\n".join(part for part in (cells.get("note", ""), extra) if part)
         return cells
+
+    def _group(self, row: GridRow) -> None:
+        """A column that names the group of matters names the section, from the row where the name first stands."""
+        at = self.columns.index("group") if self.columns is not None else None
+        name = row.cells[at].line if at is not None and at < len(row.cells) else ""
+        if name and split_section(name) != self.section:
+            self._begin_section(*split_section(name), name)
 
     def _full_width(self, text: str, place: str) -> None:
         named = _DELEGATE_HEADING.match(text)
