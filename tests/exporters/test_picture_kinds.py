@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import product
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from samspel.exporters.rendering import measured, render
 from samspel.findings import Level, Report, Verdict
 from samspel.model import (
     Acting,
+    Command,
+    CommandKind,
     Consult,
     Delegate,
     Limit,
@@ -29,11 +32,13 @@ from samspel.model import (
     Order,
     Organ,
     OrganKind,
+    Period,
     Role,
     Row,
     Side,
     Unit,
 )
+from samspel.model import Theme as CommandTheme
 from samspel.money import Unit as Amount
 from tests.big_town import big_town
 from tests.pictures import A4, ON, drawn, printed, size
@@ -165,11 +170,59 @@ def test_two_superiors_are_told_in_words_and_by_a_double_frame() -> None:
     town = place(row, roles=(*roles, Role(id="d", name="Ring", side=Side.OFFICIAL, reports_to=("d",))))
     drawing = drawn("command", town)[0]
 
-    assert "2 CHEFER" in drawing.dot
+    assert "2 LEDER" in drawing.dot
     assert "peripheries=2" in drawing.dot
-    assert ("Controller", "–", "Rektor, Ekonomichef") in [row for page in drawn("command", town) for row in page.table]
+    assert ("Controller", "–", "Rektor, Ekonomichef", "–") in [row for page in drawn("command", town) for row in page.table]
     with pytest.raises(SamspelError, match="`reports_to`"):
         drawn("command", place(row.model_copy(update={"delegates": (Delegate(text="Chef"),)})))
+
+
+def test_stated_command_says_in_what_and_a_line_that_only_appoints_is_dotted() -> None:
+    past = Period(start=date(2020, 1, 1), end=date(2020, 12, 31))
+    roles = (
+        Role(id="dir", name="Kommundirektör", side=Side.OFFICIAL),
+        Role(id="chef", name="Skolchef", side=Side.OFFICIAL, heads="f", unit="f"),
+    )
+    commands = (
+        Command(organ="n", over="chef", covers=(CommandTheme.GOALS,)),
+        Command(by="dir", over="chef", covers=(CommandTheme.STAFF,)),
+        Command(organ="ks", over="chef", kind=CommandKind.APPOINTS),
+        Command(
+            by="dir",
+            over="chef",
+            covers=(CommandTheme.MEDIA,),
+            in_force=past,
+        ),
+    )
+    town = place(
+        Row(id="r1", matter="Inköp", delegates=(Delegate(role="chef"),)),
+        roles=roles,
+        units=(Unit(id="f", name="Skolan", serves=("n",)),),
+        commands=commands,
+        organs=(Organ(id="n", name="Nämnden", kind=OrganKind.BOARD), Organ(id="ks", name="Styrelsen", kind=OrganKind.BOARD)),
+    )
+    [drawing] = draw("command", town, on=ON)
+
+    [told] = [row for row in drawing.table if row[0] == "Skolchef"]
+    assert told[2] == "Nämnden, Kommundirektör"
+    assert told[3] == "Nämnden leder: mål och inriktning; Kommundirektör leder: personal; Styrelsen anställer"
+    assert "2 LEDER" in drawing.dot
+    assert drawing.dot.count("style=dotted") == 1
+    assert "medier" not in drawing.dot
+
+
+def test_the_order_in_force_on_the_day_is_drawn() -> None:
+    row = Row(id="r1", number="1", matter="Inköp", delegates=(Delegate(text="Rektor"),))
+    town = place(row)
+    [old] = town.orders
+    later = Order(
+        id="ny", organ="n", title="Ny", in_force=Period(start=ON), rows=(row.model_copy(update={"matter": "Avtal"}),)
+    )
+    past = old.model_copy(update={"in_force": Period(start=date(2000, 1, 1), end=date(2000, 12, 31))})
+    both = town.model_copy(update={"orders": (past, later)})
+
+    assert "Avtal" in draw("roles", both, on=ON)[0].dot
+    assert "Inköp" in draw("roles", both, on=date(2000, 5, 1))[0].dot
 
 
 def test_collaboration_across_administrations_is_told_in_words() -> None:

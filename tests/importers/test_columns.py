@@ -46,7 +46,8 @@ def test_headings_seen_in_real_orders(heading: str, kind: str) -> None:
     ("heading", "kind"),
     [
         ("Beslutsnivå/delegat", "delegate"), ("Delegat / lägsta beslutsnivå", "delegate"),
-        ("Lagrum och villkor", "law"), ("Lagstöd, kommentar", "law"), ("Nr/punkt", "number"), ("Ärende, beskrivning", "matter"),
+        ("Lagrum och villkor", "law"), ("Lagstöd, kommentar", "law"), ("Nr/punkt", "number"),
+        ("Ärende, beskrivning", "matter"),
     ],
 )  # fmt: skip
 def test_a_heading_of_two_words_for_one_thing_is_known(heading: str, kind: str) -> None:

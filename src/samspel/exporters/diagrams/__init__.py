@@ -6,7 +6,7 @@ from datetime import date
 
 from ...errors import SamspelError
 from ...findings import Report
-from ...model import Municipality
+from ...model import Municipality, Order
 from ..drawing import Drawing
 from .chain import draw_chain
 from .collaboration import draw_collaboration
@@ -43,9 +43,9 @@ def draw(
 ) -> tuple[Drawing, ...]:
     """Pictures of one of the KINDS; several when one page would be unreadable in print.
 
-    `order_id` names the order (default: the first), `section` and `role` (an id, or a title as printed) a part of it;
-    `row` is the row whose "chain" is drawn, and `on` the day that decides its law (default: the report's, else the order's
-    first); `report` marks its findings; `language` defaults to the report's, else Swedish.
+    `order_id` names the order (default: the first in force on the day, else the first); `section` and `role` (an id, or a
+    title as printed) a part of it; `row` is the row whose "chain" is drawn; `on` is the day (default: the report's; for the
+    law of a chain else the order's first); `report` marks its findings; `language` defaults to the report's, else Swedish.
     Raises SamspelError for an unknown kind or part, or when there is nothing to draw.
     """
     if kind not in KINDS:
@@ -55,11 +55,11 @@ def draw(
         raise SamspelError(f"Språket {language} finns inte. Möjliga: {', '.join(WORDS)}.")
     if order_id and order_id not in town.order:
         raise SamspelError(f"Delegationsordningen {order_id} finns inte. Möjliga: {', '.join(town.order) or 'ingen'}.")
-    order = town.order[order_id] if order_id else town.orders[0] if town.orders else None
+    order = town.order[order_id] if order_id else _order_of(town, on or (report.as_of if report else None))
     if kind == "organisation":
         return draw_organisation(town, order, report, language)
     if kind == "command":
-        return draw_command(town, language)
+        return draw_command(town, on or (report.as_of if report else None), language)
     if order is None:
         raise SamspelError("Det finns ingen delegationsordning att rita.")
     if kind == "chain":
@@ -68,3 +68,9 @@ def draw(
             raise SamspelError("Ange vilken dag som avses (on), eller ett resultat av prövningen (report).")
         return draw_chain(town, order, row, day, language)
     return _OF_ORDER[kind](town, narrowed(town, order, section, role), report, language)
+
+
+def _order_of(town: Municipality, day: date | None) -> Order | None:
+    """The first order in force that day, else the first."""
+    held = (order for order in town.orders if day and order.in_force and order.in_force.covers(day))
+    return next(held, town.orders[0] if town.orders else None)

@@ -104,8 +104,8 @@ def _filler(height: float) -> str:
 def _card(card: NamedCard, signed: bool) -> str:
     """A card; the column of signs is left out where the picture has none."""
     head = (
-        f'<TR><TD COLSPAN="{3 if signed else 2}" BGCOLOR="{FILLS[card.letter]}" ALIGN="LEFT"><B>{wrapped(card.title, _WIDTH)}</B>'
-        f" ({card.letter})</TD></TR>"
+        f'<TR><TD COLSPAN="{3 if signed else 2}" BGCOLOR="{FILLS[card.letter]}" ALIGN="LEFT">'
+        f"<B>{wrapped(card.title, _WIDTH)}</B> ({card.letter})</TD></TR>"
     )
     lines = "".join(
         f'<TR><TD WIDTH="36" VALIGN="TOP">{words(line.left, 8)}</TD>'
