@@ -163,7 +163,7 @@ def kept(made: tuple[Row, ...], form: str, folder: Path) -> None:
 
 
 few = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
-many = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @few
