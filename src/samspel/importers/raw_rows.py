@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..law import lexicon
+from ..law.references import mentions
 from . import broken_lines
 from .columns import Columns, by_content, by_headings
 from .grid import Grid, GridDocument, GridRow, Paragraph, fold
-from .headings import looks_like_number
+from .headings import holds_remarks_too, looks_like_number
+from .preamble import explains_short_form
 from .row_shapes import (
     NUMBERED,
     SECTION,
@@ -148,7 +150,11 @@ class _Walker:
             self._end_section()
             self.section = (block.label, block.text) if block.label else split_section(block.text)
             self.heading_delegate = None
-        elif is_title(block.text) and (isinstance(following, Grid) or is_above(block, following)):
+        elif (
+            not explains_short_form(block.text)
+            and is_title(block.text)
+            and (isinstance(following, Grid) or is_above(block, following))
+        ):
             self._end_section()
             self.section = split_section(block.text)
         elif self.found.rows and NUMBERED.match(block.text) and not looks_like_sentence(block.text):
@@ -314,6 +320,11 @@ class _Walker:
             for i, kind in enumerate(kinds)
             if kind and kind != "group" and i < len(row.cells)
         }
+        if "law" in cells and holds_remarks_too(self.columns.headings[kinds.index("law")]):
+            lines = cells["law"].split("\n")
+            remarks = [line for line in lines if not mentions(fold(line))]
+            cells["law"] = "\n".join(line for line in lines if line not in remarks)
+            cells["note"] = "\n".join(part for part in (cells.get("note", ""), *remarks) if part)
         beyond = [cell.line for i, cell in enumerate(row.cells) if i >= len(self.columns.kinds) or not self.columns.kinds[i]]
         extra = "\n".join(text for text in beyond if text)
         if extra:  # a column without a known heading is kept as part of the remark
