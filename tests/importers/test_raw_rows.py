@@ -506,6 +506,25 @@ def test_dashes_belong_to_the_matter_and_sentences_are_remarks(read: Read) -> No
     ]
 
 
+def test_a_heading_that_is_a_title_names_the_delegate_when_the_next_line_says_so(read: Read) -> None:
+    found = read(
+        heading("Förvaltningschef", 2),
+        paragraph("har rätt att besluta i följande ärenden:"),
+        paragraph("1. Hyra lokal (12 kap. JB)"),
+        heading("Nämndsekreterare", 2),
+        paragraph("får besluta om:"),
+        paragraph("2. Avvisa överklagande"),
+    )
+    assert texts(found, "number", "matter", "delegate", "note") == [
+        ("1", "Hyra lokal (12 kap. JB)", "Förvaltningschef", ""),
+        ("2", "Avvisa överklagande", "Nämndsekreterare", ""),
+    ]
+
+
+def test_a_heading_that_is_a_title_alone_names_nobody(read: Read) -> None:
+    assert read(heading("Förvaltningschef", 2), paragraph("1. Leder arbetet")).rows == []
+
+
 def test_the_next_heading_names_the_next_delegate(read: Read) -> None:
     found = read(
         paragraph("Delegation till förvaltningschefen"),

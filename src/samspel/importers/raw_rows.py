@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from ..law import lexicon
 from ..law.references import mentions
+from ..law.titles import presume
 from . import broken_lines
 from .columns import Columns, by_content, by_headings
 from .grid import Grid, GridDocument, GridRow, Paragraph, fold
@@ -37,6 +38,10 @@ _FOOTNOTE = re.compile(r"(?P<stars>\*{1,3})\)?\s*(?=[^\s*])")
 _STARRED = re.compile(r"(?<=[\wåäö)])(\*{1,3})(?!\*)")
 _POINT = re.compile(r"[a-zåäö][).]")
 _DELEGATE_HEADING = re.compile(r"^Deleg(?:ation|ering|eras|erat)\w*\s+till\s+(?P<delegate>.+)$", re.IGNORECASE | re.DOTALL)
+
+_MAY_DECIDE = re.compile(
+    r"^(?:har\s+rätt\s+att|får|ska)?\s*(?:besluta|beslutar|fatta\s+beslut|fattar\s+beslut)\b.{0,60}:$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,10 @@ class _Walker:
         if delegate and len(block.text) < 160 and not block.text.rstrip().endswith("."):
             self.heading_delegate = delegate["delegate"].strip(" :")
             return
-        if self.heading_delegate is not None and self._list_item(block):
+        if block.heading and presume(block.text) and isinstance(following, Paragraph) and _MAY_DECIDE.match(following.text):
+            self.heading_delegate = block.text.strip(" :")
+            return
+        if self.heading_delegate is not None and not _MAY_DECIDE.match(block.text) and self._list_item(block):
             return
         if block.heading is not None and block.heading >= 1:
             self._end_section()
