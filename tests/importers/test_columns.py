@@ -59,6 +59,16 @@ def test_a_heading_that_says_two_things_or_one_unknown_is_not_guessed(heading: s
     assert kind_of(heading) is None
 
 
+def test_a_list_of_short_forms_without_a_header() -> None:
+    rows = [row("AC", "Avdelningschef"), row("EC", "Enhetschef"), row("1:e SS", "Förste socialsekreterare")]
+    several = [*rows, row("NS", "Nämndsekreterare"), row("AU", "Arbetsutskottet"), row("Chefen får alltid besluta.", "")]
+    columns = by_content(several)
+    assert columns is not None
+    assert columns.kinds == ("abbreviation", "meaning")
+    matters = by_content([row("LVU", "Socialchef"), row("LVM", "Socialchef"), row("LSS", "Enhetschef")])
+    assert matters is None or "abbreviation" not in matters.kinds
+
+
 def test_the_heading_that_says_matter_outright_goes_before_the_group_of_matters() -> None:
     group = row("Ärendegrupp", "Ärende", "Delegat", "Lagrum")
     assert kinds(group) == ("group", "matter", "delegate", "law")

@@ -33,6 +33,23 @@ def test_a_cell_over_the_whole_table_is_known() -> None:
     assert [row.full_width for row in grid("<table><tr><td colspan=2>1 Avtal<tr><td>a<td>b</table>").rows] == [True, False]
 
 
+def test_a_frame_of_two_columns_around_the_order_is_no_table() -> None:
+    order = "<table><tr><th>Nr<th>Ärende<th>Delegat<tr><td>1<td>Hyra av lokal<td>Rektor</table>"
+    found = page(f"<table><tr><td>Meny</td><td><h1>Ordning</h1>{order}</td></tr></table>").blocks
+    assert [block.text for block in found if isinstance(block, Paragraph)] == ["Meny", "Ordning"]
+    [inner] = [block for block in found if isinstance(block, Grid)]
+    assert [[cell.text for cell in row.cells] for row in inner.rows] == [
+        ["Nr", "Ärende", "Delegat"],
+        ["1", "Hyra av lokal", "Rektor"],
+    ]
+
+
+def test_a_small_table_in_a_cell_of_the_order_stays_in_its_cell() -> None:
+    ladder = "<table><tr><td>10 tkr<td>EC</table>"
+    found = cells(f"<table><tr><td>1</td><td>Köp av varor till verksamheten {ladder}</td><td>Rektor</td></tr></table>")
+    assert found == [["1", "Köp av varor till verksamheten\n10 tkr EC", "Rektor"]]
+
+
 def test_rows_of_headings_are_headers() -> None:
     found = grid("<table><thead><tr><td>Nr<td>Ärende<tbody><tr><th>a<td>b<tr><th>Nr<th>Ärende</table>")
     assert [row.header for row in found.rows] == [True, False, True]

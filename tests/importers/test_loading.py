@@ -86,6 +86,13 @@ def test_doubts_are_part_of_how_it_was_read(tmp_path: Path) -> None:
     assert any("1.3 Talan Rektor" in sentence for sentence in info.reading)
 
 
+def test_a_doubt_of_several_lines_is_told_on_one(tmp_path: Path) -> None:
+    rows = [("Nr", "Ärende", "Delegat"), ("1", "Lån\na) upp till 5 000 kr\nb) däröver", "EC\nAC")]
+    info = load_files([word(tmp_path, TITLE, table(rows))]).document()
+    assert info is not None
+    assert any("”Lån a) upp till 5 000 kr b) däröver”" in sentence for sentence in info.reading)
+
+
 def test_a_native_order_has_a_first_day(tmp_path: Path) -> None:
     order = "orders:\n  - {id: sn-2025, organ: sn, in_force: {from: 2025-05-01}, rows: []}\n"
     loaded = load_files([native(tmp_path, TOWN + order)])

@@ -162,6 +162,7 @@ def test_lines_that_explain_abbreviations() -> None:
         ("Förkortningar som används: GC: gatuchef; TC: teknisk chef", {"GC": "gatuchef", "TC": "teknisk chef"}),
         ("Gatuchef (GC)", {"GC": "Gatuchef"}),
         ("Beslut fattas av gatuchef (GC) och teknisk chef (TC).", {"GC": "gatuchef", "TC": "teknisk chef"}),
+        ("GC Gatuchef\nAU Arbetsutskottet", {"GC": "Gatuchef", "AU": "Arbetsutskottet"}),
         ("EnhC: enhetschef", {"EnhC": "enhetschef"}),
     ],
 )
@@ -180,6 +181,9 @@ def test_short_forms_are_explained_in_many_ways(text: str, explained: dict[str, 
         "Socialtjänstlagen (SoL)",
         "Enhetschef (se KL)",
         "Chefen beslutar (GC)",
+        "IT Chef",
+        "LOV Lag om valfrihet",
+        "EC Enhetschef beslutar om semester",
     ],
 )
 def test_a_line_that_explains_something_else(text: str) -> None:

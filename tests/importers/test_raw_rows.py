@@ -135,6 +135,18 @@ def test_a_column_of_groups_names_the_section(read: Read) -> None:
     assert all("note" not in row.cells for row in found.rows)
 
 
+def test_law_and_remarks_in_one_column_are_parted_by_line(read: Read) -> None:
+    rows = [("Nr", "Ärende", "Delegat", "Lagrum och villkor"), ("1", "Hyra", "Rektor", "12 kap. 1 § JB\nHögst 3 år")]
+    [row] = read(table(rows)).rows
+    assert (row.cells["law"], row.cells["note"]) == ("12 kap. 1 § JB", "Högst 3 år")
+
+
+def test_the_last_line_of_a_list_of_short_forms_is_no_section(read: Read) -> None:
+    rows = [("Nr", "Ärende", "Delegat"), ("1", "Hyra", "AU")]
+    found = read(paragraph("EC Enhetschef"), paragraph("AU Arbetsutskottet"), table(rows))
+    assert sections(found) == [(None, None)]
+
+
 def test_the_user_says_what_the_columns_hold(read: Read) -> None:
     found = read(table([("A", "B", "C"), ("Enhetschef", "1.1", "Avtal")]), columns=("delegate", "number", "matter"))
     assert ("1.1", "Avtal", "Enhetschef") in texts(found, "number", "matter", "delegate")
@@ -498,6 +510,25 @@ def test_dashes_belong_to_the_matter_and_sentences_are_remarks(read: Read) -> No
         ("Trafikärenden\n- lokala trafikföreskrifter\n- dispenser", "Principiella ärenden avgörs alltid av utskottet."),
         ("Torghandel", ""),
     ]
+
+
+def test_a_heading_that_is_a_title_names_the_delegate_when_the_next_line_says_so(read: Read) -> None:
+    found = read(
+        heading("Förvaltningschef", 2),
+        paragraph("har rätt att besluta i följande ärenden:"),
+        paragraph("1. Hyra lokal (12 kap. JB)"),
+        heading("Nämndsekreterare", 2),
+        paragraph("får besluta om:"),
+        paragraph("2. Avvisa överklagande"),
+    )
+    assert texts(found, "number", "matter", "delegate", "note") == [
+        ("1", "Hyra lokal (12 kap. JB)", "Förvaltningschef", ""),
+        ("2", "Avvisa överklagande", "Nämndsekreterare", ""),
+    ]
+
+
+def test_a_heading_that_is_a_title_alone_names_nobody(read: Read) -> None:
+    assert read(heading("Förvaltningschef", 2), paragraph("1. Leder arbetet")).rows == []
 
 
 def test_the_next_heading_names_the_next_delegate(read: Read) -> None:

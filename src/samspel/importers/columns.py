@@ -9,6 +9,7 @@ from ..law.references import mentions
 from ..law.titles import presume
 from .grid import GridRow
 from .headings import kind_of, looks_like_number
+from .preamble import explains_short_form
 
 KINDS = ("number", "matter", "delegate", "substitute", "law", "onward", "note", "amount", "report", "appeal")
 
@@ -58,6 +59,8 @@ def _grouped(kinds: list[str | None]) -> list[str | None]:
 
 def by_content(rows: Sequence[GridRow]) -> Columns | None:
     """The columns as their cells suggest, for a table without a header row; None when they suggest too little."""
+    if _lists_abbreviations(rows):
+        return Columns(("abbreviation", "meaning"), ("", ""), guessed=True)
     width = max((len(row.cells) for row in rows), default=0)
     kinds: list[str | None] = [None] * width
     cells = [[row.cells[i].text for row in rows if i < len(row.cells) and row.cells[i].text] for i in range(width)]
@@ -72,6 +75,13 @@ def by_content(rows: Sequence[GridRow]) -> Columns | None:
     longest = max(free, key=lambda index: sum(map(len, cells[index])) / len(cells[index]))
     kinds[longest] = "matter"
     return Columns(tuple(kinds), ("",) * width, guessed=True)
+
+
+def _lists_abbreviations(rows: Sequence[GridRow]) -> bool:
+    """Whether most rows with two texts are a short form and its title; a sheet may hold running text above them."""
+    pairs = [row.cells for row in rows if len(row.cells) == 2 and all(cell.text for cell in row.cells)]
+    explained = sum(explains_short_form(" ".join(cell.line for cell in pair)) for pair in pairs)
+    return explained > 1 and explained >= 0.8 * len(pairs)
 
 
 def named(kinds: Iterable[str]) -> Columns:

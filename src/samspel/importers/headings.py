@@ -28,9 +28,15 @@ def kind_of(heading: str) -> str | None:
 
 
 def _of_parts(kinds: list[str | None]) -> str | None:
-    """What "Beslutsnivå/delegat" or "Lagrum och villkor" holds: one kind, with remarks at most beside it; else None."""
+    """What "Beslutsnivå/delegat" or "Lagrum och villkor" holds: one kind, or law with remarks beside it; else None."""
     said = list(dict.fromkeys(kinds))
-    return said[0] if len(said) == 1 or said[1:] == ["note"] else None
+    return said[0] if len(said) == 1 or said == ["law", "note"] else None
+
+
+def holds_remarks_too(heading: str) -> bool:
+    """Whether a column with that heading holds law and remarks alike, as "Lagrum och villkor"."""
+    plain = _plain(heading)
+    return plain not in _headings() and [_headings().get(part.strip()) for part in _PARTS.split(plain)] == ["law", "note"]
 
 
 def is_known(heading: str) -> bool:

@@ -189,11 +189,24 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 
 
 def _is_layout(table: etree._Element) -> bool:
-    """A frame drawn with a table of one column around other tables."""
+    """A frame around other tables: of one column, or with most of its text in tables that have headings, as it has not."""
     if table.get("role") in ("presentation", "none"):
         return True
-    widths = [len(row.findall("td")) + len(row.findall("th")) for row in _rows(table)]
-    return bool(widths) and max(widths) == 1 and any(True for row in _rows(table) for _ in row.iter("table"))
+    rows = list(_rows(table))
+    inner = [one for row in rows for one in row.iter("table")]
+    if not inner:
+        return False
+    if max(len(row.findall("td")) + len(row.findall("th")) for row in rows) == 1:
+        return True
+    outermost = [one for one in inner if next(one.iterancestors("table")) is table]
+    held = sum(_length(one) for one in outermost)
+    bare = not any(row.findall("th") for row in rows)
+    return bare and 2 * held > _length(table) and any(row.findall("th") for one in outermost for row in _rows(one))
+
+
+def _length(element: etree._Element) -> int:
+    """How many letters an element holds."""
+    return sum(len(_BLANKS.sub("", str(text))) for text in element.itertext())
 
 
 def _label(item: etree._Element) -> str | None:

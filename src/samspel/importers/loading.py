@@ -117,7 +117,7 @@ def places_told(doubts: Iterable[Doubt], language: str) -> Iterator[str]:
     """The doubts with the same reason as one sentence, with the first places where they arose."""
     places: dict[str, list[str]] = {}
     for doubt in doubts:
-        words = f" ”{doubt.words}”" if doubt.words else ""
+        words = f" ”{' '.join(doubt.words.split())}”" if doubt.words else ""
         places.setdefault(doubt.reason, []).append(f"{doubt.place}{words}")
     for reason, where in places.items():
         yield f"{reason} ({'; '.join(where[:_SHOWN])}{_more(len(where), language)})"

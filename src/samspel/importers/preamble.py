@@ -54,6 +54,9 @@ _ABBREVIATION = re.compile(
     rf"^(?:(?P<equals>[A-ZÅÄÖ][\w.]{{0,9}}(?: [A-ZÅÄÖ]{{2,4}})?)\s*=|(?:[Mm]ed\s+)?(?P<short>{_SHORT})\s*{_MEANS})"
     r"\s*(?P<words>[^=:]{3,80})$"
 )
+_LISTED = re.compile(
+    rf"^(?P<short>{_SHORT})\s+(?P<words>[^\s=:.,;]{{3,40}}(?: [^\s=:.,;]{{1,40}}){{0,2}})$"
+)  # a line of a list, in two columns
 _ABBREVIATIONS = re.compile(r"^Förkortningar\b[^:=]*:\s*", re.IGNORECASE)
 _NEXT_ABBREVIATION = re.compile(rf"(?:[,;.]|\s+och)\s+(?=[A-ZÅÄÖ][\w.]{{0,9}}\s*=|(?:[Mm]ed\s+)?(?:{_SHORT})\s*{_MEANS})")
 _LONGEST_WORDS = 80  # letters of what an abbreviation stands for
@@ -151,11 +154,26 @@ def _abbreviations(texts: Iterable[str]) -> dict[str, str]:
             match = _ABBREVIATION.match(piece)
             if match and presume(match["words"]) is not None:
                 found[match["equals"] or match["short"]] = match["words"].strip(" .")
+        if listed := _listed(line):
+            found.setdefault(*listed)
         for bracket in _IN_BRACKETS.finditer(line):
             words = _title_before(line[max(0, bracket.start() - _LONGEST_WORDS) : bracket.start()], bracket["short"])
             if words is not None:
                 found[bracket["short"]] = words
     return found
+
+
+def explains_short_form(text: str) -> bool:
+    """Whether a text is a line of a list of abbreviations without any sign between: "FC Förvaltningschef"."""
+    return _listed(fold(text)) is not None
+
+
+def _listed(line: str) -> tuple[str, str] | None:
+    """A short form and the title it stands for; they begin with the same letter."""
+    match = _LISTED.match(line)
+    if match is None or match["short"][0].casefold() != match["words"][0].casefold() or presume(match["words"]) is None:
+        return None
+    return match["short"], match["words"].strip()
 
 
 def _title_before(text: str, short: str) -> str | None:

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..law import lexicon
+from ..law.references import mentions
+from ..law.titles import presume
 from . import broken_lines
 from .columns import Columns, by_content, by_headings
 from .grid import Grid, GridDocument, GridRow, Paragraph, fold
-from .headings import looks_like_number
-from .preamble import names_order
+from .headings import holds_remarks_too, looks_like_number
+from .preamble import explains_short_form, names_order
 from .row_shapes import (
     NUMBERED,
     SECTION,
@@ -36,6 +38,10 @@ _FOOTNOTE = re.compile(r"(?P<stars>\*{1,3})\)?\s*(?=[^\s*])")
 _STARRED = re.compile(r"(?<=[\wåäö)])(\*{1,3})(?!\*)")
 _POINT = re.compile(r"[a-zåäö][).]")
 _DELEGATE_HEADING = re.compile(r"^Deleg(?:ation|ering|eras|erat)\w*\s+till\s+(?P<delegate>.+)$", re.IGNORECASE | re.DOTALL)
+
+_MAY_DECIDE = re.compile(
+    r"^(?:har\s+rätt\s+att|får|ska)?\s*(?:besluta|beslutar|fatta\s+beslut|fattar\s+beslut)\b.{0,60}:$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +149,10 @@ class _Walker:
         if delegate and len(block.text) < 160 and not block.text.rstrip().endswith("."):
             self.heading_delegate = delegate["delegate"].strip(" :")
             return
-        if self.heading_delegate is not None and self._list_item(block):
+        if block.heading and presume(block.text) and isinstance(following, Paragraph) and _MAY_DECIDE.match(following.text):
+            self.heading_delegate = block.text.strip(" :")
+            return
+        if self.heading_delegate is not None and not _MAY_DECIDE.match(block.text) and self._list_item(block):
             return
         if block.heading == 1 and not self.found.rows and names_order(block.text):
             self.heading_delegate = None  # the title of the order, which a web page has as a heading like the others
@@ -151,7 +160,11 @@ class _Walker:
             self._end_section()
             self.section = (block.label, block.text) if block.label else split_section(block.text)
             self.heading_delegate = None
-        elif is_title(block.text) and (isinstance(following, Grid) or is_above(block, following)):
+        elif (
+            not explains_short_form(block.text)
+            and is_title(block.text)
+            and (isinstance(following, Grid) or is_above(block, following))
+        ):
             self._end_section()
             self.section = split_section(block.text)
         elif self.found.rows and NUMBERED.match(block.text) and not looks_like_sentence(block.text):
@@ -317,6 +330,11 @@ class _Walker:
             for i, kind in enumerate(kinds)
             if kind and kind != "group" and i < len(row.cells)
         }
+        if "law" in cells and holds_remarks_too(self.columns.headings[kinds.index("law")]):
+            lines = cells["law"].split("\n")
+            remarks = [line for line in lines if not mentions(fold(line))]
+            cells["law"] = "\n".join(line for line in lines if line not in remarks)
+            cells["note"] = "\n".join(part for part in (cells.get("note", ""), *remarks) if part)
         beyond = [cell.line for i, cell in enumerate(row.cells) if i >= len(self.columns.kinds) or not self.columns.kinds[i]]
         extra = "\n".join(text for text in beyond if text)
         if extra:  # a column without a known heading is kept as part of the remark
