@@ -36,6 +36,7 @@ from .moves import attendance, moved, stepped_in
 from .organs import Organs, organs_in
 from .parts import Parts, in_parts
 from .people import People
+from .silence import silent
 from .text import Line, MinutesText, Reading, read_text
 
 _DECIDES = (AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING)
@@ -222,6 +223,7 @@ def _items(
     setting = Setting(file, last_day, lists_votes, organ.name, organ.kind, people, organs, present, parties)
     read = [read_item(raw, setting) for raw in parts.items]
     told_elsewhere(read, there, beside, file)
+    silent(read)
     return read
 
 

@@ -80,6 +80,15 @@ def is_kind(name: str, kind: str, text: str) -> bool:
     return finder(name, kind).fullmatch(text.strip(" .:–-")) is not None
 
 
+def by_stems(name: str, text: str) -> str | None:
+    """The first kind in the list's order that the text holds a phrase of each group of; for words met for the first time."""
+    groups = ((str(one["kind"]), one["has"]) for one in _lists()[name])
+    return next(
+        (kind for kind, has in groups if all(phrases(tuple(map(str, group))).search(text) for group in has)),
+        None,
+    )
+
+
 def opening_of(name: str, text: str) -> re.Match[str] | None:
     """The phrase of the list that the text begins with."""
     return finder(name).match(text.lstrip())
