@@ -19,7 +19,7 @@ def test_every_list_is_read_by_somebody() -> None:
 def test_every_list_that_is_asked_for_is_there() -> None:
     asked = set(
         re.findall(
-            r'words\.(?:says|is_all|finder|opening|opening_of|by_stems|kinds|is_kind|listed|words|first_said)\("(\w+)"',
+            r'words\.(?:says|is_all|finder|opening|opening_of|by_stems|last_by_stems|kinds|is_kind|listed|words|first_said)\("(\w+)"',
             _SOURCE,
         )
     )

@@ -32,6 +32,10 @@ _PARTY_CELL = re.compile(r"\(?([A-ZÅÄÖ]{1,3}[A-Za-zåäö]{0,4}|-)\)?")
 _BARE_PARTY = re.compile(r"^((?:[A-ZÅÄÖ][\w-]+\s+){2,3})([A-ZÅÄÖ]{1,3})(?=,|$)")
 
 
+_OF_PARTY = re.compile(r"^(?P<party>[A-ZÅÄÖ][\wåäö]{0,4}|[A-ZÅÄÖ][a-zåäö]+(?:partiet|erna|istiska)):\s+(?=[A-ZÅÄÖ])")  # "S: Bo Ek"
+_LONGEST_CODE = 6  # letters; a longer one is the whole name of a party
+
+
 @dataclass(slots=True)
 class Stay:
     """Somebody's time at the meeting while it is being read. `items`: spans of paragraphs; none: all of them."""
@@ -124,7 +128,10 @@ def _entries(values: Sequence[Value], kind: str, found: Presence) -> Iterator[_E
             found.understood.append(row.line)
             continue
         any_here = False
-        for segment in _segments(_with_party(row.text)):
+        of_party = _OF_PARTY.match(row.text)
+        text = row.text[of_party.end() :] if of_party else row.text
+        theirs = of_party["party"] if of_party and len(of_party["party"]) < _LONGEST_CODE else None
+        for segment in _segments(_with_party(text)):
             match = _begins_entry(segment, row.kind)
             if match is not None:
                 if held is not None:
@@ -132,7 +139,7 @@ def _entries(values: Sequence[Value], kind: str, found: Presence) -> Iterator[_E
                 any_here = True
                 before = segment[: match.start()]
                 name, cut = without_title(match["name"], 0)
-                party = match.groupdict().get("party")
+                party = match.groupdict().get("party") or theirs
                 notes = " ".join(
                     filter(None, (before.strip(), match["name"][:cut].strip(), segment[match.end() :].strip(" ,")))
                 )
@@ -175,7 +182,7 @@ def _begins_entry(segment: str, kind: str) -> re.Match[str] | None:
     """The name at the beginning of a segment, a title at most before it; None when it only tells more of the last one."""
     for match in names(segment):
         before = segment[: match.start()].strip(" :–-")
-        if words.says("serves_for", before) and not words.says("vice", before):
+        if (words.says("serves_for", before) and not words.says("vice", before)) or words.says("replaces", before):
             return None
         if before and (
             len(before.split()) > 4 or re.search(r"\d", before.replace("1:e", "").replace("2:e", "").replace("3:e", ""))
@@ -221,11 +228,12 @@ def _add(entry: _Entry, kind: str, people: People, found: Presence) -> None:
         stay.remote = YesNo.YES
     stay.start, stay.end = clock(notes)
     present, away = told_paragraphs(notes)
-    if words.says("disqualified", notes):
+    if words.says("disqualified", notes) and not stay.serves_for:  # else it is the one whose seat it is who is
         for first, last in away or present:
             found.conflicts += [Told(person, number, entry.line, stay.words, bool(away)) for number in _between(first, last)]
         if away or present:
             stay.left_because = "jäv"
+        _replaced(stay, notes, away or present, people, found)
         away, present = away or present, ()
     existing = found.of(person)
     serving_some = as_ is AttendsAs.SUBSTITUTE and present and words.says("begins_to_serve", notes)
@@ -260,6 +268,25 @@ def _add(entry: _Entry, kind: str, people: People, found: Presence) -> None:
                     return
                 stay.away = one.items
     found.stays.append(stay)
+
+
+def _replaced(stay: Stay, notes: str, items: tuple[Span, ...], people: People, found: Presence) -> None:
+    """Who the notes of a member say serves instead: "§ 124 jäv, ersätts av Bo Ek (X)"."""
+    verb = words.finder("replaces").search(notes)
+    after = people.mentions(notes[verb.end() :], stay.line.place, anybody=True) if verb is not None else ()
+    for one in after[:1]:
+        found.stays.append(
+            replace(
+                stay,
+                person=one.person,
+                as_=AttendsAs.SERVING,
+                party=one.party,
+                serves_for=stay.person,
+                items=items,
+                left_because=None,
+                seat=None,
+            )
+        )
 
 
 def _capacity(kind: str, notes: str, party: str | None) -> AttendsAs:
@@ -300,7 +327,7 @@ def _serves_for(notes: str, people: People, line: Line) -> str | None:
         return None
     after = notes[match.end() :]
     mentions = people.mentions(after, line.place, anybody=True)
-    return mentions[0].person if mentions and mentions[0].start < 25 else None
+    return mentions[0].person if mentions and mentions[0].start < 40 else None
 
 
 def _conflict(val: Value, people: People, found: Presence) -> None:

@@ -360,7 +360,7 @@ def _is_done(act: Act, text: str, verb: re.Match[str]) -> bool:
 
 
 def _moves(text: str, line: Line, number: str, people: People, clock: time | None) -> Iterator[Move]:
-    timed = clock is not None or any(True for _ in paragraph_lists(text))
+    timed = (clock is not None or any(True for _ in paragraph_lists(text))) and not words.says("disqualified", text)
     leaves = words.finder("leaves").search(text) or (words.finder("leaves_when_timed").search(text) if timed else None)
     arrives = words.finder("arrives").search(text) or (words.finder("arrives_when_timed").search(text) if timed else None)
     serves = words.finder("begins_to_serve").search(text)

@@ -86,6 +86,8 @@ def _by_columns(cells: Sequence[str], columns: dict[str, int], text: str) -> str
     if NAME.search(substitute) and not words.says("serves_for", substitute):
         first = next((cell for cell in cells if NAME.search(cell)), "")
         others = [cell for cell in cells if cell and cell not in (first, substitute, at.get("present"))]
+        if (party := at.get("party", "")) and "(" not in substitute:  # of the row, the seat and who takes it
+            substitute = NAME.sub(lambda name: f"{name[0]} ({party})", substitute, count=1)
         return f"{substitute} ersätter {first}, {', '.join(others)}" if first != substitute else text
     present, remote = at.get("present"), at.get("remote")
     if present is None and remote is None:
