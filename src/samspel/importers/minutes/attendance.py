@@ -32,7 +32,9 @@ _PARTY_CELL = re.compile(r"\(?([A-ZÅÄÖ]{1,3}[A-Za-zåäö]{0,4}|-)\)?")
 _BARE_PARTY = re.compile(r"^((?:[A-ZÅÄÖ][\w-]+\s+){2,3})([A-ZÅÄÖ]{1,3})(?=,|$)")
 
 
-_OF_PARTY = re.compile(r"^(?P<party>[A-ZÅÄÖ][\wåäö]{0,4}|[A-ZÅÄÖ][a-zåäö]+(?:partiet|erna|istiska)):\s+(?=[A-ZÅÄÖ])")  # "S: Bo Ek"
+_OF_PARTY = re.compile(
+    r"^(?P<party>[A-ZÅÄÖ][\wåäö]{0,4}|[A-ZÅÄÖ][a-zåäö]+(?:partiet|erna|istiska)):\s+(?=[A-ZÅÄÖ])"
+)  # "S: Bo Ek"
 _LONGEST_CODE = 6  # letters; a longer one is the whole name of a party
 
 
@@ -93,6 +95,7 @@ def presence(fields: Sequence[Field], people: People) -> Presence:
             found.understood.append(one.line)
             for val in one.values:
                 _conflict(val, people, found)
+    _left_to_substitutes(found)
     _leading(fields, people, found)
     for one in remote:
         for value_ in one.values:
@@ -107,6 +110,15 @@ def presence(fields: Sequence[Field], people: People) -> Presence:
     chairs = [stay for stay in found.stays if stay.as_ is AttendsAs.CHAIR]
     people.chair = chairs[0].person if chairs else None
     return found
+
+
+def _left_to_substitutes(found: Presence) -> None:
+    """The members who are told to have left where the list names their substitute: they were away from then on."""
+    for stay in found.stays:
+        if stay.serves_for and stay.items and words.says("leaves", stay.words):
+            for member in found.of(stay.serves_for):
+                if not (member.items or member.away):
+                    member.away = stay.items
 
 
 @dataclass(slots=True)
@@ -183,6 +195,8 @@ def _begins_entry(segment: str, kind: str) -> re.Match[str] | None:
     for match in names(segment):
         before = segment[: match.start()].strip(" :–-")
         if (words.says("serves_for", before) and not words.says("vice", before)) or words.says("replaces", before):
+            return None
+        if words.opening_of("subordinate", before) is not None:
             return None
         if before and (
             len(before.split()) > 4 or re.search(r"\d", before.replace("1:e", "").replace("2:e", "").replace("3:e", ""))

@@ -15,7 +15,9 @@ from .text import Line
 _DATED = ("up", "down", "approved", "appeal_until", "approval", "summoned", "noticed")
 _DAYS = (*_DATED, "day", "unknown")
 _LONGEST = 70  # letters of a label
-_WERE = re.compile(r"\b(?:var|är|deltog|deltar|närvarade|närvarar|medverkade|medverkar|beslutade|beslutar)\b\s+", re.IGNORECASE)
+_WERE = re.compile(
+    r"\b(?:var|är|deltog|deltar|närvarade|närvarar|medverkade|medverkar|beslutade|beslutar)\b\s+", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"(?:[.;]|,?\s+och)\s+(?=\D)")
 _NOTICE = ("up", "down", "approved")  # among names too
 _INLINE = {"approvers", "organ"}
@@ -69,11 +71,14 @@ def fields(lines: Sequence[Line], *, notice: bool = False) -> tuple[list[Field],
         beside = {}
         pieces = _pieces(line)
         heads = line.cells and heads_columns([cell for cell in line.cells if cell])
+        if heads and _is_of_marks(line) and (current is None or current.kind != "deciders"):
+            current = Field("deciders", line)  # a list that needs no label: a column for each group of paragraphs
+            found.append(current)
         for piece in pieces:
-            if heads and piece is not pieces[0] and current is not None:  # "Beslutande | Paragrafer"
+            if heads and (piece is not pieces[0] or _is_of_marks(line)) and current is not None:  # "Beslutande | Paragrafer"
                 current.values.append(Value(piece, line))
                 continue
-            told = list(labelled(piece, current)) or (list(_in_new_words(piece, line, current)) if not heads else [])
+            told = list(labelled(piece, current)) or (list(_in_new_words(piece, line)) if not heads else [])
             opened = [Field(kind, line, [Value(text, line)] if text else []) for kind, text in told]
             for one in opened:
                 notice = one.kind in ("announcement", "up") or (notice and one.kind not in _WHO and one.kind != "signatures")
@@ -103,19 +108,25 @@ def _fill(lists: dict[int, Field], line: Line) -> bool:
     return True
 
 
-def _in_new_words(piece: str, line: Line, current: Field | None) -> Iterator[tuple[str, str]]:
+def _in_new_words(piece: str, line: Line) -> Iterator[tuple[str, str]]:
     """The list that words not met before open, as a heading, before a colon or in a sentence on who was there."""
-    head, colon, rest = piece.partition(":")
+    head, colon, rest = re.sub(r"\s*\([^)]*\)$", "", piece).partition(":")
     if len(head) < _LONGEST and not NAME.search(head) and not days(head):
-        kind = words.by_stems("list_stems", head)
+        kind = words.by_stems("list_stems", head) if _may_open(piece, line) else None
         alone = not rest.strip() and (colon or line.heading or line.cells)
         if kind is not None and (alone or (rest and NAME.search(rest))):
             yield kind, rest.strip()
     elif not line.cells and NAME.search(piece):
         kind = words.by_stems("presence_stems", NAME.sub(" ", piece))
-        if kind is not None and (current is None or current.kind in _WHO or piece.endswith(".")):
+        if kind is not None and piece.endswith("."):
             verb = list(_WERE.finditer(piece[: next(NAME.finditer(piece)).start()]))
             yield kind, piece[verb[-1].end() if verb else 0 :].rstrip(".")
+
+
+def _may_open(cell: str, line: Line) -> bool:
+    """Whether a cell may be a label: the first of its row, or one of several that head a list each."""
+    filled = [one for one in line.cells if one]
+    return not filled or cell == filled[0] or all(_opens(one) or words.by_stems("list_stems", one) for one in filled)
 
 
 def labelled(piece: str, current: Field | None = None) -> Iterator[tuple[str, str]]:
@@ -151,7 +162,7 @@ def _inside(text: str, kind: str | None, dated: Sequence[str], without: str | No
             rest = re.sub(r"^(?:\s|:|den|senast|av|på\s[\w\s]{0,40}?|[a-zåäö]{1,12}\s){0,4}", "", text[match.end() :])
             if days(rest) and days(rest)[0].start < 25:
                 cuts.append((match.start(), match.end(), one))
-    cuts += [cut for cut in _by_stems(text, cuts, kind) if cut[2] in dated and cut[2] != without]
+    cuts += [cut for cut in _by_stems(text, cuts, kind or without) if cut[2] in dated and cut[2] != without]
     cuts = [cut for cut in cuts if not any(o[0] <= cut[0] and cut[1] <= o[1] and o != cut for o in cuts)]
     cuts.sort()
     if kind is not None:
@@ -206,6 +217,8 @@ def _is_dated_row(cells: Sequence[str]) -> bool:
     if len(cells) != 2 or not days(cells[1]) or NAME.search(cells[0]) or "\n" in "".join(cells):
         return False
     opened = words.opening("labels", cells[0])
+    if opened is not None and (opened[0] == "approvers" or opened[1][0].startswith("§")):
+        return True
     return opened is None or not _is_label(opened[0], opened[1], cells[0], None, alone=True)
 
 
@@ -221,6 +234,11 @@ def _who(cells: Sequence[str]) -> Iterator[str]:
 def heads_column(cell: str) -> bool:
     """Whether a cell is the heading of a column in a list of people."""
     return words.is_all("columns", cell) or cell.startswith("§")
+
+
+def _is_of_marks(line: Line) -> bool:
+    """Whether a row heads columns of paragraphs, for a mark where somebody was there."""
+    return sum(cell.startswith("§") and bool(paragraphs(cell)) for cell in line.cells) > 1
 
 
 def heads_columns(cells: Sequence[str]) -> bool:

@@ -241,7 +241,9 @@ def _approval(found: Front, every: Sequence[Field], file: str) -> None:
             found.understood += lines
         else:
             found.doubted.append((lines[-1], "Det framgår inte vilken dag protokollet justeras."))
-    for approval in told or planned:
+    at_once = [one for one in planned if one.at_once and one.items]  # which they were; the notice may cover more
+    later = [one for one in told if one.on not in {other.on for other in at_once}]
+    for approval in [*at_once, *later] if told else planned:
         if not any((other.on, other.items) == (approval.on, approval.items) for other in found.approved):
             found.approved.append(approval)
 
