@@ -13,10 +13,13 @@ Heading = Literal["### {}", "**{}**", "**{}:**", "upper"]
 Order = Literal["decision first", "decision last"]
 Vote = Literal["names", "list", "table", "prose", "numbers"]
 Approval = Literal["table", "labels", "prose", "one row"]
+Leaves = Literal["nobody", "in the list", "in the list, in words", "before the item", "with a day and hour"]
+Conflict = Literal["nobody", "section", "sentence", "list"]
 Labels = Literal["usual", "plain", "new"]
 
 LABELS: dict[str, dict[str, str]] = {
     "usual": {
+        "conflict": "Jäv",
         "decision": "Beslut",
         "proposals": "Yrkanden",
         "propositions": "Propositionsordning",
@@ -26,6 +29,7 @@ LABELS: dict[str, dict[str, str]] = {
         "reservation": "Reservation",
     },
     "plain": {
+        "conflict": "Anmälan om jäv",
         "decision": "Tekniska nämndens beslut",
         "proposals": "Förslag till beslut på sammanträdet",
         "propositions": "Beslutsgång",
@@ -35,6 +39,7 @@ LABELS: dict[str, dict[str, str]] = {
         "reservation": "Reservationer",
     },
     "new": {
+        "conflict": "Jäv i ärendet",
         "decision": "Nämnden beslutar att",
         "proposals": "Förslag som ställdes under mötet",
         "propositions": "Hur beslutet fattades",
@@ -65,6 +70,8 @@ class Style:
     vote: Vote = "names"
     approval: Approval = "table"
     labels: Labels = "usual"
+    leaves: Leaves = "nobody"  # Dag Roth, before § 13
+    conflict: Conflict = "nobody"  # Cia Lind, in § 13
 
     def minutes(self) -> str:
         """The minutes in this style."""
@@ -76,12 +83,12 @@ class Style:
         return ["# Tekniska nämnden", "Protokoll 2025-03-12", "", *place, *self._attendance(), *approvers, *self._approval()]
 
     def _attendance(self) -> list[str]:
-        members = [f"{name} ({party}){', ' + seat if seat else ''}" for name, party, seat in MEMBERS]
+        members = [f"{name} ({party}){', ' + seat if seat else ''}{self._when(name)}" for name, party, seat in MEMBERS]
         serving, beside = f"{SERVING[0]} (Y) tjänstgör för {AWAY} (Y)", f"{BESIDE[0]} ({BESIDE[1]})"
         if self.attendance == "lines":
             return [f"**{self.deciders}**", *members, serving, "", f"**{self.others}**", beside]
         if self.attendance == "table":
-            rows = [f"| {name}{', ' + seat if seat else ''} | {party} | Ja | |" for name, party, seat in MEMBERS]
+            rows = [f"| {name}{', ' + seat if seat else ''} | {party} | {self._cell(name)} | |" for name, party, seat in MEMBERS]
             away = f"| {AWAY} | Y | Nej | {SERVING[0]} |"
             head = ["| Ledamot | Parti | Närvarande | Tjänstgörande ersättare |", "|---|---|---|---|"]
             return [f"**{self.deciders}**", "", *head, *rows, away, "", f"**{self.others}**", beside]
@@ -97,16 +104,32 @@ class Style:
         if self.attendance == "party":
             return [
                 f"**{self.deciders}**",
-                "X: Anna Ek (ordförande), Cia Lind",
+                f"X: Anna Ek (ordförande), Cia Lind{self._when('Cia Lind')}",
                 f"Y: Bo Alm (vice ordförande), Eva Falk, tjänstgör för {AWAY} (Y)",
-                "Z: Dag Roth",
+                f"Z: Dag Roth{self._when('Dag Roth')}",
                 "",
                 f"**{self.others}**",
                 "X: Gun Sten",
             ]
-        rows = [f"| {name}{', ' + seat if seat else ''} | {party} | X | X |" for name, party, seat in MEMBERS]
+        rows = [f"| {name}{', ' + seat if seat else ''} | {party} | X | {self._mark(name)} |" for name, party, seat in MEMBERS]
         away, more = f"| {SERVING[0]}, ersättare för {AWAY} | Y | X | X |", f"| {BESIDE[0]}, ersättare | X | N | N |"
-        return ["| Namn | Parti | § 11 | §§ 12–13 |", "|---|---|---|---|", *rows, away, more]
+        return ["| Namn | Parti | §§ 11–12 | § 13 |", "|---|---|---|---|", *rows, away, more]
+
+    def _when(self, name: str) -> str:
+        """What a list of names says of when somebody was there."""
+        if name == "Dag Roth" and self.leaves == "in the list":
+            return ", §§ 11–12"
+        if name == "Dag Roth" and self.leaves == "in the list, in words":
+            return ", till och med § 12"
+        return ", jäv § 13" if name == "Cia Lind" and self.conflict == "list" else ""
+
+    def _cell(self, name: str) -> str:
+        return self._when(name).strip(", ") or "Ja"
+
+    def _mark(self, name: str) -> str:
+        if name == "Dag Roth":
+            return "–" if self.leaves.startswith("in the list") else "X"
+        return "J" if name == "Cia Lind" and self.conflict == "list" else "X"
 
     def _approval(self) -> list[str]:
         if self.approval == "table":
@@ -142,9 +165,23 @@ class Style:
             (13, "Avtal om drift", {"decision": ["Tekniska nämnden godkänner avtalet."], **plain}),
         ):
             lines += self._head(number, title)
+            if number == 13:
+                lines += self._changes()
             for kind, said in parts.items():
                 lines += self._section(kind, said)
         return lines
+
+    def _changes(self) -> list[str]:
+        """What § 13 says of those who left it."""
+        leaves = {
+            "before the item": "Dag Roth (Z) lämnar sammanträdet före paragrafen.",
+            "with a day and hour": "Dag Roth (Z) lämnar sammanträdet kl. 14.50, före § 13.",
+        }
+        away = "Cia Lind (X) anmäler jäv och lämnar rummet under ärendet."
+        said = [leaves[self.leaves], ""] if self.leaves in leaves else []
+        if self.conflict == "sentence":
+            said += [away, ""]
+        return said + (self._section("conflict", [away]) if self.conflict == "section" else [])
 
     def _head(self, number: int, title: str) -> list[str]:
         return ["", f"## {self.number.format(n=number, title=title)}", ""]
@@ -181,5 +218,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     "vote": get_args(Vote),
     "approval": get_args(Approval),
     "labels": get_args(Labels),
+    "leaves": get_args(Leaves),
+    "conflict": get_args(Conflict),
 }
 assert [one.name for one in fields(Style)] == list(FORMS)

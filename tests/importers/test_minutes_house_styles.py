@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from samspel.importers.minutes import ReadMinutes, understand
 from samspel.importers.minutes.text import lines_of
-from samspel.model import AttendsAs, BallotFor, Facts, Item
+from samspel.model import Attendance, AttendsAs, BallotFor, Facts, Item
 from tests.house_styles import BESIDE, FORMS, MEMBERS, NO, SERVING, YES, Style
 
 _ANY = st.builds(Style, **{name: st.sampled_from(forms) for name, forms in FORMS.items()})
@@ -47,11 +47,15 @@ def _told(found: ReadMinutes) -> dict[str, Any]:
     decisions = [item.decision for item in (taxa, avtal) if item.decision]
     votes = taxa.votes or ()
     there = meeting.attendance
+    gone = {one.person for one in avtal.conflicts or ()}
     told: dict[str, Any] = {
         "organ": found.facts.organs[0].name,
         "on": meeting.on,
         "deciders": there and {names[one.person] for one in there if one.as_ in _DECIDES},
         "beside": there and {names[one.person] for one in there if one.as_ is AttendsAs.SUBSTITUTE},
+        "at 13": there
+        and {names[one.person] for one in there if one.as_ in _DECIDES and _was_there(one, "13") and one.person not in gone},
+        "conflicts": avtal.conflicts and {names[one.person] for one in avtal.conflicts},
         "approvers": meeting.approvers and {names[one] for one in meeting.approvers},
         "approved": meeting.approved and {one.on for one in meeting.approved},
         "announced": meeting.announced and {(one.start, one.end) for one in meeting.announced},
@@ -68,14 +72,26 @@ def _told(found: ReadMinutes) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value is not None and value != [] and value != {}}
 
 
+def _was_there(one: Attendance, number: str) -> bool:
+    first, last = int(one.first_item or 0), int(one.last_item or 99)
+    return first <= int(number) <= last
+
+
+def _happened(style: Style) -> dict[str, Any]:
+    """What happened in the meeting that a style writes down."""
+    left = {"Dag Roth"} if style.leaves != "nobody" else set()
+    gone = {"Cia Lind"} if style.conflict != "nobody" else set()
+    return {**_HAPPENED, "at 13": _HAPPENED["deciders"] - left - gone, **({"conflicts": gone} if gone else {})}
+
+
 def _wrong(style: Style) -> dict[str, Any]:
     """What was read otherwise than it happened, or not read and no doubt told; and how much was not read."""
     found = understand(lines_of(style.minutes(), "protokoll.md"), Facts())
-    told = _told(found)
-    wrong = {name: value for name, value in told.items() if value != _HAPPENED[name]}
-    known = {name for name in _HAPPENED if name in told or (name == "ballots" and style.vote == "numbers")}
-    if len(known) < _LEAST * len(_HAPPENED):
-        wrong["not read"] = sorted(_HAPPENED.keys() - known)
+    told, happened = _told(found), _happened(style)
+    wrong = {name: value for name, value in told.items() if value != happened.get(name)}
+    known = {name for name in happened if name in told or (name == "ballots" and style.vote == "numbers")}
+    if len(known) < _LEAST * len(happened):
+        wrong["not read"] = sorted(happened.keys() - known)
     if "deciders" not in known and not found.doubts:
         wrong["no doubt"] = True
     return wrong

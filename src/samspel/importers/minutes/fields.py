@@ -140,7 +140,8 @@ def labelled(piece: str, current: Field | None = None) -> Iterator[tuple[str, st
     if at is None or not _is_label(at[0], at[1], piece, current):
         if days(piece):
             among_people = current is not None and current.kind in _WHO
-            without = current.kind if current is not None and not current.values else None
+            waits = current is not None and not current.values and current.kind in _DATED
+            without = current.kind if current is not None and waits else None
             yield from _inside(piece, None, _NOTICE if among_people else _DATED, without)
         return
     rest = piece[at[1].end() :].lstrip(" :–-\t")
