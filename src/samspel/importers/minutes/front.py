@@ -241,9 +241,10 @@ def _approval(found: Front, every: Sequence[Field], file: str) -> None:
             found.understood += lines
         else:
             found.doubted.append((lines[-1], "Det framgår inte vilken dag protokollet justeras."))
-    at_once = [one for one in planned if one.at_once and one.items]  # which they were; the notice may cover more
-    later = [one for one in told if one.on not in {other.on for other in at_once}]
-    for approval in [*at_once, *later] if told else planned:
+    days_told = {one.on for one in told}
+    confirmed = [one for one in planned if one.on in days_told]  # a notice may cover more than was approved that day
+    other = [one for one in told if one.on not in {one.on for one in confirmed}]
+    for approval in [*confirmed, *other] or planned:
         if not any((other.on, other.items) == (approval.on, approval.items) for other in found.approved):
             found.approved.append(approval)
 
