@@ -473,6 +473,7 @@ def test_names_and_parties_however_they_are_written(written: str) -> None:
 def test_proposals_without_an_order_of_propositions_say_that_none_is_told() -> None:
     found = told(
         f"{_BOARD}§ 7 Avtal\nYrkanden\nBo Bok (M) yrkar avslag.\nBeslut\nNämnden avslår.\n§ 8 Budget\nBeslut\nBifall.\n"
+        "§ 9 Taxa\nYrkanden\nBo Bok (M) yrkar avslag.\nBeslutsgång\nOrdföranden finner bifall.\nBeslut\nNämnden avslår.\n"
     )
 
     assert item(found, "7").order_of_propositions is NONE

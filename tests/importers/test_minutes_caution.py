@@ -56,8 +56,9 @@ def test_names_of_voters_are_missing_only_where_no_list_is_spoken_of(more: str, 
 )
 def test_the_order_of_propositions_is_missing_only_where_no_word_hints_at_it(told: str, order: object) -> None:
     text = f"### Yrkanden\nBo Berg (Y) yrkar avslag.\nCia Dal (Z) yrkar bifall till förslaget.\n\n### Diskussion\n{told}"
+    other = "\n\n## § 99 Taxa\n### Beslutsgång\nOrdföranden finner bifall.\n\n### Beslut\nTaxan antas."
 
-    assert item(text).order_of_propositions == order
+    assert item(text + other).order_of_propositions == order
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What one place in the minutes tells of items elsewhere: conflicts, additions to the agenda, listeners, headings."""
+"""What one place in the minutes tells of items elsewhere: conflicts, additions to the agenda, listeners."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from .days import paragraphs, value
 from .item import ReadItem
 from .sections import sentences
 
-_DISPATCHED = {ItemKind.DECISION, ItemKind.ELECTION, ItemKind.MOTION, ItemKind.CITIZENS_PROPOSAL}
-
 
 def told_elsewhere(read: Sequence[ReadItem], there: Presence, beside: Sequence[str], file: str) -> None:
     """The items with what other items and the first page (`beside`) tell of them."""
@@ -21,8 +19,6 @@ def told_elsewhere(read: Sequence[ReadItem], there: Presence, beside: Sequence[s
     _told_by_the_first_page(read, there, file)
     _changed_agenda(read)
     _listeners(read, beside)
-    for one in read:
-        _silent_sections(one, read)
 
 
 def _told_in_another_item(read: Sequence[ReadItem]) -> None:
@@ -106,23 +102,3 @@ def _listeners(read: Sequence[ReadItem], beside: Sequence[str]) -> None:
         at = value(one.item.number)
         if one.item.closed_doors is None and any(value(first) <= at <= value(last) for first, last in spans):
             one.item = one.item.model_copy(update={"closed_doors": YesNo.NO})
-
-
-def _silent_sections(one: ReadItem, read: Sequence[ReadItem]) -> None:
-    """Where the minutes use a heading for other items, a decision without it has nothing there: [] and not unknown."""
-    item = one.item
-    if item.kind not in _DISPATCHED or not item.decision:
-        return
-    update: dict[str, object] = {}
-    if item.documents is None and _common(read, "documents"):
-        update["documents"] = ()
-    if item.decision.sent_to is None and _common(read, "sent_to"):
-        update["decision"] = item.decision.model_copy(update={"sent_to": ()})
-    one.item = item.model_copy(update=update)
-
-
-def _common(read: Sequence[ReadItem], kind: str) -> bool:
-    """Whether at least half of the items that decide something have a section of the kind."""
-    deciding = [one for one in read if one.item.kind in _DISPATCHED and one.item.decision]
-    having = sum(any(True for _ in one.sections.of(kind)) for one in deciding)
-    return having > 1 and 2 * having >= len(deciding)

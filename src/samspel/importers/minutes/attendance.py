@@ -32,6 +32,12 @@ _PARTY_CELL = re.compile(r"\(?([A-ZÅÄÖ]{1,3}[A-Za-zåäö]{0,4}|-)\)?")
 _BARE_PARTY = re.compile(r"^((?:[A-ZÅÄÖ][\w-]+\s+){2,3})([A-ZÅÄÖ]{1,3})(?=,|$)")
 
 
+_OF_PARTY = re.compile(
+    r"^(?P<party>[A-ZÅÄÖ][\wåäö]{0,4}|[A-ZÅÄÖ][a-zåäö]+(?:partiet|erna|istiska)):\s+(?=[A-ZÅÄÖ])"
+)  # "S: Bo Ek"
+_LONGEST_CODE = 6  # letters; a longer one is the whole name of a party
+
+
 @dataclass(slots=True)
 class Stay:
     """Somebody's time at the meeting while it is being read. `items`: spans of paragraphs; none: all of them."""
@@ -89,6 +95,7 @@ def presence(fields: Sequence[Field], people: People) -> Presence:
             found.understood.append(one.line)
             for val in one.values:
                 _conflict(val, people, found)
+    _left_to_substitutes(found)
     _leading(fields, people, found)
     for one in remote:
         for value_ in one.values:
@@ -103,6 +110,15 @@ def presence(fields: Sequence[Field], people: People) -> Presence:
     chairs = [stay for stay in found.stays if stay.as_ is AttendsAs.CHAIR]
     people.chair = chairs[0].person if chairs else None
     return found
+
+
+def _left_to_substitutes(found: Presence) -> None:
+    """The members who are told to have left where the list names their substitute: they were away from then on."""
+    for stay in found.stays:
+        if stay.serves_for and stay.items and words.says("leaves", stay.words):
+            for member in found.of(stay.serves_for):
+                if not (member.items or member.away):
+                    member.away = stay.items
 
 
 @dataclass(slots=True)
@@ -124,7 +140,10 @@ def _entries(values: Sequence[Value], kind: str, found: Presence) -> Iterator[_E
             found.understood.append(row.line)
             continue
         any_here = False
-        for segment in _segments(_with_party(row.text)):
+        of_party = _OF_PARTY.match(row.text)
+        text = row.text[of_party.end() :] if of_party else row.text
+        theirs = of_party["party"] if of_party and len(of_party["party"]) < _LONGEST_CODE else None
+        for segment in _segments(_with_party(text)):
             match = _begins_entry(segment, row.kind)
             if match is not None:
                 if held is not None:
@@ -132,7 +151,7 @@ def _entries(values: Sequence[Value], kind: str, found: Presence) -> Iterator[_E
                 any_here = True
                 before = segment[: match.start()]
                 name, cut = without_title(match["name"], 0)
-                party = match.groupdict().get("party")
+                party = match.groupdict().get("party") or theirs
                 notes = " ".join(
                     filter(None, (before.strip(), match["name"][:cut].strip(), segment[match.end() :].strip(" ,")))
                 )
@@ -175,7 +194,9 @@ def _begins_entry(segment: str, kind: str) -> re.Match[str] | None:
     """The name at the beginning of a segment, a title at most before it; None when it only tells more of the last one."""
     for match in names(segment):
         before = segment[: match.start()].strip(" :–-")
-        if words.says("serves_for", before) and not words.says("vice", before):
+        if (words.says("serves_for", before) and not words.says("vice", before)) or words.says("replaces", before):
+            return None
+        if words.opening_of("subordinate", before) is not None:
             return None
         if before and (
             len(before.split()) > 4 or re.search(r"\d", before.replace("1:e", "").replace("2:e", "").replace("3:e", ""))
@@ -221,11 +242,12 @@ def _add(entry: _Entry, kind: str, people: People, found: Presence) -> None:
         stay.remote = YesNo.YES
     stay.start, stay.end = clock(notes)
     present, away = told_paragraphs(notes)
-    if words.says("disqualified", notes):
+    if words.says("disqualified", notes) and not stay.serves_for:  # else it is the one whose seat it is who is
         for first, last in away or present:
             found.conflicts += [Told(person, number, entry.line, stay.words, bool(away)) for number in _between(first, last)]
         if away or present:
             stay.left_because = "jäv"
+        _replaced(stay, notes, away or present, people, found)
         away, present = away or present, ()
     existing = found.of(person)
     serving_some = as_ is AttendsAs.SUBSTITUTE and present and words.says("begins_to_serve", notes)
@@ -260,6 +282,25 @@ def _add(entry: _Entry, kind: str, people: People, found: Presence) -> None:
                     return
                 stay.away = one.items
     found.stays.append(stay)
+
+
+def _replaced(stay: Stay, notes: str, items: tuple[Span, ...], people: People, found: Presence) -> None:
+    """Who the notes of a member say serves instead: "§ 124 jäv, ersätts av Bo Ek (X)"."""
+    verb = words.finder("replaces").search(notes)
+    after = people.mentions(notes[verb.end() :], stay.line.place, anybody=True) if verb is not None else ()
+    for one in after[:1]:
+        found.stays.append(
+            replace(
+                stay,
+                person=one.person,
+                as_=AttendsAs.SERVING,
+                party=one.party,
+                serves_for=stay.person,
+                items=items,
+                left_because=None,
+                seat=None,
+            )
+        )
 
 
 def _capacity(kind: str, notes: str, party: str | None) -> AttendsAs:
@@ -300,7 +341,7 @@ def _serves_for(notes: str, people: People, line: Line) -> str | None:
         return None
     after = notes[match.end() :]
     mentions = people.mentions(after, line.place, anybody=True)
-    return mentions[0].person if mentions and mentions[0].start < 25 else None
+    return mentions[0].person if mentions and mentions[0].start < 40 else None
 
 
 def _conflict(val: Value, people: People, found: Presence) -> None:

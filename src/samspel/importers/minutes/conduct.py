@@ -29,6 +29,11 @@ _WHEN = re.compile(
     r"\b(?P<how>före|innan|efter|under|från och med|från|vid|i|inför|till och med)\s+(?:behandling\w*\s+av\s+)?$",
     re.IGNORECASE,
 )
+_THIS = re.compile(
+    r"\b(?P<how>före|innan|inför|efter)\s+(?:(?:denna|detta|behandling\w*\s+av)\s+)?"
+    r"(?:paragraf|ärende|punkt|behandling|beslut|överläggning)\w*",
+    re.IGNORECASE,
+)
 _TAKES_PART = re.compile(
     r"\b(?:Hon|Han|Hen)\b[^.]*\b(?<!inte )delt(?:ar|og)\s+i\s+(?:beslutet|överläggningen|handläggningen)"
 )
@@ -360,7 +365,7 @@ def _is_done(act: Act, text: str, verb: re.Match[str]) -> bool:
 
 
 def _moves(text: str, line: Line, number: str, people: People, clock: time | None) -> Iterator[Move]:
-    timed = clock is not None or any(True for _ in paragraph_lists(text))
+    timed = (clock is not None or any(True for _ in paragraph_lists(text))) and not words.says("disqualified", text)
     leaves = words.finder("leaves").search(text) or (words.finder("leaves_when_timed").search(text) if timed else None)
     arrives = words.finder("arrives").search(text) or (words.finder("arrives_when_timed").search(text) if timed else None)
     serves = words.finder("begins_to_serve").search(text)
@@ -369,7 +374,7 @@ def _moves(text: str, line: Line, number: str, people: People, clock: time | Non
     mentions = people.mentions(text, line.place)
     stepping = _stepping_in(text, mentions) if serves or words.says("replaces", text) else {}
     because = _BECAUSE.search(text)
-    at = _at(text)
+    at = _at(text) or _at_this(text, number)
     why = because["why"].strip() if because else None
     for mention in mentions:
         if mention.person in stepping:
@@ -391,6 +396,12 @@ def _at(text: str) -> str | None:
             return f"<{spans[0][0]}"
         return spans[0][0] if spans else None
     return None
+
+
+def _at_this(text: str, number: str) -> str | None:
+    """The same where the sentence names no number: "före paragrafen"."""
+    how = _THIS.search(text)
+    return None if how is None else f"{'>' if how['how'].casefold() == 'efter' else '<'}{number}"
 
 
 def _cut(text: str, mentions: Sequence[Mention]) -> str:

@@ -33,6 +33,11 @@ _PARAGRAPHS = re.compile(
     rf"(?:§{{1,2}}|\bparagraf(?:en|er|erna)?)\s*(?P<list>{_NUMBERS.pattern}(?:\s*(?:,|;|och|samt|&)\s*(?:§+\s*)?(?!{_NOT_NUMBER}){_NUMBERS.pattern}(?![.:]\d))*)",
     re.IGNORECASE,
 )
+_BEFORE_SIGN = re.compile(
+    rf"(?<!kap )(?<!kap\. )(?<![\d.:/–-])(?P<list>{_NUMBERS.pattern}(?:\s*(?:,|och)\s*{_NUMBERS.pattern})*)\s?§{{1,2}}"
+    r"(?!\s*\d)(?!\s+(?:\w+\s+)?(?:(?-i:[A-ZÅÄÖ]{2,4}\b)|\w*(?:lag|balk|förordning|ordning|reglement)))",
+    re.IGNORECASE,
+)  # "52–53 §§", and no section of law
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 def paragraph_lists(text: str) -> Iterator[tuple[int, int, tuple[Span, ...]]]:
     """Each list of paragraphs in a text: where it begins and ends, and what it holds."""
-    for match in _PARAGRAPHS.finditer(text):
+    for match in list(_PARAGRAPHS.finditer(text)) or _BEFORE_SIGN.finditer(text):
         yield match.start(), match.end(), tuple(spans(match["list"]))
 
 

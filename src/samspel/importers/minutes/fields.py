@@ -9,9 +9,16 @@ from dataclasses import dataclass, field
 from . import words
 from .days import days, paragraphs
 from .people import NAME
+from .sections import sentences
 from .text import Line
 
 _DATED = ("up", "down", "approved", "appeal_until", "approval", "summoned", "noticed")
+_DAYS = (*_DATED, "day", "unknown")
+_LONGEST = 70  # letters of a label
+_WERE = re.compile(
+    r"\b(?:var|är|deltog|deltar|närvarade|närvarar|medverkade|medverkar|beslutade|beslutar)\b\s+", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"(?:[.;]|,?\s+och)\s+(?=\D)")
 _NOTICE = ("up", "down", "approved")  # among names too
 _INLINE = {"approvers", "organ"}
 _BEGINS_VALUE = re.compile(r"^(?:\d|§|den\s+\d|kl\b|(?:mån|tis|ons|tors|fre|lör|sön)dag)", re.IGNORECASE)
@@ -57,33 +64,84 @@ def fields(lines: Sequence[Line], *, notice: bool = False) -> tuple[list[Field],
     found: list[Field] = []
     loose: list[Line] = []
     current: Field | None = None
+    beside: dict[int, Field] = {}
     for line in lines:
+        if _fill(beside, line):
+            continue
+        beside = {}
         pieces = _pieces(line)
         heads = line.cells and heads_columns([cell for cell in line.cells if cell])
+        if heads and _is_of_marks(line) and (current is None or current.kind != "deciders"):
+            current = Field("deciders", line)  # a list that needs no label: a column for each group of paragraphs
+            found.append(current)
         for piece in pieces:
-            if heads and piece is not pieces[0] and current is not None:  # "Beslutande | Paragrafer"
+            if heads and (piece is not pieces[0] or _is_of_marks(line)) and current is not None:  # "Beslutande | Paragrafer"
                 current.values.append(Value(piece, line))
                 continue
-            opened = [Field(kind, line, [Value(text, line)] if text else []) for kind, text in labelled(piece, current)]
+            told = list(labelled(piece, current)) or (list(_in_new_words(piece, line)) if not heads else [])
+            opened = [Field(kind, line, [Value(text, line)] if text else []) for kind, text in told]
             for one in opened:
                 notice = one.kind in ("announcement", "up") or (notice and one.kind not in _WHO and one.kind != "signatures")
                 one.notice = notice
                 found.append(one)
                 current = one
-            if not opened and current is not None:
+            if line.cells and len(opened) == 1 and opened[0].kind in _WHO and not opened[0].values:
+                beside[line.cells.index(piece) if piece in line.cells else 0] = opened[0]
+            if not opened and current is not None and current.kind in _DAYS and _has_own_label(piece):
+                current = Field("unknown", line, [Value(piece, line)])  # what it is the day of is not known
+                found.append(current)
+            elif not opened and current is not None:
                 current.values.append(Value(piece, line))
             elif not opened and (not loose or loose[-1] is not line):
                 loose.append(line)
     return found, loose
 
 
+def _fill(lists: dict[int, Field], line: Line) -> bool:
+    """Whether a row goes on in lists that stand side by side: each cell in the list of its column."""
+    at = sorted(lists)
+    if len(at) < 2 or len(line.cells) <= at[-1] or any(next(labelled(cell), None) for cell in line.cells if cell):
+        return False
+    for column, cell in enumerate(line.cells):
+        whose = lists[max((one for one in at if one <= column), default=at[0])]
+        whose.values += [Value(part.strip(), line) for part in cell.split("\n") if part.strip()]
+    return True
+
+
+def _in_new_words(piece: str, line: Line) -> Iterator[tuple[str, str]]:
+    """The list that words not met before open, as a heading, before a colon or in a sentence on who was there."""
+    head, colon, rest = re.sub(r"\s*\([^)]*\)$", "", piece).partition(":")
+    if len(head) < _LONGEST and not NAME.search(head) and not days(head):
+        kind = words.by_stems("list_stems", head) if _may_open(piece, line) else None
+        alone = not rest.strip() and (colon or line.heading or line.cells)
+        if kind is not None and (alone or (rest and NAME.search(rest))):
+            yield kind, rest.strip()
+    elif not line.cells and NAME.search(piece):
+        kind = words.by_stems("presence_stems", NAME.sub(" ", piece))
+        if kind is not None and piece.endswith("."):
+            verb = list(_WERE.finditer(piece[: next(NAME.finditer(piece)).start()]))
+            yield kind, piece[verb[-1].end() if verb else 0 :].rstrip(".")
+
+
+def _may_open(cell: str, line: Line) -> bool:
+    """Whether a cell may be a label: the first of its row, or one of several that head a list each."""
+    filled = [one for one in line.cells if one]
+    return not filled or cell == filled[0] or all(_opens(one) or words.by_stems("list_stems", one) for one in filled)
+
+
 def labelled(piece: str, current: Field | None = None) -> Iterator[tuple[str, str]]:
     """The labels in a piece of text, each with what follows it; none when it opens no field."""
     at = words.opening("labels", piece)
+    if at is not None and at[0] == "approvers" and days(piece) and not NAME.search(piece):
+        yield from _inside(piece[at[1].end() :].lstrip(" :"), "approval", _DATED)  # "Justeras: onsdagen den 26 november"
+        return
+    if at is not None and at[0] == "items" and at[1][0].startswith("§") and days(piece):
+        at = None  # "§ 149 justerad 2025-11-19" tells of the day
     if at is None or not _is_label(at[0], at[1], piece, current):
         if days(piece):
             among_people = current is not None and current.kind in _WHO
-            without = current.kind if current is not None and not current.values else None
+            waits = current is not None and not current.values and current.kind in _DATED
+            without = current.kind if current is not None and waits else None
             yield from _inside(piece, None, _NOTICE if among_people else _DATED, without)
         return
     rest = piece[at[1].end() :].lstrip(" :–-\t")
@@ -105,6 +163,7 @@ def _inside(text: str, kind: str | None, dated: Sequence[str], without: str | No
             rest = re.sub(r"^(?:\s|:|den|senast|av|på\s[\w\s]{0,40}?|[a-zåäö]{1,12}\s){0,4}", "", text[match.end() :])
             if days(rest) and days(rest)[0].start < 25:
                 cuts.append((match.start(), match.end(), one))
+    cuts += [cut for cut in _by_stems(text, cuts, kind or without) if cut[2] in dated and cut[2] != without]
     cuts = [cut for cut in cuts if not any(o[0] <= cut[0] and cut[1] <= o[1] and o != cut for o in cuts)]
     cuts.sort()
     if kind is not None:
@@ -116,11 +175,33 @@ def _inside(text: str, kind: str | None, dated: Sequence[str], without: str | No
         yield one, f"{before} {text[end:following]}".strip(" :,;.")
 
 
+def _by_stems(text: str, cuts: Sequence[tuple[int, int, str]], kind: str | None) -> Iterator[tuple[int, int, str]]:
+    """The days that no label stands right before, each with the words since the day before it, by what those are about."""
+    begins = 0
+    for day in days(text):
+        told = any(begins <= start and end <= day.start for start, end, _ in cuts)
+        clause = begins + max((match.end() for match in _CLAUSE.finditer(text[begins : day.start])), default=0)
+        about = words.last_by_stems("day_stems", text[clause : day.start])
+        same = about == kind or (about == "approved" and kind == "approval")
+        if about is not None and not told and not same and not (kind is not None and begins == 0):
+            yield clause, clause, about
+        begins = day.end
+
+
+def _has_own_label(piece: str) -> bool:
+    """Whether a day stands after words of its own, as in "Lagakraftbevis: 2025-04-04"."""
+    before, colon, rest = piece.partition(":")
+    return bool(colon and days(rest)) and len(before) < _LONGEST and not days(before) and not NAME.search(before)
+
+
 def _pieces(line: Line) -> tuple[str, ...]:
     """The cells that may each hold a label; the row of somebody present stays whole."""
     if not line.cells:
-        return (line.text,)
+        told = sentences(line.text)  # one after the other they tell of several lists
+        return tuple(told) if sum(words.by_stems("presence_stems", one) is not None for one in told) > 1 else (line.text,)
     filled = [cell for cell in line.cells if cell]
+    if _is_dated_row(filled):
+        return (f"{filled[0].strip(' :')}: {', '.join(filled[1:])}",)
     first = words.opening("labels", filled[0])
     if first and _is_label(first[0], first[1], filled[0], None, alone=True):
         rest = filled[1:]
@@ -130,6 +211,16 @@ def _pieces(line: Line) -> tuple[str, ...]:
     if NAME.search(line.text):
         return tuple(_who(filled))
     return tuple(part for cell in filled for part in cell.split("\n"))
+
+
+def _is_dated_row(cells: Sequence[str]) -> bool:
+    """Whether a row is a label in words not met before, or paragraphs, and a day: "§ 149 | Justerat 2025-11-19"."""
+    if len(cells) != 2 or not days(cells[1]) or NAME.search(cells[0]) or "\n" in "".join(cells):
+        return False
+    opened = words.opening("labels", cells[0])
+    if opened is not None and (opened[0] == "approvers" or opened[1][0].startswith("§")):
+        return True
+    return opened is None or not _is_label(opened[0], opened[1], cells[0], None, alone=True)
 
 
 def _who(cells: Sequence[str]) -> Iterator[str]:
@@ -144,6 +235,11 @@ def _who(cells: Sequence[str]) -> Iterator[str]:
 def heads_column(cell: str) -> bool:
     """Whether a cell is the heading of a column in a list of people."""
     return words.is_all("columns", cell) or cell.startswith("§")
+
+
+def _is_of_marks(line: Line) -> bool:
+    """Whether a row heads columns of paragraphs, for a mark where somebody was there."""
+    return sum(cell.startswith("§") and bool(paragraphs(cell)) for cell in line.cells) > 1
 
 
 def heads_columns(cells: Sequence[str]) -> bool:

@@ -241,7 +241,10 @@ def _approval(found: Front, every: Sequence[Field], file: str) -> None:
             found.understood += lines
         else:
             found.doubted.append((lines[-1], "Det framgår inte vilken dag protokollet justeras."))
-    for approval in told or planned:
+    days_told = {one.on for one in told}
+    confirmed = [one for one in planned if one.on in days_told]  # a notice may cover more than was approved that day
+    other = [one for one in told if one.on not in {one.on for one in confirmed}]
+    for approval in [*confirmed, *other] or planned:
         if not any((other.on, other.items) == (approval.on, approval.items) for other in found.approved):
             found.approved.append(approval)
 
@@ -272,7 +275,7 @@ def _announcement(found: Front, every: Sequence[Field], file: str) -> None:
         if one.kind not in ("up", "down", "announcement"):
             continue
         there = [day.day for day in days(one.text, found.on)]
-        if one.kind == "announcement" and _of_notice(every, at, "up"):
+        if one.kind == "announcement" and _of_notice(every, at, "up", whole=True):
             there = []  # the days of the notice have a label of their own
         found.understood.append(one.line)
         found.understood += [val.line for val in one.values if there or one.kind == "announcement"]
@@ -317,10 +320,18 @@ def _items_of(text: str, one: Field, every: Sequence[Field], found: Front) -> tu
     return tuple(numbers) or None
 
 
-def _of_notice(every: Sequence[Field], at: int, *kinds: str) -> list[Field]:
-    """The fields of these kinds in the same notice as the field at a place: from its heading to that of the next."""
+def _of_notice(every: Sequence[Field], at: int, *kinds: str, whole: bool = False) -> list[Field]:
+    """The fields of these kinds in the same notice as the field at a place: from its heading to the next.
+
+    A notice for several groups of paragraphs is cut where the approval of each is told, unless the `whole` is asked for.
+    """
     begins = next((place for place in range(at, -1, -1) if every[place].kind == "announcement"), 0)
     ends = next((place for place in range(at + 1, len(every)) if every[place].kind == "announcement"), len(every))
+    approved = [place for place in range(begins, ends) if every[place].kind == "approved"]
+    if len(approved) > 1 and not whole:
+        groups = [min(p for p in range(begins, place + 1) if every[p].line is every[place].line) for place in approved]
+        begins = max((group for group in groups if group <= at), default=begins)
+        ends = min((group for group in groups if group > at), default=ends)
     return [one for one in every[begins:ends] if one.kind in kinds and one.notice]
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from ...law.titles import key
 from . import words
 from .organs import organs_in
+from .people import NAME
 from .text import Line
 
 _POINT = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+(?=[A-ZÅÄÖ])")
@@ -19,6 +20,7 @@ _WITH_MORE = {"reservation", "note", "proposals", "conflict", "vote", "immediate
 _WITH_PEOPLE = {"reservation", "proposals", "conflict"}
 _GENITIVE = re.compile(r"s\s+(?P<what>.{3,60})$", re.DOTALL)
 _LONGEST = 90
+_NEW = 60  # letters; a heading in words not met before is no longer
 _OPEN = (None, "decision", "attendance", "conflict")  # sections in which the organ's own sentence is its decision
 
 
@@ -30,7 +32,22 @@ def heading(line: Line, organ: str, current: str | None) -> tuple[str, str] | No
     if line.cells:
         return None
     text = _POINT.sub("", line.text)
-    return _of_organ(text, organ) or _by_words(text, line) or _by_verb(text, line, organ, current)
+    known = _of_organ(text, organ) or _by_words(text, line) or _by_verb(text, line, organ, current)
+    return known or (_by_stems(text) if stands_out(line) else None)
+
+
+def stands_out(line: Line) -> bool:
+    """Whether a line looks like a heading, whatever its words: set as one, all in capitals, or ending with a colon."""
+    text = line.text
+    shape = line.heading or text.isupper() or text.endswith(":")
+    named = NAME.search(text.capitalize() if text.isupper() else text)
+    return shape and not line.cells and len(text) < _NEW and not text.endswith((".", ",")) and not named
+
+
+def _by_stems(text: str) -> tuple[str, str] | None:
+    """A heading in words not met before, by what its words are about: "Så fattas beslutet", "Besked till"."""
+    kind = words.by_stems("section_stems", text)
+    return None if kind is None else (kind, "")
 
 
 def is_heading(text: str) -> str | None:

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from . import words
+from .days import paragraphs
 from .fields import Value, heads_column, heads_columns
 from .people import NAME
 from .text import Line, without_bullet
+
+_ONLY_PARAGRAPHS = re.compile(r"§{0,2}\s*\d{1,4}(?:\s*[-–,]\s*§?\s*\d{1,4})*\s*§{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Row:
 def rows(values: Sequence[Value], kind: str) -> Iterator[Row]:
     """The lines of a list, those in columns by the headings of the columns."""
     columns: dict[str, int] = {}
+    marked: dict[int, str] = {}
     beside = False
     for place, val in enumerate(values):
         text = without_bullet(val.text).strip()
@@ -31,9 +35,12 @@ def rows(values: Sequence[Value], kind: str) -> Iterator[Row]:
             if val.line.cells and _is_head(text):
                 columns = {head: at for at, cell in enumerate(val.line.cells) if (head := _head(cell)) is not None}
                 beside = _two_lists(values[place + 1 :], columns)
+                marked = {at: cell for at, cell in enumerate(val.line.cells) if _ONLY_PARAGRAPHS.fullmatch(cell)}
             yield Row(kind, "", val.line)
-        elif not columns or not val.line.cells:
+        elif not (columns or marked) or not val.line.cells:
             yield Row(kind, text, val.line)
+        elif len(marked) > 1:
+            yield from _by_marks(val.line, columns, marked, kind)
         elif beside:
             yield from _of_two_lists(val.line, columns, kind)
         else:
@@ -73,6 +80,36 @@ def _of_two_lists(line: Line, columns: dict[str, int], kind: str) -> Iterator[Ro
         yield Row("serving" if serves else "substitutes", f"{substitute} ersätter {member}" if serves else substitute, line)
 
 
+def _by_marks(line: Line, columns: dict[str, int], marked: dict[int, str], kind: str) -> Iterator[Row]:
+    """A row with a mark for each group of paragraphs: those for which somebody decided, sat beside or was disqualified."""
+    party = columns.get("party", len(line.cells))
+    who = ", ".join(cell for at, cell in enumerate(line.cells) if cell and at not in marked and at != party)
+    if party < len(line.cells) and "(" not in who:
+        who = NAME.sub(lambda name: f"{name[0]} ({line.cells[party].strip('()')})", who, count=1)
+    told: dict[str | None, list[str]] = {}
+    for at, head in marked.items():
+        cell = line.cells[at].strip(" .").casefold() if at < len(line.cells) else ""
+        mark = next((one for one in words.kinds("marks") if cell in words.listed("marks", one)), None)
+        told.setdefault(mark if cell else "away", []).append(head if "§" in head else f"§§ {head}")
+    if None in told:
+        yield Row(kind, line.text, line)  # a mark nobody knows: a doubt
+        return
+    decides, beside, conflict = (", ".join(told.get(one, ())) for one in ("decides", "beside", "conflict"))
+    everywhere = not (told.keys() - {"decides", "conflict"})
+    if decides or conflict:
+        times = f"jäv {conflict}" if conflict else "" if everywhere else decides
+        yield Row(kind, f"{who}, {times}".strip(", "), line)
+    if beside:
+        yield Row("substitutes", f"{who}, {beside}" if told.keys() - {"beside"} else who, line)
+    if not (decides or conflict or beside):
+        yield Row(kind, "", line)
+
+
+def _others_than(cells: Sequence[str], left: str) -> Iterator[str]:
+    """The filled cells of a row but one."""
+    return (cell for cell in cells if cell and not left.startswith(cell.partition(" §")[0]))
+
+
 def _by_columns(cells: Sequence[str], columns: dict[str, int], text: str) -> str:
     """A row of one list: who serves for whom, who is there from afar; "" for somebody who was not there."""
     at = {kind: cells[column].strip() for kind, column in columns.items() if column < len(cells)}
@@ -86,7 +123,14 @@ def _by_columns(cells: Sequence[str], columns: dict[str, int], text: str) -> str
     if NAME.search(substitute) and not words.says("serves_for", substitute):
         first = next((cell for cell in cells if NAME.search(cell)), "")
         others = [cell for cell in cells if cell and cell not in (first, substitute, at.get("present"))]
-        return f"{substitute} ersätter {first}, {', '.join(others)}" if first != substitute else text
+        if (party := at.get("party", "")) and "(" not in substitute:  # of the row, the seat and who takes it
+            substitute = NAME.sub(lambda name: f"{name[0]} ({party})", substitute, count=1)
+        if first == substitute:
+            return text
+        serves = f"{substitute} ersätter {first}"
+        if re.match(r"\d", numbers) and paragraphs(substitute):  # the numbers are the member's, who was there for those
+            return f"{', '.join(_others_than(cells, substitute))}; {serves}"
+        return f"{serves}, {', '.join(others)}"
     present, remote = at.get("present"), at.get("remote")
     if present is None and remote is None:
         return text

@@ -59,11 +59,11 @@ def _leave(stays: Sequence[Stay], move: Move) -> None:
     for stay in stays:
         if not stay.items:
             stay.items = (("", until),)
-        elif all(value(last) > value(until) or not last for _, last in stay.items[-1:]):
+        elif all(_last(last) > _last(until) or not last for _, last in stay.items[-1:]):
             stay.items = tuple(
-                (first, last if last and value(last) <= value(until) else until)
+                (first, last if last and _last(last) <= _last(until) else until)
                 for first, last in stay.items
-                if value(first) <= value(until)
+                if _first(first) <= _last(until)
             )
         stay.end = stay.end or move.clock
         stay.left_because = stay.left_because or move.because

@@ -8,9 +8,9 @@ from datetime import time
 from . import words
 from .days import Span, paragraph_lists, times
 
-_UNTIL = re.compile(r"(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med|tom|(?<!\d)\bt\.o\.m)\s*(?:§+\s*)(\d+)", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:\bt\.?\s?o\.?\s?m\.?|till\s+och\s+med|\btom|(?<!\d)\bt\.o\.m)\s*(?:§+\s*)(\d+)", re.IGNORECASE)
 _FROM = re.compile(r"(?:fr\.?\s?o\.?\s?m\.?|från\s+och\s+med|from|från)\s*(?:§+\s*)(\d+)", re.IGNORECASE)
-_AFTER = re.compile(r"(?:efter|t\.?o\.?m)\s*§+\s*(\d+)", re.IGNORECASE)
+_AFTER = re.compile(r"(?:efter|\bt\.?o\.?m)\s*§+\s*(\d+)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:före|innan)\s*§+\s*(\d+)", re.IGNORECASE)
 
 

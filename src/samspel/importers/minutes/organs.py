@@ -68,7 +68,9 @@ class Organs:
             above = everyone.get(organ.parent or "")
             if owner and above and key(organ.name) == last and key(above.name) == key(owner):
                 return organ
-        return None
+        short = " ".join([*name.casefold().split()[:-1], last])
+        ending = [organ for organ in everyone.values() if key(organ.name).endswith(f" {short}")]
+        return ending[0] if len(ending) == 1 else None  # "Markutskottet" is "Kommunstyrelsens markutskott"
 
 
 def kind(name: str) -> OrganKind:

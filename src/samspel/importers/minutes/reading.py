@@ -36,6 +36,7 @@ from .moves import attendance, moved, stepped_in
 from .organs import Organs, organs_in
 from .parts import Parts, in_parts
 from .people import People
+from .silence import silent
 from .text import Line, MinutesText, Reading, read_text
 
 _DECIDES = (AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING)
@@ -222,6 +223,7 @@ def _items(
     setting = Setting(file, last_day, lists_votes, organ.name, organ.kind, people, organs, present, parties)
     read = [read_item(raw, setting) for raw in parts.items]
     told_elsewhere(read, there, beside, file)
+    silent(read)
     return read
 
 
@@ -281,13 +283,13 @@ def _if_whole(
 ) -> tuple[Attendance, ...] | None:
     """The attendance, where the list of those who decided has been understood; without it they would all be absent.
 
-    It has not when most of those who propose, vote, dissent or approve the minutes are missing in it, or when far more
+    It has not when several of those who propose, vote, dissent or approve the minutes are missing in it, or when far more
     vote than it names.
     """
     deciders = {one.person for one in found if one.as_ in _DECIDES}
     acting = {person for item in items for person in _acting(item)} | set(approvers)
     cast = [(vote.yes or 0) + (vote.no or 0) + (vote.abstained or 0) for item in items for vote in item.votes or ()]
-    missing = len(acting) >= _SOME and 2 * len(acting & deciders) < len(acting)
+    missing = len(acting) >= _SOME and len(acting - deciders) > max(1, len(acting) // 5)
     if missing or max(cast, default=0) > 1.3 * len(deciders) + 1:
         return None
     return found if any(one.as_ in (AttendsAs.MEMBER, AttendsAs.SERVING) for one in found) else None

@@ -46,12 +46,13 @@ class Section:
 
 @dataclass(slots=True)
 class Sections:
-    """An item in sections."""
+    """An item in sections. `strange`: headings in words that tell nothing of what stands under them."""
 
     title: str | None
     case: str | None
     sections: list[Section]
     headings: list[Line]
+    strange: list[Line] = field(default_factory=list)
 
     def of(self, *kinds: str | None) -> Iterator[Section]:
         """The sections of these kinds."""
@@ -113,6 +114,7 @@ def _place(line: Line, found: Sections, organ: str) -> None:
     elif line.heading and not line.cells and len(line.text) < 120 and current.said and not _goes_on(line.text, current.kind):
         found.sections.append(Section("summary", line, line.text))
         found.headings.append(line)
+        found.strange.append(line)
     else:
         current.said.append(Said(line.text, line, current.kind))
 

@@ -45,7 +45,7 @@ def _close(between: str, number_first: bool) -> bool:
     if number_first:
         return (
             re.fullmatch(
-                r"\s*(?:st\.?\s*|stycken\s*|ledamöter\s*|ledamot\s*|röster\s*(?:för\s*)?|personer\s*|röstar\s*|röstade\s*|[(:]\s*)*",
+                r"\s*(?:st\.?\s*|stycken\s*|ledamöter\s*|ledamot\s*|röster\s*(?:för\s*)?|personer\s*|röstar\s*|röstade\s*|som\s*|har\s*|[(:]\s*)*",
                 between,
             )
             is not None

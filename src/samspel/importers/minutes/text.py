@@ -24,6 +24,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PAGE_MARK = re.compile(r"^\W{0,4}(?:sidhuvud|sidfot|page ?header|page ?footer|header|footer)\b\W{0,3}[:=]", re.IGNORECASE)
+_BROKEN_DAY = re.compile(r"(?<=\b20\d\d)-[^\S\n](?=\d\d-\d\d\b)|(?<=\b20\d\d-\d\d)-[^\S\n](?=\d\d\b)")  # over two lines
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MARKS = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<text>.*?)\s*#*$")
 _RULE = re.compile(
@@ -33,7 +34,7 @@ _TABLE_RULE = re.compile(r"^\|?[\s:|-]+\|?$")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 _BULLET = re.compile(r"^(?:[-–•·*o▪]|\d{1,2}[.)]|[a-z][.)])\s+")
-_STARTS_ANEW = re.compile(r"^(?:[-–•·*▪|#§]|\d{1,2}[.)]\s|[a-z]\)\s|[A-ZÅÄÖ][\wåäö ()/-]{2,40}:\s)")
+_STARTS_ANEW = re.compile(r"^(?:[-–•·*▪|#§]|\d{1,2}[.)]\s|[a-z]\)\s|[A-ZÅÄÖ][\wåäö ()/-]{0,40}:\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ def _of_document(document: GridDocument) -> MinutesText:
                 elif any(cells):
                     lines.append(_row(cells, place))
         else:
-            text = fold(f"{block.label or ''} {block.text}").strip()
+            text = _BROKEN_DAY.sub("-", fold(f"{block.label or ''} {block.text}").strip())
             for part in text.split("\n"):
                 if part.strip():
                     lines.append(Line(part.strip(), f"stycke {block.number}", heading=block.heading is not None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ... import plain_yaml, shipped
@@ -78,6 +79,25 @@ def number_pattern() -> str:
 def is_kind(name: str, kind: str, text: str) -> bool:
     """Whether the text is a phrase of one kind in a list of kinds and nothing else."""
     return finder(name, kind).fullmatch(text.strip(" .:–-")) is not None
+
+
+def by_stems(name: str, text: str) -> str | None:
+    """The first kind in the list's order that the text holds a phrase of each group of; for words not met before."""
+    return next((kind for kind, _ in _stems(name, text)), None)
+
+
+def last_by_stems(name: str, text: str) -> str | None:
+    """The kind whose phrases stand last in the text; of several there, the first in the list's order."""
+    found = list(_stems(name, text))
+    return max(found, key=lambda one: one[1])[0] if found else None
+
+
+def _stems(name: str, text: str) -> Iterator[tuple[str, int]]:
+    """The kinds that the text holds a phrase of each group of, and where the last of those phrases ends."""
+    for one in _lists()[name]:
+        ends = [[match.end() for match in phrases(tuple(map(str, group))).finditer(text)] for group in one["has"]]
+        if all(ends):
+            yield str(one["kind"]), max(max(group) for group in ends)
 
 
 def opening_of(name: str, text: str) -> re.Match[str] | None:
