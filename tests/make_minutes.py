@@ -24,6 +24,7 @@ STYLED = {  # the others: bold paragraphs
     "12-ofn-kallbo",
     "18-kf-sundhamra",
     "21-rs-skarvdal",
+    "25-kf-hamravik",
 }
 WORD = (
     "01-kf-almstad",
@@ -35,8 +36,10 @@ WORD = (
     "18-kf-sundhamra",
     "20-mbn-alvhult",
     "22-ksmeu-fagervik",
+    "25-kf-hamravik",
+    "30-btn-solhaga",
 )
-PDF = ("08-bmn-angsvik", "12-ofn-kallbo", "21-rs-skarvdal", "23-ofn-bergtorp")
+PDF = ("08-bmn-angsvik", "12-ofn-kallbo", "21-rs-skarvdal", "23-ofn-bergtorp", "27-fsn-backhed")
 
 _TEXT_WIDTH = 9638  # an upright A4 page less its margins, in twips
 _AFTER = '<w:spacing w:after="80"/>'
