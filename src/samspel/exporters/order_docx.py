@@ -34,7 +34,7 @@ _MOST_ON_PORTRAIT = 4  # columns
 _FONT = "Arial"
 _TEXT_STYLE, _HEADING_STYLE = "Tabelltext", "Tabellrubrik"
 _TWIP = 635  # of the units that python-docx counts in
-_LETTER = 4.7  # points, of a letter in the text of a table
+_LETTER, _BOLD_LETTER = 4.7, 5.4  # points, of a letter in the text of a table and above it
 _BREAKS = re.compile(r"\s|(?<=-)")
 _INK, _SHADE = RGBColor(0x1A, 0x1A, 0x1A), "E7ECF2"
 _LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # a fixed time, so that the same order gives the same bytes
@@ -146,9 +146,12 @@ def _widths(table: Table, width: int) -> list[int]:
     Room is taken from the other columns, down to three quarters of what their weights give them.
     """
     weights = dict(enumerate(WEIGHTS[kind] for kind in table.kinds))
-    columns = zip(weights.values(), table.headings, *(texts for _, texts in table.rows), strict=True)
     least = width * 3 // (4 * sum(weights.values()))
-    needed = [max(least * weight, *map(_longest, texts)) for weight, *texts in columns]
+    columns = zip(weights.values(), table.headings, *(texts for _, texts in table.rows), strict=True)
+    needed = [
+        max(least * weight, _longest(heading, _BOLD_LETTER), *(_longest(text, _LETTER) for text in texts))
+        for weight, heading, *texts in columns
+    ]
     widths: dict[int, int] = {}
     while len(widths) < len(weights):
         free = {at: weight for at, weight in weights.items() if at not in widths}
@@ -159,9 +162,9 @@ def _widths(table: Table, width: int) -> list[int]:
     return [widths[at] for at in weights]
 
 
-def _longest(text: str) -> int:
+def _longest(text: str, letter: float) -> int:
     """The width of the longest word, which breaks at its hyphens, with the margins of the cell."""
-    return Pt(12 + _LETTER * max(map(len, _BREAKS.split(text))))
+    return Pt(12 + letter * max(map(len, _BREAKS.split(text))))
 
 
 def _table(document: Written, rows: Sequence[Sequence[str]], widths: Sequence[int], title: str, about: str) -> None:
