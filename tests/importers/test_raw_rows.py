@@ -527,6 +527,19 @@ def test_a_heading_that_is_a_title_names_the_delegate_when_the_next_line_says_so
     ]
 
 
+def test_a_line_without_number_never_goes_on_from_another_delegates_row(read: Read) -> None:
+    found = read(
+        paragraph("Delegation till rektor"),
+        paragraph("1. Hyra lokal"),
+        paragraph("Delegation till jurist"),
+        paragraph("Köpa varor"),
+        paragraph("2. Yttrande"),
+    )
+    assert texts(found, "matter", "delegate", "note") == [("Hyra lokal", "rektor", ""), ("Yttrande", "jurist", "")]
+    [doubt] = found.doubts
+    assert (doubt.words, doubt.reason[:12]) == ("Köpa varor", "Texten under")
+
+
 def test_a_heading_that_is_a_title_alone_names_nobody(read: Read) -> None:
     assert read(heading("Förvaltningschef", 2), paragraph("1. Leder arbetet")).rows == []
 

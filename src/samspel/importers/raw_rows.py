@@ -190,7 +190,12 @@ class _Walker:
             cells = {"number": number.rstrip(". "), "matter": text, "delegate": self.heading_delegate or "", "note": ""}
             self._add(RawRow(place, f"p{block.number}", cells, *self.section, layout="list"))
             return True
-        if last is None or last.layout != "list" or block.heading is not None:
+        if block.heading is not None:
+            return False
+        if last is None or last.layout != "list" or last.cells["delegate"] != self.heading_delegate:
+            if not looks_like_sentence(block.text) and not block.text.endswith(":"):
+                reason = "Texten under rubriken med delegaten har inget nummer och är läst som löptext, inte som en rad."
+                self.found.doubts.append(Doubt(place, block.text[:120], reason))
             return False
         kind = "matter" if block.text.startswith(("-", "–", "•")) or block.text[:1].islower() else "note"
         self._lengthen(last, kind, block.text)
