@@ -88,7 +88,8 @@ class Style:
         if self.attendance == "lines":
             return [f"**{self.deciders}**", *members, serving, "", f"**{self.others}**", beside]
         if self.attendance == "table":
-            rows = [f"| {name}{', ' + seat if seat else ''} | {party} | {self._cell(name)} | |" for name, party, seat in MEMBERS]
+            named = [(f"{name}{', ' + seat if seat else ''} | {party}", self._cell(name)) for name, party, seat in MEMBERS]
+            rows = [f"| {who} | {there} | |" for who, there in named]
             away = f"| {AWAY} | Y | Nej | {SERVING[0]} |"
             head = ["| Ledamot | Parti | Närvarande | Tjänstgörande ersättare |", "|---|---|---|---|"]
             return [f"**{self.deciders}**", "", *head, *rows, away, "", f"**{self.others}**", beside]
@@ -111,7 +112,8 @@ class Style:
                 f"**{self.others}**",
                 "X: Gun Sten",
             ]
-        rows = [f"| {name}{', ' + seat if seat else ''} | {party} | X | {self._mark(name)} |" for name, party, seat in MEMBERS]
+        marks = [(f"{name}{', ' + seat if seat else ''} | {party}", self._mark(name)) for name, party, seat in MEMBERS]
+        rows = [f"| {who} | X | {mark} |" for who, mark in marks]
         away, more = f"| {SERVING[0]}, ersättare för {AWAY} | Y | X | X |", f"| {BESIDE[0]}, ersättare | X | N | N |"
         return ["| Namn | Parti | §§ 11–12 | § 13 |", "|---|---|---|---|", *rows, away, more]
 
@@ -158,7 +160,10 @@ class Style:
         }
         after = {"reservation": ["Bo Alm (Y) och Eva Falk (Y) reserverar sig."], "sent_to": ["Förvaltningen"]}
         plain = {"documents": ["Tjänsteskrivelse 2025-02-27"], "sent_to": ["Ekonomienheten"]}
-        lines = [*self._head(11, "Val av justerare"), *self._section("decision", ["Bo Alm (Y) utses att justera protokollet."])]
+        lines = [
+            *self._head(11, "Val av justerare"),
+            *self._section("decision", ["Bo Alm (Y) utses att justera protokollet."]),
+        ]
         first = self.order == "decision first"
         for number, title, parts in (
             (12, "Taxa för 2026", {**decision, **before, **after} if first else {**before, **decision, **after}),
@@ -194,7 +199,8 @@ class Style:
     def _vote(self) -> list[str]:
         yes, no = ([f"{name} ({PARTY[name]})" for name in side] for side in (YES, NO))
         if self.vote == "names":
-            return [f"Ja-röster: {', '.join(yes)}.", f"Nej-röster: {', '.join(no)}.", "Med 3 ja-röster mot 2 nej-röster antas taxan."]
+            sums = "Med 3 ja-röster mot 2 nej-röster antas taxan."
+            return [f"Ja-röster: {', '.join(yes)}.", f"Nej-röster: {', '.join(no)}.", sums]
         if self.vote == "list":
             return [f"- Ja (3): {', '.join(yes)}", f"- Nej (2): {', '.join(no)}"]
         if self.vote == "table":

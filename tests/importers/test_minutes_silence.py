@@ -27,7 +27,7 @@ Taxan antas.
 
 
 def _item(second: str) -> Item:
-    return understand(lines_of(_FRONT + _TOLD + second, "p.md"), Facts()).meeting.items[1]
+    return (understand(lines_of(_FRONT + _TOLD + second, "p.md"), Facts()).meeting.items or ())[1]
 
 
 _SILENT = """## § 2 Avgift
@@ -58,7 +58,7 @@ def test_it_is_unknown_where_no_item_of_the_minutes_tells_one() -> None:
         "förvaltningens förslag.\n",
         "",
     )
-    first = understand(lines_of(_FRONT + only, "p.md"), Facts()).meeting.items[0]
+    first = (understand(lines_of(_FRONT + only, "p.md"), Facts()).meeting.items or ())[0]
 
     assert len(first.proposals or ()) == 2
     assert first.order_of_propositions is None

@@ -26,6 +26,9 @@ _GETS = re.compile(
     rf"(?:^|\batt\s+|(?<!(?-i:[A-ZÅÄÖ]))[.]\s+)(?P<who>[A-Za-zÅÄÖåäö]{_WHO}{{2,80}}?)\s+(?:får\s+i\s+uppdrag|ges\s+i\s+uppdrag|uppdras)",
     re.IGNORECASE,
 )
+_SHALL = re.compile(
+    r"(?:^|[.,;]\s+)(?:\d{1,2}[.)]\s+)?(?P<who>(?:[a-zåäö-]{5,40}\s+)?[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+)\s+(?:ska|skall)\s"
+)  # somebody by name
 _PROPOSES_TO = re.compile(
     r"\b(?:förslag\s+till(?:\s+beslut\s+i)?|föreslår(?:\s+att)?)\s+(?P<organ>\w*(?:fullmäktige|styrelsen|nämnden)|\w+\s+nämnden)\b",
     re.IGNORECASE,
@@ -59,7 +62,7 @@ def as_decision(found: Sequence[Said], sections: Sections, file: str) -> ItemDec
     if not text:
         return None
     plain = " ".join(text.split())
-    tasked = _TASKED.search(plain) or _GIVEN.search(plain) or _GETS.search(plain)
+    tasked = _TASKED.search(plain) or _GIVEN.search(plain) or _GETS.search(plain) or _SHALL.search(plain)
     who = tasked["who"].strip() if tasked else None
     due = _due(plain)
     unlike = _unlike_prepared(text, sections)

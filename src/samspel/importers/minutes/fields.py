@@ -78,7 +78,9 @@ def fields(lines: Sequence[Line], *, notice: bool = False) -> tuple[list[Field],
             if heads and (piece is not pieces[0] or _is_of_marks(line)) and current is not None:  # "Beslutande | Paragrafer"
                 current.values.append(Value(piece, line))
                 continue
-            told = list(labelled(piece, current)) or (list(_in_new_words(piece, line)) if not heads else [])
+            told = list(_in_sentence(piece, line)) or list(labelled(piece, current))
+            if not told and not heads:
+                told = list(_in_new_words(piece, line))
             opened = [Field(kind, line, [Value(text, line)] if text else []) for kind, text in told]
             for one in opened:
                 notice = one.kind in ("announcement", "up") or (notice and one.kind not in _WHO and one.kind != "signatures")
@@ -109,18 +111,23 @@ def _fill(lists: dict[int, Field], line: Line) -> bool:
 
 
 def _in_new_words(piece: str, line: Line) -> Iterator[tuple[str, str]]:
-    """The list that words not met before open, as a heading, before a colon or in a sentence on who was there."""
+    """The list that words not met before open, as a heading or before a colon."""
     head, colon, rest = re.sub(r"\s*\([^)]*\)$", "", piece).partition(":")
     if len(head) < _LONGEST and not NAME.search(head) and not days(head):
         kind = words.by_stems("list_stems", head) if _may_open(piece, line) else None
         alone = not rest.strip() and (colon or line.heading or line.cells)
         if kind is not None and (alone or (rest and NAME.search(rest))):
             yield kind, rest.strip()
-    elif not line.cells and NAME.search(piece):
-        kind = words.by_stems("presence_stems", NAME.sub(" ", piece))
-        if kind is not None and piece.endswith("."):
-            verb = list(_WERE.finditer(piece[: next(NAME.finditer(piece)).start()]))
-            yield kind, piece[verb[-1].end() if verb else 0 :].rstrip(".")
+
+
+def _in_sentence(piece: str, line: Line) -> Iterator[tuple[str, str]]:
+    """The list that a sentence on who was there amounts to: "Närvarande utan att tjänstgöra var ersättarna ..."."""
+    if line.cells or not piece.endswith(".") or not NAME.search(piece) or ":" in piece.partition("(")[0]:
+        return
+    kind = words.by_stems("presence_stems", NAME.sub(" ", piece))
+    if kind is not None:
+        verb = list(_WERE.finditer(piece[: next(NAME.finditer(piece)).start()]))
+        yield kind, piece[verb[-1].end() if verb else 0 :].rstrip(".")
 
 
 def _may_open(cell: str, line: Line) -> bool:
