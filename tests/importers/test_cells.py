@@ -380,3 +380,8 @@ def test_report_cells() -> None:
     assert cells.report("Nej") == NONE
     assert cells.report("–") == NONE
     assert cells.report(None) is None
+
+
+def test_a_substitute_named_in_the_delegate_cell_is_no_delegate() -> None:
+    assert cells.in_absence("EC\nErs: NS") == ("EC", "NS")
+    assert cells.in_absence("EC, ers. : NS") == ("EC", "NS")

@@ -143,7 +143,7 @@ def _announcement(context: MeetingContext, announcement: Announcement, part: str
             organ=context.organ.kind.value,
             early=len(early),
             posted_days=_days(start, end),
-            short_of_weekday=(ends - end).days if ends and isinstance(end, date) else end,
+            short_of_weekday=_days(end, ends),
         ),
         part,
         announcement.items,

@@ -79,7 +79,9 @@ def check_command(
     columns: str | None,
     language: str,
 ) -> None:
-    """Pröva en delegationsordning (Word, Excel, YAML), beslut eller sammanträden (YAML), gärna med en fil om organisationen.
+    """Pröva en delegationsordning (Word, Excel, PDF med flera), beslut eller sammanträden (YAML).
+
+    Ge gärna också en fil om organisationen.
 
     Slutkod 0: inga anmärkningar på vald nivå. 1: anmärkningar. 2: filen gick inte att förstå. 70: internt fel.
     """

@@ -61,7 +61,7 @@ def delegates(text: str, abbreviations: Mapping[str, str]) -> tuple[Delegate, ..
 
 
 _STEPS_IN = re.compile(
-    r"(?<=\S)[\s,.;(]*\b(?:vid\s+(?:förhinder|frånvaro|förfall)(?:\s+för\s+\w+)?|ersättare\s*:)\s*:?\s*(?P<who>[^\n)]+)\)?",
+    r"(?<=\S)[\s,.;(]*\b(?:vid\s+(?:förhinder|frånvaro|förfall)(?:\s+för\s+\w+)?|ers(?:ättare|\.)?\s*:)\s*:?\s*(?P<who>[^\n)]+)\)?",
     re.IGNORECASE,
 )
 

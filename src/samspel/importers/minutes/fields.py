@@ -15,6 +15,7 @@ from .text import Line
 _DATED = ("up", "down", "approved", "appeal_until", "approval", "summoned", "noticed")
 _DAYS = (*_DATED, "day", "unknown")
 _LONGEST = 70  # letters of a label
+_FEW = 4  # words of a heading that nothing else shows to be one, such as a bold line in Word
 _WERE = re.compile(
     r"\b(?:var|är|deltog|deltar|närvarade|närvarar|medverkade|medverkar|beslutade|beslutar)\b\s+", re.IGNORECASE
 )
@@ -115,7 +116,8 @@ def _in_new_words(piece: str, line: Line) -> Iterator[tuple[str, str]]:
     head, colon, rest = re.sub(r"\s*\([^)]*\)$", "", piece).partition(":")
     if len(head) < _LONGEST and not NAME.search(head) and not days(head):
         kind = words.by_stems("list_stems", head) if _may_open(piece, line) else None
-        alone = not rest.strip() and (colon or line.heading or line.cells)
+        short = len(head.split()) <= _FEW and not head.rstrip().endswith(".")
+        alone = not rest.strip() and (colon or line.heading or line.cells or (short and kind in _WHO))
         if kind is not None and (alone or (rest and NAME.search(rest))):
             yield kind, rest.strip()
 
