@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -95,7 +95,11 @@ class ItemContext:
         }
 
     @cached_property
-    def _words(self) -> dict[str, Words]:
+    def _about(self) -> str:
+        return self.meeting.about_item(self.item)
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
         """The words that all views of an item have."""
         return {
             "item": f"§ {self.item.number}",
@@ -120,9 +124,9 @@ class ItemContext:
         return Sighting(
             kind=kind,
             view=view,
-            about=self.meeting.about_item(self.item),
+            about=self._about,
             part=part,
-            row=f"§ {self.item.number}",
+            row=self._words["item"],
             source=self.item.source or meeting.source,
             asked=self.meeting.asked,
             act=meeting.on,
@@ -137,10 +141,12 @@ class ItemContext:
         return lexicon.says("passed_on" if raised else "for_preparation", self.text)
 
 
-def item_contexts(meeting: MeetingContext) -> Iterator[ItemContext]:
-    """Each item of a meeting."""
-    for item in meeting.items:
-        yield ItemContext(meeting, item)
+def item_contexts(meeting: MeetingContext) -> tuple[ItemContext, ...]:
+    """Each item of a meeting. The builders get the same ones, so that what one has worked out serves the next."""
+    if ItemContext not in meeting.kept:
+        meeting.kept[ItemContext] = tuple(ItemContext(meeting, item) for item in meeting.items)
+    found: tuple[ItemContext, ...] = meeting.kept[ItemContext]
+    return found
 
 
 def named(words: str | Nothing | None) -> bool | Nothing | None:

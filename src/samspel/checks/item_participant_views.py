@@ -18,6 +18,7 @@ from ..model import (
     Nothing,
     OrganKind,
     Party,
+    Reservation,
     Role,
     YesNo,
 )
@@ -63,6 +64,8 @@ class _Shared(NamedTuple):
     deciding: Set[str] | None
     substitute_unsaid: bool
     substitute_free: bool | None
+    conflicts: Mapping[str, MeetingConflict]
+    reservations: Mapping[str, Reservation]
     in_decision: Set[str]
     answering: Set[str]
 
@@ -85,15 +88,16 @@ def _shared(context: ItemContext) -> _Shared:
         deciding=None if context.deciding is None else {one.person for one in context.deciding},
         substitute_unsaid=any(one.replaced_by is None for one in meeting.conflicts(context.item)),
         substitute_free=_substitute_free(context),
+        conflicts={one.person: one for one in context.item.conflicts or ()},
+        reservations={one.person: one for one in reversed(context.item.reservations or ())},
         in_decision=_in_decision(context),
         answering=_answering(context),
     )
 
 
 def _seen(context: ItemContext, shared: _Shared, person: str, did: set[str], tied: list[_Tied]) -> Sighting:
-    meeting, item = context.meeting, context.item
-    conflict = next((one for one in reversed(item.conflicts or ()) if one.person == person), None)
-    reservation = next((one for one in item.reservations or () if one.person == person), None)
+    meeting = context.meeting
+    conflict, reservation = shared.conflicts.get(person), shared.reservations.get(person)
     capacity = None if shared.capacities is None else shared.capacities.get(person, NONE)
     view = ItemParticipantView.alike(
         **context.in_common,

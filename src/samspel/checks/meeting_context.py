@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import Any
 
 from ..law import lexicon
 from ..law.matters import MatterType, all_matters, kinds_of_board
@@ -130,6 +131,11 @@ class MeetingContext:
     def conflicts(self, item: Item) -> tuple[MeetingConflict, ...]:
         """Those who were disqualified in the item, or who said so and were not found to take part."""
         return tuple(one for one in item.conflicts or () if one.ruled is not YesNo.NO)
+
+    @cached_property
+    def kept(self) -> dict[type, Any]:
+        """What view builders have made of the meeting and ask for again, by its type."""
+        return {}
 
     @cached_property
     def _there(self) -> dict[str, tuple[Attendance, ...]]:
