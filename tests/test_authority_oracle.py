@@ -69,7 +69,7 @@ def agree(town: Municipality, request: Request) -> None:
 
 
 @LARGE
-@settings(max_examples=40, deadline=None, suppress_health_check=WHOLE)
+@settings(max_examples=25, deadline=None, suppress_health_check=WHOLE)
 @given(cases(50))
 def test_decide_and_the_slow_judge_agree(case: tuple[Municipality, tuple[Request, ...]]) -> None:
     town, asked = case
