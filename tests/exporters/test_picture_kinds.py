@@ -308,6 +308,15 @@ def test_any_facts_give_pictures_that_the_renderer_accepts(case: tuple[Municipal
             assert etree.fromstring(render(drawing, "svg")).get("role") == "img"
 
 
+def test_an_order_without_delegates_shows_the_board_alone() -> None:
+    town = place(Row(id="r1", number="1", matter="Inköp", delegates=()))
+    [drawing] = drawn("levels", town)
+
+    assert "Nämnden" in printed(render(drawing, "svg"))
+    with pytest.raises(SamspelError, match="ingen delegat"):
+        drawn("roles", town)
+
+
 def test_a_picture_shows_itself_in_a_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
     [drawing] = drawn("levels", place(Row(id="r1", delegates=(Delegate(text="Rektor"),))))
 

@@ -96,9 +96,10 @@ def _table(
     rows = []
     for level in sorted({holder.level for holder in found}):
         rows += _band(level, [holder for holder in found if holder.level == level], language)
-    cells = "".join(f"<TR>{row}</TR>" for row in rows)
-    graph.node("holders", label=f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="7" CELLPADDING="0">{cells}</TABLE>>')
-    graph.edge("board", "holders")
+    if rows:  # an order of only execution has no delegates, and Graphviz takes no empty table
+        cells = "".join(f"<TR>{row}</TR>" for row in rows)
+        graph.node("holders", label=f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="7" CELLPADDING="0">{cells}</TABLE>>')
+        graph.edge("board", "holders")
     description = _description(town, order, found, language, total)
     return Drawing("levels", graph.source, title, description, _rows(found, language), language)
 

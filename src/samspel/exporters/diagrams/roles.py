@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...authority.recipients import Recipients
+from ...errors import SamspelError
 from ...findings import Report
 from ...model import Acting, Delegate, Municipality, Order, Row
 from ..drawing import Drawing
@@ -21,12 +22,14 @@ _SAY = {
         "continued": "{title} (forts.)", "marked": "! visar rader med fel eller varningar vid granskningen.",
         "together": "tillsammans med {names}", "and": " och ", "number": "Nr", "matter": "Ärende", "amount": "Villkor",
         "say": "{organ} delegerar {rows} till {n}. Ett kort för varje delegat visar ärendena.",
+        "none": "Ordningen har ingen delegat. Det finns inget att rita.",
     },
     "en": {
         "title": "{organ} – what may I decide?", "explained": "A card for each delegate. Substitutes are not shown.",
         "continued": "{title} (cont.)", "marked": "! shows rows with errors or warnings.",
         "together": "together with {names}", "and": " and ", "number": "No", "matter": "Matter", "amount": "Conditions",
         "say": "{organ} delegates {rows} to {n}. A card for each delegate shows the matters.",
+        "none": "The order has no delegate. There is nothing to draw.",
     },
 }  # fmt: skip
 
@@ -38,6 +41,8 @@ def draw_roles(town: Municipality, order: Order, report: Report | None, language
     named = [(row, [(key_of(recipients, one), one) for one in row.delegates or ()]) for row in order.rows]
     told = {holder.key: list(_rows(holder, named, recipients, language)) for holder in found}
     cards = [_card(holder, told[holder.key]) for holder in found]
+    if not cards:
+        raise SamspelError(_SAY[language]["none"])
     pages = columns_of(cards, _SAY[language]["continued"])
     description = _SAY[language]["say"].format(
         organ=organ_name(town, order),
