@@ -17,7 +17,7 @@ from ..model import Announcement, Approval, Item, Meeting, Municipality, YesNo
 from ..rules.view import Sighting
 from . import sightings
 from .meeting_context import MeetingContext
-from .meeting_so_far import MeetingSoFar, approved_and_announced
+from .meeting_so_far import MeetingSoFar, approved_and_announced, changed_facts
 from .told import told
 
 _A_GOOD_WHILE = timedelta(days=60)  # a notice up so long has been up long enough
@@ -74,7 +74,7 @@ class LiveJudge:
         if earlier is None or _in_new_capacity(earlier, meeting):
             changed = meeting.items or ()
         else:
-            changed = changed_items(earlier, meeting)
+            changed = changed_facts(earlier.items, meeting.items)
         again = {item.number: item for item in changed}
         if (
             not only_items and meeting.items
@@ -149,14 +149,6 @@ def _in_new_capacity(earlier: Meeting, meeting: Meeting) -> bool:
         return False
     before = {(one.person, one.as_) for one in earlier.attendance or ()}
     return any((one.person, one.as_) not in before for one in meeting.attendance or ())
-
-
-def changed_items(earlier: Meeting, meeting: Meeting) -> tuple[Item, ...]:
-    """The items that an event has touched; those it has not are the very same objects."""
-    if meeting.items is earlier.items:
-        return ()
-    untouched = {id(item) for item in earlier.items or ()}
-    return tuple(item for item in meeting.items or () if id(item) not in untouched)
 
 
 def _changed_facts(earlier: Meeting, item: Item) -> set[str]:
