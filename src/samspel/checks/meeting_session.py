@@ -124,10 +124,9 @@ class MeetingSession:
             so_far = self._after(before.so_far, event)
             now = self._judge.judged(so_far, before.judged)
             self._state = _State((*before.told, _as_saved(event)), now)
-        kept = {id(finding) for finding in before.judged.findings()}
-        made = [finding for finding in now.findings() if id(finding) not in kept]
-        known = {_gist(finding) for finding in before.judged.findings()} if made else set()
-        return tuple(sorted((one for one in made if _gist(one) not in known), key=lambda finding: finding.sort_key))
+        said = {_gist(finding) for finding in before.judged.findings(besides=now)}
+        new = (finding for finding in now.findings(besides=before.judged) if _gist(finding) not in said)
+        return tuple(sorted(new, key=lambda finding: finding.sort_key))
 
     def undo(self) -> MeetingEvent:
         """Takes back the last event and returns it. Raises SamspelError where there is none."""
