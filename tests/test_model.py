@@ -296,3 +296,19 @@ def test_the_facts_of_every_example_keep_the_json_schema() -> None:
 
 def test_native_json_keeps_the_json_schema() -> None:
     jsonschema.validate(json.loads(native_json(facts(CAST))), Facts.model_json_schema())
+
+
+def test_facts_that_tell_the_same_fields_share_the_set_of_their_names() -> None:
+    first, second = Source(file="a", place="b"), Source(file="c", place="d")
+
+    assert first.model_fields_set == {"file", "place"}
+    assert first.model_fields_set is second.model_fields_set
+
+
+def test_a_fact_with_something_else_told_is_what_pydantic_would_make_of_it() -> None:
+    row = Row(id="r1", matter="Inköp")
+    other = row.but(number="1", matter=None)
+    copied = row.model_copy(update={"number": "1", "matter": None})
+
+    assert (other, other.model_fields_set) == (copied, copied.model_fields_set)
+    assert (row, row.model_fields_set) == (Row(id="r1", matter="Inköp"), {"id", "matter"})
