@@ -18,7 +18,7 @@ from ..errors import SamspelError, UnreadableInput
 from ..findings import Finding
 from ..model import Item, Meeting, MeetingEvent, Municipality
 from ..model.base import Day, Id
-from ..model.municipality import dangling_in
+from ..model.references import dangling_in
 from .meeting_due import Due, due_after
 from .meeting_judging import Judged, LiveJudge, changed_items
 from .meeting_so_far import MeetingSoFar, after
@@ -172,7 +172,7 @@ class MeetingSession:
         told = changed.meeting.model_copy(update={"items": changed_items(so_far.meeting, changed.meeting)})
         if told.attendance is so_far.meeting.attendance:
             told = told.model_copy(update={"attendance": None})
-        for problem in dangling_in(self._town, told):
+        for problem in dangling_in(told, self._town.ids):
             raise SamspelError(f"{problem.words} {problem.remedy}")
         return changed
 
