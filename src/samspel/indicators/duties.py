@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from ..graph import holder_of, in_force, subject
 from ..law.matter_text import matter_key
@@ -12,6 +13,8 @@ from ..law.matters import MatterType, all_groups, all_matters
 from ..law.recogniser import UNKNOWN, Recognition, pinned, recognise
 from ..model import Municipality, Responsibility, Row, WorkPhase
 from .found import Place, place
+
+_KEPT = "_duties"
 
 
 @dataclass
@@ -56,11 +59,24 @@ class Duties:
 
 
 def matters(town: Municipality, on: date) -> tuple[Duties, ...]:
-    """Every matter that somebody is responsible for that day, with who has which phase.
+    """Every matter that somebody is responsible for that day, with who has which phase. Kept with the facts.
 
     Words that are surely about a type that the facts also name are the same matter, unless several wordings are about it.
     What holds for a group of types holds for its types too, in the phases that no one is given for the type itself.
     """
+    kept: _Kept | None = town.__dict__.get(_KEPT)
+    if kept is None or kept.town is not town or kept.on != on:  # a copy with other facts has matters of its own
+        kept = town.__dict__[_KEPT] = _Kept(town, on, _matters(town, on))
+    return kept.matters
+
+
+class _Kept(NamedTuple):
+    town: Municipality
+    on: date
+    matters: tuple[Duties, ...]
+
+
+def _matters(town: Municipality, on: date) -> tuple[Duties, ...]:
     found: dict[str, Duties] = {}
     known: dict[str, Recognition] = {}
     for one in town.responsibilities:
