@@ -18,7 +18,7 @@ from ..errors import SamspelError, UnreadableInput
 from ..findings import Finding
 from ..model import Item, Meeting, MeetingEvent, Municipality
 from ..model.base import Day, Id
-from ..model.municipality import dangling_in
+from ..model.references import dangling_in
 from .meeting_due import Due, due_after
 from .meeting_judging import Judged, LiveJudge
 from .meeting_so_far import MeetingSoFar, after, changed_facts
@@ -179,7 +179,7 @@ class MeetingSession:
             items=changed_facts(earlier.items, meeting.items),
             attendance=changed_facts(earlier.attendance, meeting.attendance),
         )
-        for problem in dangling_in(self._town, new):
+        for problem in dangling_in(new, self._town.ids):
             raise SamspelError(f"{problem.words} {problem.remedy}")
         return changed
 

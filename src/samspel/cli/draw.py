@@ -60,6 +60,7 @@ def draw_command(
       collaboration vilka som beslutar gemensamt, efter samråd eller med godkännande
       organisation  fullmäktige, nämnder och förvaltningar
       command       ledningslinjer: vem leder vem
+      responsibility vem ansvarar för vad, skede för skede
 
     Blir bilden för stor för ett blad skrivs flera filer: bild-1.svg, bild-2.svg och så vidare. En PDF får flera sidor.
     """

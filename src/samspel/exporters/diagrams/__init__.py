@@ -15,11 +15,12 @@ from .ladder import draw_ladder
 from .levels import draw_levels
 from .narrow import narrowed
 from .organisation import draw_organisation
+from .responsibility import draw_responsibility
 from .roles import draw_roles
 from .sections import draw_sections
 from .style import WORDS
 
-KINDS = ("levels", "sections", "roles", "ladder", "chain", "collaboration", "organisation", "command")
+KINDS = ("levels", "sections", "roles", "ladder", "chain", "collaboration", "organisation", "command", "responsibility")
 _OF_ORDER = {
     "levels": draw_levels,
     "sections": draw_sections,
@@ -45,7 +46,8 @@ def draw(
 
     `order_id` names the order (default: the first in force on the day, else the first); `section` and `role` (an id, or a
     title as printed) a part of it; `row` is the row whose "chain" is drawn; `on` is the day (default: the report's; for the
-    law of a chain else the order's first); `report` marks its findings; `language` defaults to the report's, else Swedish.
+    law of a chain else the order's first; "responsibility" needs one); `report` marks its findings; `language` defaults to
+    the report's, else Swedish.
     Raises SamspelError for an unknown kind or part, or when there is nothing to draw.
     """
     if kind not in KINDS:
@@ -55,19 +57,25 @@ def draw(
         raise SamspelError(f"Språket {language} finns inte. Möjliga: {', '.join(WORDS)}.")
     if order_id and order_id not in town.order:
         raise SamspelError(f"Delegationsordningen {order_id} finns inte. Möjliga: {', '.join(town.order) or 'ingen'}.")
-    order = town.order[order_id] if order_id else _order_of(town, on or (report.as_of if report else None))
+    day = on or (report.as_of if report else None)
+    order = town.order[order_id] if order_id else _order_of(town, day)
     if kind == "organisation":
         return draw_organisation(town, order, report, language)
     if kind == "command":
-        return draw_command(town, on or (report.as_of if report else None), language)
+        return draw_command(town, day, language)
+    if kind == "responsibility":
+        return draw_responsibility(town, _known(day), report, language)
     if order is None:
         raise SamspelError("Det finns ingen delegationsordning att rita.")
     if kind == "chain":
-        day = on or (report.as_of if report else None) or (order.in_force.start if order.in_force else None)
-        if day is None:
-            raise SamspelError("Ange vilken dag som avses (on), eller ett resultat av prövningen (report).")
-        return draw_chain(town, order, row, day, language)
+        return draw_chain(town, order, row, _known(day or (order.in_force.start if order.in_force else None)), language)
     return _OF_ORDER[kind](town, narrowed(town, order, section, role), report, language)
+
+
+def _known(day: date | None) -> date:
+    if day is None:
+        raise SamspelError("Ange vilken dag som avses (on), eller ett resultat av prövningen (report).")
+    return day
 
 
 def _order_of(town: Municipality, day: date | None) -> Order | None:
