@@ -23,8 +23,7 @@ SAY: Mapping[str, Mapping[str, str]] = {
         "first": "Gör detta först", "first_caption": "Det allvarligaste, och vad ni gör åt det",
         "what": "Vad", "where": "Var", "do": "Gör så här", "the_question": "Fråga", "settles": "Vad svaret avgör",
         "nothing_first": "Inget som samspel har kunnat pröva är ett fel eller en varning.",
-        "and_questions": "Svara också på frågorna: {n} i avsnittet ”Frågor att svara på” och {k} i avsnittet ”Frågor att "
-        "bedöma”.",
+        "and_questions": "Svara också på frågorna: {parts}.", "in_part": "{n} i avsnittet ”{part}”", "and": "och",
         "questions": "Frågor att svara på", "questions_intro": "Uppgifter saknas. Svaren avgör om något är fel.",
         "no_questions": "Inga frågor om uppgifter som saknas.",
         "judgement": "Frågor att bedöma",
@@ -73,7 +72,7 @@ SAY: Mapping[str, Mapping[str, str]] = {
         "first": "Do this first", "first_caption": "The most serious findings and what to do about them",
         "what": "What", "where": "Where", "do": "Do", "the_question": "Question", "settles": "What the answer decides",
         "nothing_first": "Nothing that could be tested is an error or a warning.",
-        "and_questions": 'Answer the questions too: {n} in "Questions to answer" and {k} in "Questions of judgement".',
+        "and_questions": "Answer the questions too: {parts}.", "in_part": "{n} in “{part}”", "and": "and",
         "questions": "Questions to answer",
         "questions_intro": "Facts are missing. The answers decide whether something is wrong.",
         "no_questions": "No questions on missing facts.",
