@@ -45,7 +45,7 @@ def due_after(meeting: Meeting, on: date, language: str = "sv") -> tuple[Due, ..
 
 
 def deadlines(meeting: Meeting, on: date, language: str = "sv") -> tuple[Due, ...]:
-    """All that is to be done, the nearest first, also what is done on the day asked about; appeals while time runs or ran."""
+    """All that is to be done, the nearest first, also what is done or past on the day asked about."""
     found = []
     for what, items, last_day, done in sorted(_all(meeting), key=lambda one: (one[2], one[0], one[1] or ())):
         kind = _kinds()[what]

@@ -12,7 +12,7 @@ from ...model import Citation
 from ..finding_text import presumption
 from ..report_sentences import LEVELS, accepted, by_rule, cross_checked, not_tested, of_one_row, settles, where_of
 from ..report_words import SAY as REPORT
-from .blocks import Block, Bullets, Card, Heading, NewPage, Paragraph, Run, Table, Words, words
+from .blocks import Block, Bullets, Card, Heading, NewPage, Paragraph, Run, Table, Words, table, words
 from .words import SAY
 
 _FIRST = 5
@@ -45,13 +45,13 @@ def summary(report: Report) -> Iterator[Block]:
     yield Heading(words(say["summary"]))
     numbers = {level: sum(finding.level is level for finding in found) for level in LEVELS}
     numbers[Level.QUESTION] += len(report.questions)
+    meaning = {level: say[f"means_{level}"] for level in LEVELS}
+    if report.document is not None and report.document.kind == "order":
+        meaning[Level.ERROR] = say["means_error_in_order"]
     yield Table(
         words(say["result"]),
         (say["level"], say["number"], say["means"]),
-        tuple(
-            (words(Run(say[level], strong=True)), words(str(numbers[level])), words(say[f"means_{level}"]))
-            for level in LEVELS
-        ),
+        tuple((words(Run(say[level], strong=True)), words(str(numbers[level])), words(meaning[level])) for level in LEVELS),
         (14, 10, 76),
         numbers=(1,),
     )
@@ -149,6 +149,19 @@ def _card(group: Sequence[Finding], report: Report, where: bool) -> Card:
     return Card(first.level.value, say[first.level], words(f"{first.title} ({first.code})"), tuple(body))
 
 
+def marks(findings: Iterable[Finding], language: str) -> Words:
+    """`Fel DEL001, REF001. Råd FRM021`: the gravest first and each rule once; "–" for none."""
+    by_level: dict[Level, list[str]] = {}
+    for finding in findings:
+        by_level.setdefault(finding.level, []).append(finding.code)
+    runs: list[Run] = []
+    for level in sorted(by_level, key=lambda level: level.weight):
+        codes = ", ".join(dict.fromkeys(by_level[level]))
+        runs += [Run(". ")] if runs else []
+        runs.append(Run(f"{SAY[language][level]} {codes}", strong=level in (Level.ERROR, Level.WARNING)))
+    return tuple(runs) or words("–")
+
+
 def values(report: Report) -> Iterator[Block]:
     """How many decisions stand how to each value principle."""
     say = SAY[report.language]
@@ -178,8 +191,8 @@ def waived(report: Report) -> Iterator[Block]:
         yield Table(words(say["waived_intro"]), (say["where"], say["finding"], say["waiver"]), rows, (18, 44, 38))
 
 
-def method(report: Report, version: str) -> Iterator[Block]:
-    """By what the document was tested, how it was read, and what to bear in mind."""
+def method(report: Report, version: str, *, packs: bool = True) -> Iterator[Block]:
+    """By what the document was tested, how it was read, and what to bear in mind; `packs` one by one, or their number."""
     say, sentences = SAY[report.language], REPORT[report.language]
     yield NewPage()
     yield Heading(words(say["method"]))
@@ -195,8 +208,13 @@ def method(report: Report, version: str) -> Iterator[Block]:
     if remarks:
         yield Heading(words(say["notes"]), 3)
         yield Bullets(tuple(words(remark) for remark in remarks))
-    rows = tuple((words(pack.title), words(str(pack.rules)), words(str(pack.verified_through))) for pack in report.packs)
-    yield Table(words(say["packs"]), (say["pack"], say["rules"], say["verified"]), rows, (60, 12, 28))
+    if packs:
+        rows = ((pack.title, str(pack.rules), str(pack.verified_through)) for pack in report.packs)
+        head = (say["pack"], say["rules"], say["verified"])
+        yield table(say["packs"], head, rows, (60, 12, 28), numbers=(1,))
+    else:
+        rules = sum(pack.rules for pack in report.packs)
+        yield Paragraph(words(say["packs_counted"].format(rules=rules, packs=len(report.packs))))
 
 
 def untested(report: Report) -> Iterator[Block]:

@@ -23,8 +23,7 @@ def report_paper(report: Report, town: Municipality, orders: Sequence[Order], ve
     document = report.document
     title = say["title"]
     if document is not None:
-        organ = document.organ or say["unknown_organ"]
-        title = say["title_order" if document.kind == "order" else "title_minutes"].format(organ=organ)
+        title = say["title_order"].format(organ=document.organ or say["unknown_organ"])
     blocks = [
         *found.fault(report), _head(report), *found.summary(report), *found.questions(report), *found.judgement(report),
         *_findings(report, town), *found.values(report), *found.waived(report), *_orders(report, town, orders),
@@ -37,13 +36,12 @@ def _head(report: Report) -> Bullets:
     say, document = SAY[report.language], report.document
     lines = []
     if document is not None:
-        is_order = document.kind == "order"
         lines.append(say["file"].format(file=document.file))
         if document.adopted:
-            lines.append(say["adopted" if is_order else "held"].format(day=document.adopted))
+            lines.append(say["adopted"].format(day=document.adopted))
         if document.revised:
             lines.append(say["revised"].format(day=document.revised))
-        lines.append(say["rows" if is_order else "paragraphs"].format(n=document.rows))
+        lines.append(say["rows"].format(n=document.rows))
     lines += [say[key].format(n=n) for key, n in (("decisions", report.decisions), ("meetings", report.meetings)) if n]
     lines.append(say["as_of"].format(day=report.as_of))
     return listed(lines)
