@@ -12,7 +12,7 @@ from ...model import Citation
 from ..finding_text import presumption
 from ..report_sentences import LEVELS, accepted, by_rule, cross_checked, not_tested, of_one_row, settles, where_of
 from ..report_words import SAY as REPORT
-from .blocks import Block, Bullets, Card, Heading, NewPage, Paragraph, Run, Table, Words, table, words
+from .blocks import Block, Bullets, Card, Heading, Paragraph, Run, Table, Words, table, words
 from .words import SAY
 
 _FIRST = 5
@@ -194,7 +194,6 @@ def waived(report: Report) -> Iterator[Block]:
 def method(report: Report, version: str, *, packs: bool = True) -> Iterator[Block]:
     """By what the document was tested, how it was read, and what to bear in mind; `packs` one by one, or their number."""
     say, sentences = SAY[report.language], REPORT[report.language]
-    yield NewPage()
     yield Heading(words(say["method"]))
     yield Paragraph(words(say["by"].format(version=version), " ", cross_checked(report) if report.fault is None else ""))
     if report.document and report.document.reading:

@@ -46,7 +46,7 @@ def items(meeting: Meeting, town: Municipality, found: Mapping[str, Sequence[Fin
     ]
     head = ("§", *(say[key] for key in ("matter", "kind", "end", "marks")))
     if rows:
-        yield table_of(say["agenda"], head, rows, (6, 36, 14, 28, 16))
+        yield table_of(say["agenda"], head, rows, (6, 34, 18, 26, 16))
 
 
 def named(person: str, town: Municipality) -> str:

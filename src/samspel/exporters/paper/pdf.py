@@ -34,6 +34,8 @@ def paper_pdf(paper: Paper) -> bytes:
     data = {
         "title": plain(paper.title),
         "language": paper.language,
+        "page": SAY[paper.language]["page"],
+        "of": SAY[paper.language]["of"],
         "parts": [
             {"sideways": sideways, "blocks": list(_blocks(blocks, files, paper.language))}
             for sideways, blocks in parts(paper.blocks)
