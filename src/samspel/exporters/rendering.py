@@ -21,7 +21,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _FONTS = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 _SECONDS = 30
-_DPI = 192  # sharp enough in print across an A4 page
+PNG_DPI = 192  # sharp enough in print across an A4 page
 _MARGIN = 2 * 0.2 * 72  # `pad` of the common style, on both sides
 _ORTHO = re.compile(r"(?<=[ \[])splines=ortho(?=[ \]])")  # an attribute of the graph, before any words of a user
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -81,7 +81,7 @@ def _user_scripts() -> Path:
 
 
 def _run(drawing: Drawing, form: str) -> bytes:
-    command = [*renderer(), f"-T{form}", *([f"-Gdpi={_DPI}"] if form == "png" else [])]
+    command = [*renderer(), f"-T{form}", *([f"-Gdpi={PNG_DPI}"] if form == "png" else [])]
     for source in (drawing.dot, _ORTHO.sub("splines=polyline", drawing.dot, count=1)):
         try:
             done = subprocess.run(command, input=source.encode(), capture_output=True, timeout=_SECONDS, check=False)

@@ -82,7 +82,7 @@ def _blocks(blocks: Iterable[Block], files: dict[str, bytes], language: str) -> 
         if isinstance(block, Picture):
             drawing = block.drawing
             data |= {"svg": _svg(block, files), "table": asdict(block.table), "missing": SAY[language]["no_picture"]}
-            data |= {"caption": plain(words(drawing.title)), "alt": plain(words(f"{drawing.title}. {drawing.description}"))}
+            data["alt"] = plain(words(f"{drawing.title}. {drawing.description}"))
         else:
             data |= asdict(block)
         if isinstance(block, Heading):
