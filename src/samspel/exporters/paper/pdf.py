@@ -35,6 +35,8 @@ def paper_pdf(paper: Paper) -> bytes:
     data = {
         "title": plain(paper.title),
         "language": paper.language,
+        "page": SAY[paper.language]["page"],
+        "of": SAY[paper.language]["of"],
         "parts": [
             {"sideways": sideways, "blocks": list(_blocks(blocks, files, paper.language))}
             for sideways, blocks in parts(paper.blocks)
@@ -95,7 +97,7 @@ def _blocks(blocks: Iterable[Block], files: dict[str, bytes], language: str) -> 
         if isinstance(block, Picture):
             drawing = block.drawing
             data |= {"svg": _svg(block, files), "table": asdict(block.table), "missing": SAY[language]["no_picture"]}
-            data |= {"caption": plain(words(drawing.title)), "alt": plain(words(f"{drawing.title}. {drawing.description}"))}
+            data["alt"] = plain(words(f"{drawing.title}. {drawing.description}"))
         else:
             data |= asdict(block)
         if isinstance(block, Heading):
