@@ -71,7 +71,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 class Source(BaseModel):
     """Where a fact was read: file name, place in the reader's words ("tabell 2, rad 14" or a line), the words there."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     file: str
     place: str
@@ -84,7 +84,7 @@ class Source(BaseModel):
 class Fact(BaseModel):
     """One fact about the municipality. Facts never change; a new order is a new fact."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     source: Source | None = Field(default=None, description="Where the fact was read; filled in by the readers.")
 
