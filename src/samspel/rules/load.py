@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -129,8 +129,8 @@ def _parameter(entry: Any, file: str, line: int) -> _Parameter:
     return validate(_Parameter, _mapping(entry, file, line))
 
 
-def _unused(data: plain_yaml.Mapping, parameters: Iterable[str]) -> Iterator[Problem]:
-    named = set(_parameters_named(data["rules"]))
+def _unused(data: plain_yaml.Mapping, parameters: Collection[str]) -> Iterator[Problem]:
+    named = set(_parameters_named(data["rules"])) if parameters else set()
     for name in parameters:
         if name not in named:
             words = f"Parametern `{name}` används inte av någon regel."
