@@ -288,7 +288,9 @@ def test_what_the_editor_sees_is_what_the_reader_reads() -> None:
 
 def test_the_facts_of_every_example_keep_the_json_schema() -> None:
     validator = jsonschema.Draft202012Validator(Facts.model_json_schema())
-    examples = [e for pack in shipped_packs() for rule in pack.rules for e in (*rule.examples.breach, *rule.examples.doubt)]
+    examples = [
+        e for pack in shipped_packs() for rule in pack.rules for e in (*rule.examples().breach, *rule.examples().doubt)
+    ]
     assert examples
     for example in examples:
         validator.validate(example.given.model_dump(mode="json", by_alias=True))

@@ -81,7 +81,7 @@ class Frozen(BaseModel):
     The set that pydantic gives each of them for itself is often larger than all else in it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @model_validator(mode="after")
     def _share_the_names(self) -> Self:

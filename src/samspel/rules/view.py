@@ -22,7 +22,7 @@ Words = str | tuple[str, str]  # the same in both languages, or Swedish and Engl
 class View(BaseModel):
     """Base of all views."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     WORDS: ClassVar[tuple[str, ...]] = ()
 
