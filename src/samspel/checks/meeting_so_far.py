@@ -334,7 +334,7 @@ def _with_item(so_far: MeetingSoFar, item: Item, **told: Any) -> MeetingSoFar:
 
 
 def _with(so_far: MeetingSoFar, **told: Any) -> MeetingSoFar:
-    return replace(so_far, meeting=so_far.meeting.but(**told))
+    return MeetingSoFar(so_far.meeting.but(**told), so_far.names, so_far.agenda, so_far.now)
 
 
 def approved_and_announced(meeting: Meeting, approval: Approval, announcement: Announcement) -> Meeting:

@@ -23,7 +23,7 @@ def _clock(value: Any) -> Any:
     return time(int(found[1]), int(found[2]))
 
 
-Clock = Annotated[time, BeforeValidator(_clock), PlainSerializer(lambda value: f"{value:%H:%M}", when_used="json")]
+Clock = Annotated[time, BeforeValidator(_clock), PlainSerializer(lambda value: value.isoformat("minutes")[:5], when_used="json")]
 """A time of day, hours and minutes."""
 
 NotNegative = Annotated[int, Field(ge=0)]
