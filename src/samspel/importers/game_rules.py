@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +40,8 @@ _UNMARKED = 99  # the level of a heading that is only told by its words
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"])")
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|§\s*\d+)\s+")
 _LABEL = re.compile(r"^(?P<label>[^:.]{3,80}):\s*(?P<said>.*)$")
+_LEAD = re.compile(r"([^.:!?]{3,40})\.\s+(?=[A-ZÅÄÖ])(.+)")
+_TWO_SIDES = re.compile(r"\s*(?:;|,?\s+(?:och|samt)\s+(?=av\b))\s*", re.IGNORECASE)
 _BY = re.compile(r"\bav\s+(?P<by>[^,.;\d(]{3,80}?)\s*(?=$|[,.;\d(]|\bden\b)", re.IGNORECASE)
 _MINUTE = re.compile(r"§+\s*\d{1,4}")
 _OPEN = re.compile(r"\[[^\]]*\]")  # a place in the template that nobody has filled in
@@ -130,6 +132,9 @@ class _Reading:
             self._title = line.text
         elif line.level is not None or self._looks_like_heading(line) or self._leads_in(line):
             self._open(line)
+        elif lead := self._lead_words(line):
+            self._open(replace(line, text=lead[1]))
+            self._sentences(replace(line, text=lead[2]))
         elif not self._fact(line):
             self._sentences(line)
 
@@ -167,9 +172,19 @@ class _Reading:
 
     def _leads_in(self, line: _Line) -> bool:
         """A line before a list, such as "Som förtroendevald ska du:", that names a part where no heading has."""
-        under_heading = bool(self.sections) and self.sections[-1].level < _UNMARKED
-        found = line.text.endswith(":") and len(line.text) <= _LONGEST_HEADING
-        return found and not under_heading and game_words.part_of(line.text) is not None
+        leads = line.text.endswith(":") and len(line.text) <= _LONGEST_HEADING
+        return leads and not self._under_heading and game_words.part_of(line.text) is not None
+
+    def _lead_words(self, line: _Line) -> re.Match[str] | None:
+        """Words that open a paragraph as its heading: "Raka vägar. Frågor går till skolchefen"."""
+        found = _LEAD.match(without_bullet(line.text))
+        if found is None or self._under_heading or game_words.binds(found[1]) or game_words.part_of(found[1]) is None:
+            return None
+        return found
+
+    @property
+    def _under_heading(self) -> bool:
+        return bool(self.sections) and self.sections[-1].level < _UNMARKED
 
     def _open(self, line: _Line) -> None:
         text = _NUMBER.sub("", line.text).removesuffix(":")
@@ -199,7 +214,12 @@ class _Reading:
         elif dated and says("review_label", name):
             self._review = found[0].day if found else self._review
         elif dated and says("agreed_label", name):
-            agreed = self._agree(line, name, said if label else None, found)
+            sides = [one for one in _TWO_SIDES.split(text) if days(one)]
+            if label is None and len(sides) > 1:  # "Antagna av nämnden 2023-02-01 och av ledningsgruppen 2023-02-08"
+                seen = [self._agree(line, one, None, days(one)) for one in sides]
+                agreed = all(seen)
+            else:
+                agreed = self._agree(line, name, said if label else None, found)
             if not agreed and not in_part:
                 reason = "Det går inte att se vem som har enats om spelreglerna, och när."
                 self.doubts.append(Doubt(line.place, line.text, reason))
