@@ -288,7 +288,9 @@ def test_what_the_editor_sees_is_what_the_reader_reads() -> None:
 
 def test_the_facts_of_every_example_keep_the_json_schema() -> None:
     validator = jsonschema.Draft202012Validator(Facts.model_json_schema())
-    examples = [e for pack in shipped_packs() for rule in pack.rules for e in (*rule.examples.breach, *rule.examples.doubt)]
+    examples = [
+        e for pack in shipped_packs() for rule in pack.rules for e in (*rule.examples().breach, *rule.examples().doubt)
+    ]
     assert examples
     for example in examples:
         validator.validate(example.given.model_dump(mode="json", by_alias=True))
@@ -296,3 +298,19 @@ def test_the_facts_of_every_example_keep_the_json_schema() -> None:
 
 def test_native_json_keeps_the_json_schema() -> None:
     jsonschema.validate(json.loads(native_json(facts(CAST))), Facts.model_json_schema())
+
+
+def test_facts_that_tell_the_same_fields_share_the_set_of_their_names() -> None:
+    first, second = Source(file="a", place="b"), Source(file="c", place="d")
+
+    assert first.model_fields_set == {"file", "place"}
+    assert first.model_fields_set is second.model_fields_set
+
+
+def test_a_fact_with_something_else_told_is_what_pydantic_would_make_of_it() -> None:
+    row = Row(id="r1", matter="Inköp")
+    other = row.but(number="1", matter=None)
+    copied = row.model_copy(update={"number": "1", "matter": None})
+
+    assert (other, other.model_fields_set) == (copied, copied.model_fields_set)
+    assert (row, row.model_fields_set) == (Row(id="r1", matter="Inköp"), {"id", "matter"})

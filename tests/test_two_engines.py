@@ -105,7 +105,7 @@ def test_both_engines_tell_the_same_of_each_example_of_a_pack(pack: RulePack) ->
         (rule.code, kind, example)
         for rule in pack.rules
         for kind in ("breach", "ok", "doubt")
-        for example in getattr(rule.examples, kind)
+        for example in getattr(rule.examples(), kind)
     ]
     seen = [seen_in(example) for _, _, example in examples]
     everything = [one for some in seen for one in some]

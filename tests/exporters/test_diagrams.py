@@ -114,11 +114,12 @@ def test_sections_count_delegates_and_rows_without_one() -> None:
 
 
 def test_many_delegates_and_sections_become_several_pages() -> None:
-    many = town(*(row(n, f"Enhetschef enhet {n:03}", section=f"Avsnitt {n}") for n in range(60)))
+    many = town(*(row(n, f"Enhetschef enhet {n:03}", section=f"Avsnitt {n}") for n in range(90)))
 
     assert [d.title[-8:] for d in draw("levels", many)] == ["(1 av 2)", "(2 av 2)"]
-    assert len(draw("sections", many)) == 7
-    assert sum(len(d.table) - 1 for d in draw("levels", many)) == 60
+    assert len(draw("sections", many)) > 1
+    for kind in ("levels", "sections"):
+        assert sum(len(d.table) - 1 for d in draw(kind, many)) == 90
 
 
 def test_the_organisation_is_drawn_with_or_without_units() -> None:
@@ -177,7 +178,9 @@ def test_no_text_changes_the_structure_of_the_picture(title: str, section: str, 
         return drawn(kind, place)[0].dot
 
     for kind in KINDS:
-        hostile = picture(kind, title.strip() or "x", section.strip() or "x", organ.strip() or "x")
+        with pytest.MonkeyPatch.context() as nothing_to_measure_with:
+            nothing_to_measure_with.setenv("SAMSPEL_DOT", "finns-inte")
+            hostile = picture(kind, title.strip() or "x", section.strip() or "x", organ.strip() or "x")
         labels = re.findall(r"label=(<.*?>(?= |\])|\".*?\")", hostile)
         assert labels
         for label in re.findall(r"<<TABLE.*?</TABLE>>", hostile):

@@ -8,7 +8,7 @@ from itertools import dropwhile
 from ..law import lexicon
 from ..model import NONE, Attendance, AttendsAs, Item, Nothing, Seat, Side
 from ..rules.meeting_views import AttendanceView
-from ..rules.view import Sighting
+from ..rules.view import Later, Sighting, Words
 from .meeting_context import DECIDES, MeetingContext
 from .meeting_views import paragraphs
 
@@ -39,6 +39,21 @@ def _sighting(context: MeetingContext, person: str, own: list[Attendance]) -> Si
     left_for = _left_for(context, person, deciding)
     named = member or next((one.serves_for for one in deciding if one.serves_for), None)
     titles = [role.name for role in context.roles(person) if role.side is Side.OFFICIAL]
+
+    def words() -> dict[str, Words]:
+        return {
+            "person": context.name(person),
+            "organ": context.organ.name,
+            "member": context.name(named) if named else "–",
+            "items": paragraphs(items),
+            "title": ", ".join(titles) or "–",
+            "capacities": (
+                ", ".join(sv for one, (sv, _) in _CAPACITIES.items() if one in otherwise) or "–",
+                ", ".join(en for one, (_, en) in _CAPACITIES.items() if one in otherwise) or "–",
+            ),
+            "passed": context.name(over) if over else "–",
+        }
+
     return Sighting(
         kind="attendance",
         view=AttendanceView.alike(
@@ -56,18 +71,7 @@ def _sighting(context: MeetingContext, person: str, own: list[Attendance]) -> Si
         source=own[0].source or context.meeting.source,
         asked=context.asked,
         act=context.meeting.on,
-        words={
-            "person": context.name(person),
-            "organ": context.organ.name,
-            "member": context.name(named) if named else "–",
-            "items": paragraphs(items),
-            "title": ", ".join(titles) or "–",
-            "capacities": (
-                ", ".join(sv for one, (sv, _) in _CAPACITIES.items() if one in otherwise) or "–",
-                ", ".join(en for one, (_, en) in _CAPACITIES.items() if one in otherwise) or "–",
-            ),
-            "passed": context.name(over) if over else "–",
-        },
+        words=Later(words),
     )
 
 

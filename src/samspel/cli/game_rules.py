@@ -30,11 +30,11 @@ _output = click.option(
 
 
 @click.group("game-rules")
-def game_rules_group() -> None:
+def game_rules_command() -> None:
     """Spelregler mellan förtroendevalda och tjänstepersoner: en mall, en prövning, ett dokument."""
 
 
-@game_rules_group.command("new")
+@game_rules_command.command("new")
 @_output
 def new_command(output: Path | None) -> None:
     """Skriv en mall för spelregler. Utan -o visas den som text.
@@ -44,7 +44,7 @@ def new_command(output: Path | None) -> None:
     _write(read_facts(shipped.packs() / "register" / "game_rules.yaml"), output)
 
 
-@game_rules_group.command("check")
+@game_rules_command.command("check")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
 @click.option(
     "--with", "beside", multiple=True, type=click.Path(path_type=Path), help="Fil om organisationen och kontakter."
@@ -91,7 +91,7 @@ def check_command(
         context.exit(EXIT_FINDINGS)
 
 
-@game_rules_group.command("write")
+@game_rules_command.command("write")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
 @_output
 def write_command(file: Path, output: Path | None) -> None:

@@ -19,11 +19,15 @@ def paper_form(output: Path, also: Iterable[str] = ()) -> Form:
 
     `also` are the endings of other kinds of files that the command can write, to be told.
     """
-    for form in FORMS:
-        if output.suffix.casefold() == f".{form}":
-            return form
+    if form := form_of(output):
+        return form
     *others, last = (*(f".{form}" for form in FORMS), *also)
     raise SamspelError(f"{output.name}: Filnamnet ska sluta på {', '.join(others)} eller {last}.")
+
+
+def form_of(output: Path | None) -> Form | None:
+    """The form of a paper that the end of the file name asks for; None for any other file."""
+    return next((form for form in FORMS if output and output.suffix.casefold() == f".{form}"), None)
 
 
 def write_or_show(paper: Paper, output: Path | None, also: Iterable[str] = ()) -> None:

@@ -10,7 +10,7 @@ import click
 from .. import __version__
 from ..exporters.paper.report import report_paper
 from ..exporters.paper.writing import write_paper
-from .check import Asked, judged, keep
+from .check import Asked, judged, refuse_fault
 from .options import (
     check_options,
     columns_option,
@@ -55,6 +55,4 @@ def report_command(
     orders = [asked.loaded.order] if asked.loaded.read and asked.loaded.order else list(asked.loaded.town.orders)
     write(output, write_paper(report_paper(report, asked.loaded.town, orders, __version__), form))
     click.echo(output.name)
-    if fault is not None:
-        keep(fault, output, files)
-        raise fault
+    refuse_fault(fault, output, files)

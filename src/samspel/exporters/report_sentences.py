@@ -115,14 +115,11 @@ def not_tested(report: Report, one: NotAssessed) -> str:
     """Where rules could not be tested: the first rows by number, or what they are about where nothing is numbered."""
     say = SAY[report.language]
     packs = [pack.title for pack in report.packs if pack.name in one.packs]
-    named = one.rows or [meeting_places([about], say) or thing(about, say) or about for about in one.about]
-    shown = ", ".join(named[:_ROWS_SHOWN])
-    if len(named) > _ROWS_SHOWN:
-        shown += " " + str(say["and_more"]).format(n=len(named) - _ROWS_SHOWN)
+    named = one.rows or [thing(about, say) or about for about in one.about]
+    shown = meeting_places(one.about, say) or listed(named, _ROWS_SHOWN, say)
     places = say["places"][len(one.about) != 1]
-    return str(say[one.missing]).format(
-        n=len(one.about), places=places, rows=shown, k=len(one.codes), packs="; ".join(packs)
-    )
+    rules = str(say["count_of_rules"][len(one.codes) != 1]).format(n=len(one.codes))
+    return str(say[one.missing]).format(n=len(one.about), places=places, rows=shown, rules=rules, packs="; ".join(packs))
 
 
 def cross_checked(report: Report) -> str:

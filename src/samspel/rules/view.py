@@ -6,7 +6,7 @@ An attribute is a value, NONE (there is none, or it does not apply) or None (unk
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -22,7 +22,7 @@ Words = str | tuple[str, str]  # the same in both languages, or Swedish and Engl
 class View(BaseModel):
     """Base of all views."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     WORDS: ClassVar[tuple[str, ...]] = ()
 
@@ -35,6 +35,28 @@ class View(BaseModel):
 @lru_cache(maxsize=4096)
 def _made(view: type[View], /, **attributes: Hashable) -> View:
     return view(**attributes)
+
+
+class Later(Mapping[str, Words]):
+    """Words that are made when a message first asks for one of them: most of what is seen gives no message."""
+
+    def __init__(self, make: Callable[[], Mapping[str, Words]]) -> None:
+        self._make: Callable[[], Mapping[str, Words]] = make
+        self._words: Mapping[str, Words] | None = None
+
+    def _made(self) -> Mapping[str, Words]:
+        if self._words is None:
+            self._words = self._make()
+        return self._words
+
+    def __getitem__(self, name: str) -> Words:
+        return self._made()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made())
+
+    def __len__(self) -> int:
+        return len(self._made())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from ...errors import SamspelError
 from ...findings import Report
 from ...model import Municipality, Order
 from ..drawing import Drawing
+from ..sheets import SHEETS
 from .chain import draw_chain
 from .collaboration import draw_collaboration
 from .command_lines import draw_command
@@ -41,35 +42,41 @@ def draw(
     role: str | None = None,
     row: str | None = None,
     on: date | None = None,
+    paper: str = "a4",
 ) -> tuple[Drawing, ...]:
     """Pictures of one of the KINDS; several when one page would be unreadable in print.
 
     `order_id` names the order (default: the first in force on the day, else the first); `section` and `role` (an id, or a
     title as printed) a part of it; `row` is the row whose "chain" is drawn; `on` is the day (default: the report's; for the
     law of a chain else the order's first; "responsibility" needs one); `report` marks its findings; `language` defaults to
-    the report's, else Swedish.
-    Raises SamspelError for an unknown kind or part, or when there is nothing to draw.
+    the report's, else Swedish; `paper` is what it is printed on, "a4" or "a3". A picture that cannot be split further and is
+    still too large to read says so in its note.
+    Raises SamspelError for an unknown kind, part, language or paper, or when there is nothing to draw.
     """
     if kind not in KINDS:
         raise SamspelError(f"Bilden {kind} finns inte. Möjliga: {', '.join(KINDS)}.")
     language = language or (report.language if report else "sv")
     if language not in WORDS:
         raise SamspelError(f"Språket {language} finns inte. Möjliga: {', '.join(WORDS)}.")
+    if paper not in SHEETS:
+        raise SamspelError(f"Papperet {paper} finns inte. Möjliga: {', '.join(SHEETS)}.")
+    sheet = SHEETS[paper]
     if order_id and order_id not in town.order:
         raise SamspelError(f"Delegationsordningen {order_id} finns inte. Möjliga: {', '.join(town.order) or 'ingen'}.")
     day = on or (report.as_of if report else None)
     order = town.order[order_id] if order_id else _order_of(town, day)
     if kind == "organisation":
-        return draw_organisation(town, order, report, language)
+        return draw_organisation(town, order, report, language, sheet)
     if kind == "command":
-        return draw_command(town, day, language)
+        return draw_command(town, day, language, sheet)
     if kind == "responsibility":
-        return draw_responsibility(town, _known(day), report, language)
+        return draw_responsibility(town, _known(day), report, language, sheet)
     if order is None:
         raise SamspelError("Det finns ingen delegationsordning att rita.")
     if kind == "chain":
-        return draw_chain(town, order, row, _known(day or (order.in_force.start if order.in_force else None)), language)
-    return _OF_ORDER[kind](town, narrowed(town, order, section, role), report, language)
+        since = order.in_force.start if order.in_force else None
+        return draw_chain(town, order, row, _known(day or since), language, sheet)
+    return _OF_ORDER[kind](town, narrowed(town, order, section, role), report, language, sheet)
 
 
 def _known(day: date | None) -> date:

@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from ...authority.recipients import Recipients
 from ...findings import Report
 from ...law import titles
 from ...model import Municipality, Order
 from ..drawing import Drawing
-from .command import Node, command, fits_a_page, tree_nodes
+from ..sheets import A4, Sheet
+from .command import Node, command, tree_nodes
+from .fitting import fitted, readable
 from .holders import Holder, holders
-from .style import A4, ALARM, FILLS, LETTERS, LINE, WORDS, count, digraph, heading, lines_of, wrapped
+from .style import ALARM, FILLS, LETTERS, LINE, WORDS, count, digraph, heading, wrapped
 from .texts import organ_name, page_title, say_findings, source_line
 
-_BOXES_A_LINE = 6
-_ROOM = A4[1] - 215.0  # below title, legend and board
+_BOX, _NAMES = 135.0, 110.0  # points: a box with the gap beside it, and the column of the names of levels
 
 
-def draw_levels(town: Municipality, order: Order, report: Report | None, language: str) -> tuple[Drawing, ...]:
-    """One picture, or several when all delegates would not be readable on one landscape A4 page."""
+def draw_levels(
+    town: Municipality, order: Order, report: Report | None, language: str, sheet: Sheet = A4
+) -> tuple[Drawing, ...]:
+    """One picture, or several when all delegates would not be readable on one sheet."""
     found = list(holders(town, order, report).values())
     superiors = command(town, order, found)
     if superiors is not None:
         onward = _onward(town, order, found)
         for stacked in (False, True):
-            nodes = tree_nodes(found, superiors, onward, stacked)
-            if fits_a_page(nodes, superiors, language):
-                return (_tree(town, order, nodes, superiors, onward, language),)
-    pages = _pages(found)
-    return tuple(
-        _table(town, order, page, len(found), number, len(pages), language) for number, page in enumerate(pages, start=1)
-    )
+            tree = _tree(town, order, tree_nodes(found, superiors, onward, stacked), superiors, onward, language)
+            if readable(tree, sheet):
+                return (tree,)
+
+    def table(page: Sequence[Holder], number: int, pages: int) -> Drawing:
+        return _table(town, order, page, len(found), number, pages, language, sheet.columns(_BOX, _NAMES))
+
+    return fitted(sorted(found, key=lambda holder: holder.level), table, sheet)
 
 
 def _tree(
@@ -83,7 +87,7 @@ def _drawn(node: Node, language: str) -> dict[str, str]:
 
 
 def _table(
-    town: Municipality, order: Order, found: Sequence[Holder], total: int, page: int, pages: int, language: str
+    town: Municipality, order: Order, found: Sequence[Holder], total: int, page: int, pages: int, language: str, across: int
 ) -> Drawing:
     """Boxes in lines, level by level: what is right when nobody has said who commands whom."""
     say = WORDS[language]
@@ -95,7 +99,7 @@ def _table(
     graph.node("board", label=_board(organ, order, language), **_shape("F"))
     rows = []
     for level in sorted({holder.level for holder in found}):
-        rows += _band(level, [holder for holder in found if holder.level == level], language)
+        rows += _band(level, [holder for holder in found if holder.level == level], across, language)
     if rows:  # an order of only execution has no delegates, and Graphviz takes no empty table
         cells = "".join(f"<TR>{row}</TR>" for row in rows)
         graph.node("holders", label=f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="7" CELLPADDING="0">{cells}</TABLE>>')
@@ -104,15 +108,15 @@ def _table(
     return Drawing("levels", graph.source, title, description, _rows(found, language), language)
 
 
-def _band(level: int, found: Sequence[Holder], language: str) -> list[str]:
+def _band(level: int, found: Sequence[Holder], across: int, language: str) -> list[str]:
     """The table rows of one level: its name at the left of the first line, then its boxes."""
-    lines = [found[start : start + _BOXES_A_LINE] for start in range(0, len(found), _BOXES_A_LINE)]
+    lines = [found[start : start + across] for start in range(0, len(found), across)]
     name = wrapped(WORDS[language][f"level{level}"].replace("\n", " "), 16)
     rows = []
     for number, line in enumerate(lines):
         label = f'<TD ROWSPAN="{len(lines)}" ALIGN="LEFT" WIDTH="96">{name}</TD>' if number == 0 else ""
         boxes = "".join(f"<TD>{_box(holder, language)}</TD>" for holder in line)
-        rows.append(label + boxes + "<TD></TD>" * (min(_BOXES_A_LINE, len(found)) - len(line)))
+        rows.append(label + boxes + "<TD></TD>" * (min(across, len(found)) - len(line)))
     return rows
 
 
@@ -154,32 +158,6 @@ def _shape(letter: str, holder: Holder | None = None) -> dict[str, str]:
         "color": ALARM if marked else LINE,
         "penwidth": "2.2" if marked else "1",
     }
-
-
-def _pages(found: Sequence[Holder]) -> list[list[Holder]]:
-    """Holders by level, so many that a page holds them in readable size."""
-    ordered = sorted(found, key=lambda holder: holder.level)
-    lines = [
-        of_level[start : start + _BOXES_A_LINE]
-        for _, level in groupby(ordered, key=lambda holder: holder.level)
-        for of_level in [list(level)]
-        for start in range(0, len(of_level), _BOXES_A_LINE)
-    ]
-    pages: list[list[Holder]] = [[]]
-    used = 0.0
-    for line in lines:
-        height = max(map(_height, line))
-        if pages[-1] and used + height > _ROOM:
-            pages.append([])
-            used = 0.0
-        pages[-1] += line
-        used += height
-    return pages
-
-
-def _height(holder: Holder) -> float:
-    """About how high the box of the holder is, with the gap below it."""
-    return 12.0 * (len(lines_of(holder.name, 19, room=4)) + 1 + bool(holder.errors) + bool(holder.warnings)) + 16.0
 
 
 def _onward(town: Municipality, order: Order, found: Sequence[Holder]) -> list[tuple[str, str]]:

@@ -14,7 +14,8 @@ from ...indicators.register import name as spoken
 from ...law import titles
 from ...model import Municipality, Organ, Side, WorkPhase
 from ..drawing import Drawing
-from .fitting import fitting
+from ..sheets import A4, Sheet
+from .fitting import fitted
 from .style import ALARM, FILLS, LETTERS, LINE, WORDS, digraph, heading, words, wrapped
 from .texts import page_title
 
@@ -58,14 +59,19 @@ class _Marks:
         return tuple(f"! {name}: {number}" for name, number in counts if number)
 
 
-def draw_responsibility(town: Municipality, on: date, report: Report | None, language: str) -> tuple[Drawing, ...]:
+def draw_responsibility(
+    town: Municipality, on: date, report: Report | None, language: str, sheet: Sheet = A4
+) -> tuple[Drawing, ...]:
     """The matters that somebody is responsible for that day, on as many pages as it takes."""
     found = matters(town, on)
     if not found:
         raise SamspelError(_SAY[language]["none"])
     marks = {one.node: _marks(one, report) for one in found}
-    pages = fitting(found, lambda some: _page(town, some, found, marks, 1, 1, language).dot)
-    return tuple(_page(town, some, found, marks, number, len(pages), language) for number, some in enumerate(pages, start=1))
+
+    def page(some: Sequence[Duties], number: int, pages: int) -> Drawing:
+        return _page(town, some, found, marks, number, pages, language)
+
+    return fitted(found, page, sheet)
 
 
 def _marks(duties: Duties, report: Report | None) -> _Marks:

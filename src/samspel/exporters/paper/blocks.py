@@ -135,6 +135,14 @@ def listed(items: Iterable[str], boxes: bool = False) -> Bullets:
     return Bullets(tuple(words(item) for item in items), boxes)
 
 
+def in_lines(*texts: str) -> Words:
+    """Each text on a line of its own in a cell; empty ones are left out."""
+    parts: list[Run] = []
+    for text in filter(None, texts):
+        parts += [BREAK, Run(text)] if parts else [Run(text)]
+    return tuple(parts)
+
+
 def table(
     caption: str,
     head: Sequence[str],
@@ -145,8 +153,21 @@ def table(
     titled: bool = True,
 ) -> Table:
     """A table of plain texts; `shares` say how wide the columns are beside each other."""
+    cells = (tuple(words(cell) for cell in row) for row in rows)
+    return table_of(caption, head, cells, shares, numbers=numbers, titled=titled)
+
+
+def table_of(
+    caption: str,
+    head: Sequence[str],
+    rows: Iterable[tuple[Words, ...]],
+    shares: Sequence[int],
+    *,
+    numbers: Sequence[int] = (),
+    titled: bool = True,
+) -> Table:
+    """As `table`, of words in their style."""
     whole = sum(shares)
     widths = [100 * share // whole for share in shares]
     widths[0] += 100 - sum(widths)
-    cells = tuple(tuple(words(cell) for cell in row) for row in rows)
-    return Table(words(caption), tuple(head), cells, tuple(widths), numbers=tuple(numbers), titled=titled)
+    return Table(words(caption), tuple(head), tuple(rows), tuple(widths), numbers=tuple(numbers), titled=titled)

@@ -18,7 +18,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from ...errors import RenderingFailed
 from ..office_file import same_time
-from ..rendering import render
+from ..rendering import PNG_DPI, render
 from .blocks import BREAK, Block, Bullets, Card, Heading, NewPage, Paper, Paragraph, Picture, Run, Table, Words, plain, words
 from .sides import parts
 from .words import SAY
@@ -207,12 +207,12 @@ def _picture(document: Any, picture: Picture, language: str, width: int) -> None
         document.add_paragraph(SAY[language]["no_picture"])
     else:
         shape = document.add_picture(io.BytesIO(image))
-        scale = min(width / shape.width, Mm(140) / shape.height)
+        drawn = 72 / PNG_DPI  # a picture without a size of its own counts as 72 dots an inch
+        scale = min(drawn, width / shape.width, Mm(140) / shape.height)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         alt = plain(words(f"{drawing.title}. {drawing.description}"))
         shape._inline.docPr.set("descr", alt)
         shape._inline.docPr.set("title", plain(words(drawing.title)))
-    document.add_paragraph().add_run(plain(words(drawing.title))).bold = True
     _table(document, picture.table, width)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import lru_cache
@@ -19,6 +20,7 @@ from .sides import parts
 from .words import SAY
 
 _HERE = Path(__file__).parent
+_TOGETHER = re.compile(r"(§§? \d+(?: [a-z]\b)?|\b\d+(?: [a-z])? §|\b\d{4}-\d{2}-\d{2}\b)")  # paragraphs and days
 
 
 def paper_html(paper: Paper) -> str:
@@ -73,7 +75,9 @@ def _svg(picture: Picture) -> str | None:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
+    environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
+    environment.filters["pieces"] = _TOGETHER.split  # every other one is not to be parted at the end of a line
+    return environment
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,8 @@ from typing import Any
 
 from ...errors import RenderingFailed
 from ..drawing import Drawing
-from ..rendering import render
+from ..rendering import measured, render
+from ..sheets import A4, FOOT, MARGIN, Sheet
 from .blocks import Block, Card, Heading, Paper, Picture, plain, words
 from .sides import parts
 from .words import SAY
@@ -34,6 +35,8 @@ def paper_pdf(paper: Paper) -> bytes:
     data = {
         "title": plain(paper.title),
         "language": paper.language,
+        "page": SAY[paper.language]["page"],
+        "of": SAY[paper.language]["of"],
         "parts": [
             {"sideways": sideways, "blocks": list(_blocks(blocks, files, paper.language))}
             for sideways, blocks in parts(paper.blocks)
@@ -42,16 +45,30 @@ def paper_pdf(paper: Paper) -> bytes:
     return _compiled("page.typ", data, files)
 
 
-def pictures_pdf(drawings: Sequence[Drawing]) -> bytes:
-    """The pictures as PDF, one on each page. Raises RenderingFailed as `paper_pdf`, and when there is no Graphviz."""
+def pictures_pdf(drawings: Sequence[Drawing], sheet: Sheet = A4) -> bytes:
+    """The pictures as PDF, one on each sheet, turned the way that leaves its letters largest.
+
+    Raises RenderingFailed as `paper_pdf`, and when there is no Graphviz.
+    """
     files = {f"picture{number}.svg": render(drawing, "svg") for number, drawing in enumerate(drawings)}
-    alts = [plain(words(f"{drawing.title}. {drawing.description}")) for drawing in drawings]
     data = {
         "title": plain(words(drawings[0].title)),
         "language": drawings[0].language,
-        "pictures": [{"svg": name, "alt": alt} for name, alt in zip(files, alts, strict=True)],
+        "paper": {"name": sheet.name, "margin": MARGIN, "foot": FOOT},
+        "pictures": [_placed(name, drawing, sheet) for name, drawing in zip(files, drawings, strict=True)],
     }
     return _compiled("pictures.typ", data, files)
+
+
+def _placed(name: str, drawing: Drawing, sheet: Sheet) -> dict[str, Any]:
+    """A picture for the template: its file, its width in points, and which way its sheet is turned."""
+    size = measured(drawing.dot)
+    if size is None:
+        raise RenderingFailed(f"Det gick inte att mäta bilden ”{drawing.title}”.")
+    width, height, _ = size
+    scale, sideways = sheet.placed(width, height)
+    alt = plain(words(f"{drawing.title}. {drawing.description}"))
+    return {"svg": name, "alt": alt, "width": width * scale, "sideways": sideways}
 
 
 def _compiled(template: str, data: dict[str, Any], pictures: dict[str, bytes]) -> bytes:
@@ -80,7 +97,7 @@ def _blocks(blocks: Iterable[Block], files: dict[str, bytes], language: str) -> 
         if isinstance(block, Picture):
             drawing = block.drawing
             data |= {"svg": _svg(block, files), "table": asdict(block.table), "missing": SAY[language]["no_picture"]}
-            data |= {"caption": plain(words(drawing.title)), "alt": plain(words(f"{drawing.title}. {drawing.description}"))}
+            data["alt"] = plain(words(f"{drawing.title}. {drawing.description}"))
         else:
             data |= asdict(block)
         if isinstance(block, Heading):
