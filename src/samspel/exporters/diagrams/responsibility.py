@@ -181,7 +181,11 @@ def _phase(phase: WorkPhase, language: str) -> str:
 def _table(
     town: Municipality, some: Sequence[Duties], marks: dict[str, _Marks], language: str
 ) -> tuple[tuple[str, ...], ...]:
+    """The picture as a table; what is marked beside the matters stands in a column of its own, where there is any."""
     say = _SAY[language]
+    notes = ["; ".join(filter(None, (*marks[one.node].told(language), _perhaps(one, language)))) for one in some]
+    noted = any(notes)
+    head = (say["matter"], *(_phase(phase, language) for phase in WorkPhase), *([say["findings"]] if noted else []))
     rows = (
         (
             one.name,
@@ -189,8 +193,8 @@ def _table(
                 "; ".join([*(name for name, _ in _holders(town, one, phase)), *filter(None, [_mark(one, phase, language)])])
                 for phase in WorkPhase
             ),
-            "; ".join(filter(None, (*marks[one.node].told(language), _perhaps(one, language)))) or "–",
+            *([note or "–"] if noted else []),
         )
-        for one in some
+        for one, note in zip(some, notes, strict=True)
     )
-    return ((say["matter"], *(_phase(phase, language) for phase in WorkPhase), say["findings"]), *rows)
+    return (head, *rows)
