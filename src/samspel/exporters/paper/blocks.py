@@ -13,6 +13,8 @@ from ..drawing import Drawing
 
 _NO_TEXT = re.compile("[\ud800-\udfff\ufffe\uffff]")  # what no XML may hold
 
+_LIGHT = 9  # a ninth of a colour in white
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -107,6 +109,20 @@ Block = Heading | Paragraph | Bullets | Table | Card | Picture | NewPage
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """The colour of headings and lines, dark enough for white text, and the words at the head of every page."""
+
+    line: str = "#1F3A5F"
+    logo: str | None = None
+
+    @property
+    def tint(self) -> str:
+        """The same colour so light that any text can be read on it."""
+        parts = (int(self.line[start : start + 2], 16) for start in (1, 3, 5))
+        return "#" + "".join(f"{255 - (255 - part) // _LIGHT:02X}" for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A whole paper. `day` is the day it speaks of: a file that must bear a date bears that one."""
 
@@ -114,6 +130,7 @@ class Paper:
     language: str
     day: date | None
     blocks: tuple[Block, ...]
+    look: Look = Look()
 
     def pictures(self) -> Iterator[Picture]:
         """The pictures in their order."""

@@ -23,7 +23,8 @@ def unmarked(markdown: str) -> str:
 
 def paper_markdown(paper: Paper) -> str:
     """The paper in the Markdown that GitHub and most editors show, tables among it."""
-    parts = ["# " + _line(paper.title)]
+    parts = [f"**{marked(paper.look.logo)}**"] if paper.look.logo else []
+    parts.append("# " + _line(paper.title))
     above = 1
     for block in paper.blocks:
         if isinstance(block, Heading):

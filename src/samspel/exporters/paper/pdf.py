@@ -34,6 +34,9 @@ def paper_pdf(paper: Paper) -> bytes:
     data = {
         "title": plain(paper.title),
         "language": paper.language,
+        "line": paper.look.line,
+        "tint": paper.look.tint,
+        "logo": paper.look.logo,
         "page": SAY[paper.language]["page"],
         "of": SAY[paper.language]["of"],
         "parts": [
