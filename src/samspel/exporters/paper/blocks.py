@@ -180,6 +180,7 @@ def table_of(
     rows: Iterable[tuple[Words, ...]],
     shares: Sequence[int],
     *,
+    long: bool = False,
     numbers: Sequence[int] = (),
     titled: bool = True,
 ) -> Table:
@@ -187,4 +188,4 @@ def table_of(
     whole = sum(shares)
     widths = [100 * share // whole for share in shares]
     widths[0] += 100 - sum(widths)
-    return Table(words(caption), tuple(head), tuple(rows), tuple(widths), numbers=tuple(numbers), titled=titled)
+    return Table(words(caption), tuple(head), tuple(rows), tuple(widths), long, tuple(numbers), titled)

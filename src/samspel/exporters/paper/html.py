@@ -20,7 +20,7 @@ from .sides import parts
 from .words import SAY
 
 _HERE = Path(__file__).parent
-_TOGETHER = re.compile(r"(§§? \d+(?: [a-z]\b)?|\b\d+(?: [a-z])? §|\b\d{4}-\d{2}-\d{2}\b)")  # paragraphs and days
+_TOGETHER = re.compile(r"(§§? \d+(?: [a-z]\b)?|\b(?:\d+(?: [a-z])? kap\. )?\d+(?: [a-z])? §|\b\d{4}-\d{2}-\d{2}\b)")
 
 
 def paper_html(paper: Paper) -> str:
