@@ -306,13 +306,26 @@ def test_parts_begin_on_new_pages_and_a_heading_goes_with_its_table() -> None:
     text, head = Paragraph(words("a")), Heading(words("b"))
     table = Table(words("c"), ("Nr",), (), (1,), long=True)
 
-    assert parts((text, NewPage(), head, table, NewPage(), text)) == [
+    def of(*blocks: Block, sideways: bool = False) -> list[tuple[bool, list[Block]]]:
+        return parts(Paper(words("d"), "sv", None, blocks, sideways=sideways))
+
+    assert of(text, NewPage(), head, table, NewPage(), text) == [
         (False, [text]),
         (True, [head, table]),
         (False, [text]),
     ]
-    assert parts((NewPage(), head, text)) == [(False, [head, text])]
-    assert parts((NewPage(),)) == []
+    assert of(text, head, table, head, table, NewPage(), table) == [
+        (False, [text]),
+        (True, [head, table, head, table, NewPage(), table]),
+    ]
+    assert of(NewPage(), head, text) == [(False, [head, text])]
+    assert of(head, table, text, sideways=True) == [(False, [head, table, text])]
+    assert of(NewPage()) == []
+
+
+def test_the_columns_of_a_table_take_the_whole_of_it_in_their_shares() -> None:
+    assert table("", ("a", "b", "c"), (), (1, 1, 1)).widths == (33, 33, 34)
+    assert sum(table("", "abcdefg", (), (7, 30, 20, 16, 18, 15, 20)).widths) == 100
 
 
 TO_FILL_IN = Paper(

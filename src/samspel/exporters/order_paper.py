@@ -14,7 +14,8 @@ _MOST_UPRIGHT = 4  # columns
 
 def order_paper(layout: Layout) -> Paper:
     """The order with its title, its running text and a table for each section; what stood on lines of its own still does."""
-    return Paper(words(layout.title), "sv", None, tuple(_blocks(layout)))
+    sideways = any(len(section.kinds) > _MOST_UPRIGHT for section in layout.tables)
+    return Paper(words(layout.title), "sv", None, tuple(_blocks(layout)), sideways=sideways)
 
 
 def _blocks(layout: Layout) -> Iterator[Block]:
@@ -31,6 +32,5 @@ def _blocks(layout: Layout) -> Iterator[Block]:
             [" ".join(heading.split()) for heading in section.headings],
             (tuple(in_lines(*text.split("\n")) for text in texts) for _, texts in section.rows),
             [WEIGHTS[kind] for kind in section.kinds],
-            long=len(section.kinds) > _MOST_UPRIGHT,
             titled=False,
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from ...errors import seen
@@ -124,13 +125,15 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A whole paper. `day` is the day it speaks of: a file that must bear a date bears that one."""
+    """A whole paper. `day` is the day it speaks of: a file that must bear a date bears that one. `sideways`: all of it
+    stands on pages turned sideways, not only its long tables and pictures."""
 
     title: Words
     language: str
     day: date | None
     blocks: tuple[Block, ...]
     look: Look = Look()
+    sideways: bool = False
 
     def pictures(self) -> Iterator[Picture]:
         """The pictures in their order."""
@@ -185,7 +188,6 @@ def table_of(
     titled: bool = True,
 ) -> Table:
     """As `table`, of words in their style."""
-    whole = sum(shares)
-    widths = [100 * share // whole for share in shares]
-    widths[0] += 100 - sum(widths)
+    ends = [100 * so_far // sum(shares) for so_far in accumulate(shares, initial=0)]
+    widths = [end - start for start, end in pairwise(ends)]
     return Table(words(caption), tuple(head), tuple(rows), tuple(widths), long, tuple(numbers), titled)

@@ -51,9 +51,9 @@ def paper_docx(paper: Paper) -> bytes:
     document: Any = Document()
     _properties(document, paper)
     document.add_heading(plain(paper.title), 0)
-    for number, (sideways, blocks) in enumerate(parts(paper.blocks)):
+    for number, (sideways, blocks) in enumerate(parts(paper)):
         section = document.sections[-1] if number == 0 else document.add_section(WD_SECTION.NEW_PAGE)
-        _page(section, sideways)
+        _page(section, sideways or paper.sideways)
         _fill(document, blocks, paper, section.page_width - 2 * _MARGIN)
     _head_and_foot(document.sections[0], paper)
     file = io.BytesIO()

@@ -49,7 +49,7 @@ def paper_html(paper: Paper) -> str:
 def _parts(paper: Paper) -> Iterator[tuple[bool, list[dict[str, Any]]]]:
     """The parts for the template. Each block has its kind, and what a page needs besides: anchors, levels, SVG."""
     above = number = 0
-    for sideways, blocks in parts(paper.blocks):
+    for sideways, blocks in parts(paper):
         made = []
         for block in blocks:
             number += 1
