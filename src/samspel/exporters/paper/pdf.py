@@ -35,11 +35,15 @@ def paper_pdf(paper: Paper) -> bytes:
     data = {
         "title": plain(paper.title),
         "language": paper.language,
+        "sideways": paper.sideways,
+        "line": paper.look.line,
+        "tint": paper.look.tint,
+        "logo": paper.look.logo,
         "page": SAY[paper.language]["page"],
         "of": SAY[paper.language]["of"],
         "parts": [
             {"sideways": sideways, "blocks": list(_blocks(blocks, files, paper.language))}
-            for sideways, blocks in parts(paper.blocks)
+            for sideways, blocks in parts(paper)
         ],
     }
     return _compiled("page.typ", data, files)
