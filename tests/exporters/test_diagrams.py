@@ -85,7 +85,7 @@ def test_findings_are_marked_with_words_not_colour_alone() -> None:
 
     [drawing] = draw("levels", place, report=report)
 
-    assert "! Fel: 1" in drawing.dot
+    assert "■ Fel: 1" in drawing.dot
     assert drawing.description.endswith("Antal delegater med anmärkningar: 1.")
 
 

@@ -12,6 +12,7 @@ from ..sheets import SHEETS
 from .chain import draw_chain
 from .collaboration import draw_collaboration
 from .command_lines import draw_command
+from .folded import fold_levels, fold_organisation, fold_sections
 from .ladder import draw_ladder
 from .levels import draw_levels
 from .narrow import narrowed
@@ -28,6 +29,8 @@ _OF_ORDER = {
     "ladder": draw_ladder,
     "collaboration": draw_collaboration,
 }
+_FOLDED = {"levels": fold_levels, "sections": fold_sections}
+COLLAPSIBLE = (*_FOLDED, "organisation")
 
 
 def draw(
@@ -42,17 +45,22 @@ def draw(
     row: str | None = None,
     on: date | None = None,
     paper: str = "a4",
+    collapse: bool = False,
 ) -> tuple[Drawing, ...]:
     """Pictures of one of the KINDS; several when one page would be unreadable in print.
 
     `order_id` names the order (default: the first in force on the day, else the first); `section` and `role` (an id, or a
     title as printed) a part of it; `row` is the row whose "chain" is drawn; `on` is the day (default: the report's; for the
     law of a chain else the order's first); `report` marks its findings; `language` defaults to the report's, else Swedish;
-    `paper` is what it is printed on, "a4" or "a3". A picture that cannot be split further and is still too large to read
-    says so in its note. Raises SamspelError for an unknown kind, part, language or paper, or when there is nothing to draw.
+    `paper` is what it is printed on, "a4" or "a3"; `collapse` folds each level, section or board into one box that says how
+    much it holds, in the COLLAPSIBLE kinds. A picture that cannot be split further and is still too large to read
+    says so in its note. Raises SamspelError for an unknown kind, part, language or paper, for a kind that
+    cannot be folded, or when there is nothing to draw.
     """
     if kind not in KINDS:
         raise SamspelError(f"Bilden {kind} finns inte. Möjliga: {', '.join(KINDS)}.")
+    if collapse and kind not in COLLAPSIBLE:
+        raise SamspelError(f"Bilden {kind} kan inte fällas ihop. Möjliga: {', '.join(COLLAPSIBLE)}.")
     language = language or (report.language if report else "sv")
     if language not in WORDS:
         raise SamspelError(f"Språket {language} finns inte. Möjliga: {', '.join(WORDS)}.")
@@ -62,6 +70,8 @@ def draw(
     if order_id and order_id not in town.order:
         raise SamspelError(f"Delegationsordningen {order_id} finns inte. Möjliga: {', '.join(town.order) or 'ingen'}.")
     order = town.order[order_id] if order_id else _order_of(town, on or (report.as_of if report else None))
+    if kind == "organisation" and collapse:
+        return fold_organisation(town, order, language, sheet)
     if kind == "organisation":
         return draw_organisation(town, order, report, language, sheet)
     if kind == "command":
@@ -73,7 +83,7 @@ def draw(
         if day is None:
             raise SamspelError("Ange vilken dag som avses (on), eller ett resultat av prövningen (report).")
         return draw_chain(town, order, row, day, language, sheet)
-    return _OF_ORDER[kind](town, narrowed(town, order, section, role), report, language, sheet)
+    return (_FOLDED if collapse else _OF_ORDER)[kind](town, narrowed(town, order, section, role), report, language, sheet)
 
 
 def _order_of(town: Municipality, day: date | None) -> Order | None:
