@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -148,6 +148,7 @@ HOSTILE = st.text(max_size=30) | st.sampled_from(
 )
 
 
+@settings(deadline=None, max_examples=30)
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_no_text_changes_the_structure_of_the_picture(title: str, section: str, organ: str) -> None:
     def picture(kind: str, title: str, section: str, organ: str) -> str:

@@ -63,6 +63,7 @@ def draw_command(
       ladder        beloppstrappa: vem får besluta upp till vilket belopp
       chain         vägen till ett beslut, från fullmäktige till delegaten (med --row)
       collaboration vilka som beslutar gemensamt, efter samråd eller med godkännande
+      findings      anmärkningarna på kartan: avsnitt, delegater och vad som är fel
       organisation  fullmäktige, nämnder och förvaltningar
       command       ledningslinjer: vem leder vem
 

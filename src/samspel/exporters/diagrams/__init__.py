@@ -12,6 +12,7 @@ from ..sheets import SHEETS
 from .chain import draw_chain
 from .collaboration import draw_collaboration
 from .command_lines import draw_command
+from .findings import draw_findings
 from .folded import fold_levels, fold_organisation, fold_sections
 from .ladder import draw_ladder
 from .levels import draw_levels
@@ -21,13 +22,14 @@ from .roles import draw_roles
 from .sections import draw_sections
 from .style import WORDS
 
-KINDS = ("levels", "sections", "roles", "ladder", "chain", "collaboration", "organisation", "command")
+KINDS = ("levels", "sections", "roles", "ladder", "chain", "collaboration", "findings", "organisation", "command")
 _OF_ORDER = {
     "levels": draw_levels,
     "sections": draw_sections,
     "roles": draw_roles,
     "ladder": draw_ladder,
     "collaboration": draw_collaboration,
+    "findings": draw_findings,
 }
 _FOLDED = {"levels": fold_levels, "sections": fold_sections}
 COLLAPSIBLE = (*_FOLDED, "organisation")
