@@ -10,7 +10,7 @@ from samspel import check, load
 from samspel.errors import SamspelError
 from samspel.exporters.diagrams import draw
 from samspel.exporters.rendering import render
-from samspel.findings import Report
+from samspel.findings import Level, Report
 from samspel.model import Municipality
 from tests.make_examples import FILE
 from tests.pictures import ON, points, printed
@@ -40,9 +40,9 @@ def test_a_section_tells_how_many_by_shape_and_word(town: Municipality, report: 
     rows = {row.id for row in town.orders[0].rows if row.section == "Ekonomi och inköp"}
     here = Counter(one.level for one in report.findings if one.about.rpartition("/")[2] in rows)
 
-    assert here["error"] > 0
-    assert f"■ Fel: {here['error']}" in page.dot
-    assert f"○ Råd: {here['advice']}" in page.dot
+    assert here[Level.ERROR] > 0
+    assert f"■ Fel: {here[Level.ERROR]}" in page.dot
+    assert f"○ Råd: {here[Level.ADVICE]}" in page.dot
 
 
 def test_a_delegate_is_marked_where_a_finding_names_it_and_no_other_is(town: Municipality, report: Report) -> None:
