@@ -24,7 +24,8 @@ from .sections import draw_sections
 from .style import WORDS
 
 KINDS = (
-    "levels", "sections", "roles", "ladder", "chain", "collaboration", "findings", "organisation", "command", "responsibility",
+    "levels", "sections", "roles", "ladder", "chain", "collaboration", "findings", "organisation", "command",
+    "responsibility",
 )  # fmt: skip
 _OF_ORDER = {
     "levels": draw_levels,
