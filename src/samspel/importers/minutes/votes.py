@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ...model import Ballot, BallotFor, Source, Vote, Winner, YesNo
 from . import words
-from .people import Mention, People
+from .people import Mention, People, without
 from .sections import Said, Sections, sentences
 from .sums import side_of, sums_told
 from .text import Line, Reading, without_bullet
@@ -246,7 +246,7 @@ def _ballots(
         only = {kind for _, _, kind in marks}
         return {}, only.pop() if len(only) == 1 and len(text) < 60 else side if not marks and len(text) < 10 else None
     if not marks:
-        plain = re.sub(r"\b(?:och|samt)\b|[\W\d]", "", _without(text, mentions))
+        plain = re.sub(r"\b(?:och|samt)\b|[\W\d]", "", without(text, mentions))
         return ({one.person: side for one in mentions}, side) if side is not None and len(plain) < 25 else ({}, None)
     found: dict[str, BallotFor] = {}
     if marks[0][0] < mentions[0].start:
@@ -258,12 +258,6 @@ def _ballots(
         if after:
             found[one.person] = after[0]
     return found, None
-
-
-def _without(text: str, mentions: Sequence[Mention]) -> str:
-    for one in sorted(mentions, key=lambda one: -one.start):
-        text = text[: one.start] + text[one.end :]
-    return text
 
 
 def _columns(cells: Sequence[str]) -> dict[int, BallotFor] | None:
