@@ -34,6 +34,7 @@ _TOOK_PART = re.compile(
     r"(?:deltar|deltog|röstar|röstade)\b(?!\s+(?:inte|ej|ja|nej|för|emot))",
     re.IGNORECASE,
 )
+_LISTS_SIDE = re.compile(r"(?:ja|nej)\b[^:.]{0,60}:\s", re.IGNORECASE)  # "Ja för bifall: A. Lind, B. Ek"
 _RESULT = re.compile(r"(?:beslutar|beslutat|beslutade|finner att)\b(?P<what>.{3,200})", re.IGNORECASE)
 
 
@@ -140,11 +141,10 @@ def _sentence(
         return True, side
     if words.says("vote_asked", text):
         found.asked, used = YesNo.YES, True
-    going_on = bool(found.counts and found.counts[-1].ballots) and words.says("abstains", text)
     about = (
         own
         or used
-        or going_on
+        or (bool(found.counts and found.counts[-1].ballots) and words.says("abstains", text))
         or words.says("yes_side", text)
         or words.says("no_side", text)
         or words.says("casting_vote", text)
@@ -163,8 +163,11 @@ def _sentence(
         count.yes_is, count.no_is = count.yes_is or standing.get("ja"), count.no_is or standing.get("nej")
         used = True
     numbers = {} if asked_for else sums_told(text)
-    counting = not asked_for and (own or numbers or "röst" in text or (found.counts and found.counts[-1].ballots))
+    going_on = bool(found.counts and found.counts[-1].ballots)
+    counting = not asked_for and (own or numbers or going_on or "röst" in text or _LISTS_SIDE.match(text) is not None)
     ballots, side_after = _ballots(without_bullet(text), mentions, side) if counting else ({}, None)
+    if len(ballots) == 1 and any(number > 1 for number in numbers.values()):
+        ballots = {}  # the one who counted the votes, or asked for it
     if numbers or ballots:
         count = _current(found, line)
         if any(k in count.sums and count.sums[k] != v for k, v in numbers.items()) and count.told and not own:
