@@ -123,12 +123,14 @@ def given(truth: Mapping[str, Any]) -> dict[str, Any]:
             {"id": f"D{number}", "board": log["organ"], "role": "delegate", "on": log["to"], "matter": "Delegationsbeslut"}
             for number in range(int(log["count"]) - len(asked))
         ]
-    [meeting] = facts.pop("meetings", [None]) or [None]
     meetings = []
-    if meeting is not None:
-        meeting = dict(meeting)
+    for met in facts.pop("meetings", []):
+        meeting = dict(met)
         previous = meeting.pop("previous", None)
-        meetings = [meeting, *([{"id": "previous", "organ": meeting["organ"], "on": previous}] if previous else [])]
+        meetings.append(meeting)
+        others = {(one["organ"], one["on"]) for one in (*truth["facts"]["meetings"], *meetings)}
+        if previous and (meeting["organ"], previous) not in others:
+            meetings.append({"id": f"before-{meeting['id']}", "organ": meeting["organ"], "on": previous})
     names = {name for one in standing for name in one.pop("names")}
     roles = [
         {"id": role, "name": "Ordförande", "side": "political", "organ": role.removesuffix("-ordf"), "seat": "chair"}
@@ -151,7 +153,7 @@ def _standing(one: Mapping[str, Any]) -> dict[str, Any]:
     if "remote" in one:
         said["remote"] = "none" if one["remote"] == "not_allowed" else "allowed"
     if "public_meetings" in one:
-        said["public"] = "yes" if one["public_meetings"] == "allowed" else "no"
+        said["public"] = "yes" if one["public_meetings"] in ("allowed", "yes") else "no"
     substitutes = one.get("substitutes", {})
     if "order" in substitutes:
         said["names"] = [name for names in substitutes["order"].values() for name in names]
