@@ -11,9 +11,13 @@ from .days import days, plain, value
 from .headings import is_heading
 from .text import Line
 
+_SHORT_NAME = (  # "Kfm § 27 Reningsverket", not "Efter § 58 tjänstgör han"
+    r"(?!(?:från|före|efter|enligt|enl|se|jfr|vid|till|och|samt|den|i|av)\b)"
+    r"(?-i:[A-ZÅÄÖ][a-zåäö]{1,4})(?=\s+§\s*\d+(?:/\d+)?[\s.:–-]*(?-i:[A-ZÅÄÖ]|$)(?!.*\.\s*$))"
+)
 _HEAD = re.compile(
     r"^(?:(?:(?-i:[A-ZÅÄÖ]{1,4}[A-ZÅÄÖa-zåäö]{0,2}[A-ZÅÄÖ])(?:[ -]?au)?"
-    r"|\w*(?:fullmäktige|styrelsen|nämnden|utskottet))\s+)?"
+    rf"|{_SHORT_NAME}|\w*(?:fullmäktige|styrelsen|nämnden|utskottet))\s+)?"
     r"(?:§\s*(?P<after>\d{1,4}\s?[a-z]?\b)|(?P<before>\d{1,4}\s?[a-z]?)\s*§(?!\s*\d))"
     r"(?:/(?P<year>(?:20)?\d\d))?(?!\s*[-–,]\s*\d)\s*[.:–-]?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
