@@ -202,12 +202,11 @@ def _for_what(text: str, mentions: Sequence[Mention], found: Votes, line: Line) 
             count.ballots.setdefault(person, what)
             continue
         count.yes_is = count.yes_is or what
-        if what != count.yes_is and _likeness(what, count.yes_is) < 1:
+        if not _means(count.yes_is, what):
             count.no_is = count.no_is or what
-        sides = [(BallotFor.YES, count.yes_is), (BallotFor.NO, count.no_is)]
-        side = next((side for side, other in sides if other and (what == other or _likeness(what, other) == 1)), None)
-        if side is not None:  # else a third side
-            count.ballots.setdefault(person, side)
+        sides = [side for side, it in ((BallotFor.YES, count.yes_is), (BallotFor.NO, count.no_is)) if it and _means(it, what)]
+        if len(sides) == 1:  # else a third side
+            count.ballots.setdefault(person, sides[0])
     count.words.append(text)
     return True
 
@@ -324,6 +323,11 @@ def _result(text: str, count: _Count) -> None:
     }
     if len(fit) == 2 and fit[Winner.YES] != fit[Winner.NO]:
         count.won = max(fit, key=lambda side: fit[side])
+
+
+def _means(side: str, what: str) -> bool:
+    """Whether the words of a side hold all that somebody is said to vote for."""
+    return side == what or _likeness(side, what) == 1
 
 
 def _likeness(told: str, what: str) -> float:
