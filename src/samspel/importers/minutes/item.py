@@ -84,7 +84,7 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
     people = setting.people
     made = proposals(sections, people, setting.present)
     counted = votes(sections, people)
-    behaved = conduct(sections, raw.number, people, setting.parties, setting.file, setting.last_day)
+    behaved = conduct(sections, raw.number, people, setting.parties, setting.present, setting.file, setting.last_day)
     title = sections.title or ""
     text = "\n".join([raw.title, title, *(one.text for one in sections.said("appeal"))])
     decision = as_decision(deciding, sections, setting.file)

@@ -204,7 +204,9 @@ def _for_what(text: str, mentions: Sequence[Mention], found: Votes, line: Line) 
         count.yes_is = count.yes_is or what
         if not _means(count.yes_is, what):
             count.no_is = count.no_is or what
-        sides = [side for side, it in ((BallotFor.YES, count.yes_is), (BallotFor.NO, count.no_is)) if it and _means(it, what)]
+        sides = [
+            side for side, it in ((BallotFor.YES, count.yes_is), (BallotFor.NO, count.no_is)) if it and _means(it, what)
+        ]
         if len(sides) == 1:  # else a third side
             count.ballots.setdefault(person, sides[0])
     count.words.append(text)
