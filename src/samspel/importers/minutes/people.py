@@ -195,5 +195,12 @@ def _fits(written: list[str], whole: list[str]) -> bool:
     return short == long or (len(short) == 1 and long.startswith(short))
 
 
+def without(text: str, mentions: Iterable[Mention]) -> str:
+    """The text with those named in it cut out."""
+    for one in sorted(mentions, key=lambda one: -one.start):
+        text = text[: one.start] + text[one.end :]
+    return text
+
+
 def _overlaps(found: list[Mention], start: int, end: int) -> bool:
     return any(one.start < end and start < one.end for one in found)

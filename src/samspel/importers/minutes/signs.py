@@ -20,7 +20,6 @@ from ...model.native import validate
 _BEFORE, _AFTER = 9, 3  # words between a denial and what it denies
 _BREAKS = re.compile(r"[;:]|\b(?:men|och|varefter|varpå)\b", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:någon|något|några|någondera)\b(?:\s+\w+)?\s*$", re.IGNORECASE)  # "någon uppföljning ... inte ..."
-_SOME_WORDS = r"\s+(?:[^\s.;:]+\s+){0,8}?"
 _DENIED = "!"
 
 
@@ -75,9 +74,8 @@ def signs() -> tuple[Sign, ...]:
 
 @lru_cache(maxsize=256)
 def found(concept: str) -> re.Pattern[str]:
-    """A pattern for any word of a concept; " ... " in it stands for a few words."""
-    pattern = phrases(_lexicon().concepts[concept]).pattern
-    return re.compile(pattern.replace(r"\s+\.\.\.\s+", _SOME_WORDS), re.IGNORECASE)
+    """A pattern for any word of a concept."""
+    return phrases(_lexicon().concepts[concept])
 
 
 def hits(concept: str, text: str) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ...model import Ballot, BallotFor, Source, Vote, Winner, YesNo
 from . import words
-from .people import Mention, People
+from .people import Mention, People, without
 from .sections import Said, Sections, sentences
 from .sums import side_of, sums_told
 from .text import Line, Reading, without_bullet
@@ -34,6 +34,7 @@ _TOOK_PART = re.compile(
     r"(?:deltar|deltog|röstar|röstade)\b(?!\s+(?:inte|ej|ja|nej|för|emot))",
     re.IGNORECASE,
 )
+_LISTS_SIDE = re.compile(r"(?:ja|nej)\b[^:.]{0,60}:\s", re.IGNORECASE)  # "Ja för bifall: A. Lind, B. Ek"
 _RESULT = re.compile(r"(?:beslutar|beslutat|beslutade|finner att)\b(?P<what>.{3,200})", re.IGNORECASE)
 
 
@@ -140,11 +141,10 @@ def _sentence(
         return True, side
     if words.says("vote_asked", text):
         found.asked, used = YesNo.YES, True
-    going_on = bool(found.counts and found.counts[-1].ballots) and words.says("abstains", text)
     about = (
         own
         or used
-        or going_on
+        or (bool(found.counts and found.counts[-1].ballots) and words.says("abstains", text))
         or words.says("yes_side", text)
         or words.says("no_side", text)
         or words.says("casting_vote", text)
@@ -163,8 +163,11 @@ def _sentence(
         count.yes_is, count.no_is = count.yes_is or standing.get("ja"), count.no_is or standing.get("nej")
         used = True
     numbers = {} if asked_for else sums_told(text)
-    counting = not asked_for and (own or numbers or "röst" in text or (found.counts and found.counts[-1].ballots))
+    going_on = bool(found.counts and found.counts[-1].ballots)
+    counting = not asked_for and (own or numbers or going_on or "röst" in text or _LISTS_SIDE.match(text) is not None)
     ballots, side_after = _ballots(without_bullet(text), mentions, side) if counting else ({}, None)
+    if len(ballots) == 1 and any(number > 1 for number in numbers.values()):
+        ballots = {}  # the one who counted the votes, or asked for it
     if numbers or ballots:
         count = _current(found, line)
         if any(k in count.sums and count.sums[k] != v for k, v in numbers.items()) and count.told and not own:
@@ -246,7 +249,7 @@ def _ballots(
         only = {kind for _, _, kind in marks}
         return {}, only.pop() if len(only) == 1 and len(text) < 60 else side if not marks and len(text) < 10 else None
     if not marks:
-        plain = re.sub(r"\b(?:och|samt)\b|[\W\d]", "", _without(text, mentions))
+        plain = re.sub(r"\b(?:och|samt)\b|[\W\d]", "", without(text, mentions))
         return ({one.person: side for one in mentions}, side) if side is not None and len(plain) < 25 else ({}, None)
     found: dict[str, BallotFor] = {}
     if marks[0][0] < mentions[0].start:
@@ -258,12 +261,6 @@ def _ballots(
         if after:
             found[one.person] = after[0]
     return found, None
-
-
-def _without(text: str, mentions: Sequence[Mention]) -> str:
-    for one in sorted(mentions, key=lambda one: -one.start):
-        text = text[: one.start] + text[one.end :]
-    return text
 
 
 def _columns(cells: Sequence[str]) -> dict[int, BallotFor] | None:
