@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .. import plain_yaml, shipped
 
-_GAP = r"(?:(?:kl\.|[^\s.;:!?]+(?:[.:]\d+)?,?)\s+){0,6}?"  # some words of a clause
+_GAP = r"(?:(?:kl\.|[A-ZÅÄÖ]\.|[^\s.;:!?]+(?:[.:]\d+)?,?)\s+){0,6}?"  # some words of a clause
 
 
 @lru_cache(maxsize=1)

@@ -28,6 +28,7 @@ from ...model import (
 from ..raw_rows import Doubt
 from . import words
 from .across import told_elsewhere
+from .actors import Side
 from .attendance import Presence, presence
 from .days import days, times
 from .fields import fields
@@ -42,6 +43,9 @@ from .silence import silent
 from .text import Line, MinutesText, Reading, read_text
 
 _DECIDES = (AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING)
+_SIDES = dict.fromkeys((*_DECIDES, AttendsAs.SUBSTITUTE, AttendsAs.OTHER_ELECTED), Side.ELECTED) | {
+    AttendsAs.OFFICIAL: Side.OFFICIAL
+}
 _SOME = 3  # who act in the minutes; fewer prove nothing of a list
 
 
@@ -222,7 +226,8 @@ def _items(
     present = {stay.person for stay in there.stays}
     beside = [line.text for line in (*parts.front, *parts.back)]
     lists_votes = any(words.says("vote_list", text) for text in beside)
-    setting = Setting(file, last_day, lists_votes, organ.name, organ.kind, people, organs, present, parties)
+    sides = {stay.person: _SIDES.get(stay.as_, Side.UNKNOWN) for stay in there.stays}
+    setting = Setting(file, last_day, lists_votes, organ.name, organ.kind, people, organs, present, parties, sides)
     read = [read_item(raw, setting) for raw in parts.items]
     told_elsewhere(read, there, beside, file)
     silent(read)
