@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 
 from .base import Day, Fact, Id, Maybe, Period, Text, YesNo
+from .circumstance import Circumstance
 from .decision import ConflictGround
 from .organisation import Seat
 
@@ -291,6 +292,7 @@ class Item(Fact):
     secret: YesNo | None = Field(default=None, description="Whether secret data occurred in the item.")
     closed_doors: YesNo | None = None
     contributions: tuple[Contribution, ...] | None = None
+    circumstances: tuple[Circumstance, ...] | None = None
     rebuked: tuple[Id, ...] | None = Field(
         default=None, description="Elected representatives whom the organ rebukes for using a right, as the minutes tell."
     )
