@@ -33,8 +33,8 @@ _BARE_PARTY = re.compile(r"^((?:[A-ZÅÄÖ][\w-]+\s+){2,3})([A-ZÅÄÖ]{1,3})(?=
 
 
 _OF_PARTY = re.compile(
-    r"^(?P<party>[A-ZÅÄÖ][\wåäö]{0,4}|[A-ZÅÄÖ][a-zåäö]+(?:partiet|erna|istiska)):\s+(?=[A-ZÅÄÖ])"
-)  # "S: Bo Ek"
+    r"^(?:[^():]{3,40}\s\()?(?P<party>[A-ZÅÄÖ][\wåäö]{0,4}|[A-ZÅÄÖ][a-zåäö]+(?:partiet|erna|istiska))\)?:\s+(?=[A-ZÅÄÖ])"
+)  # "S: Bo Ek", "Folkets parti (FP): Bo Ek"
 _LONGEST_CODE = 6  # letters; a longer one is the whole name of a party
 
 
@@ -135,6 +135,7 @@ class _Entry:
 def _entries(values: Sequence[Value], kind: str, found: Presence) -> Iterator[_Entry]:
     """The people in a list; running text is cut where the next name begins."""
     held: _Entry | None = None
+    group = ""  # "ersättarna" stands before the first of several
     for row in rows(values, kind):
         if not row.text:
             found.understood.append(row.line)
@@ -150,6 +151,9 @@ def _entries(values: Sequence[Value], kind: str, found: Presence) -> Iterator[_E
                     yield held
                 any_here = True
                 before = segment[: match.start()]
+                if before.strip() or not group:
+                    group = before if words.says("several", before) else ""
+                before = before or group
                 name, cut = without_title(match["name"], 0)
                 party = match.groupdict().get("party") or theirs
                 notes = " ".join(
@@ -313,7 +317,7 @@ def _capacity(kind: str, notes: str, party: str | None) -> AttendsAs:
             return AttendsAs.CHAIR
         if party is None and _is_official(notes):
             return AttendsAs.OFFICIAL
-        return AttendsAs.SERVING if re.search(r"ersättare|suppleant|\bers\b", bare, re.IGNORECASE) else AttendsAs.MEMBER
+        return AttendsAs.SERVING if re.search(r"ersättar|suppleant|\bers\b", bare, re.IGNORECASE) else AttendsAs.MEMBER
     if kind == "substitutes" and party is None and _is_official(notes):
         return AttendsAs.OFFICIAL
     if kind in ("others", "officials"):
@@ -321,7 +325,7 @@ def _capacity(kind: str, notes: str, party: str | None) -> AttendsAs:
         if found in ("staff_representative", "auditor"):
             return AttendsAs(found)
         if party:
-            return AttendsAs.SUBSTITUTE if re.search(r"\bersättare", notes, re.IGNORECASE) else AttendsAs.OTHER_ELECTED
+            return AttendsAs.SUBSTITUTE if re.search(r"\bersättar", notes, re.IGNORECASE) else AttendsAs.OTHER_ELECTED
         if found is not None:
             return AttendsAs(found)
         return AttendsAs.OFFICIAL if _is_official(notes) else as_

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from . import words
 from .days import days, paragraphs
-from .people import NAME
+from .people import NAME, without_title
 from .sections import sentences
 from .text import Line
 
@@ -71,11 +72,16 @@ def fields(lines: Sequence[Line], *, notice: bool = False) -> tuple[list[Field],
     loose: list[Line] = []
     current: Field | None = None
     beside: dict[int, Field] = {}
+    signed = _signatures(lines)
     for line in lines:
+        if id(line) in signed:
+            current = Field("signatures", line)
+            found.append(current)
+            continue
         if _fill(beside, line):
             continue
         beside = {}
-        pieces = _pieces(line)
+        pieces = _pieces(line, among_people=current is not None and current.kind in _WHO)
         heads = line.cells and heads_columns([cell for cell in line.cells if cell])
         if heads and _is_of_marks(line) and (current is None or current.kind != "deciders"):
             current = Field("deciders", line)  # a list that needs no label: a column for each group of paragraphs
@@ -98,11 +104,27 @@ def fields(lines: Sequence[Line], *, notice: bool = False) -> tuple[list[Field],
             if not opened and current is not None and current.kind in _DAYS and _has_own_label(piece):
                 current = Field("unknown", line, [Value(piece, line)])  # what it is the day of is not known
                 found.append(current)
+            elif not opened and current is not None and current.kind in _WHO and _tells_of_the_meeting(piece, line):
+                loose.append(line)
             elif not opened and current is not None:
                 current.values.append(Value(piece, line))
             elif not opened and (not loose or loose[-1] is not line):
                 loose.append(line)
     return found, loose
+
+
+def _signatures(lines: Sequence[Line]) -> set[int]:
+    """The lines of a signature: a name and nothing else, and below it a role and nothing else."""
+    found: set[int] = set()
+    for name, role in pairwise(lines):
+        if not name.cells and NAME.fullmatch(name.text.strip(" .")) and words.is_all("signs_as", role.text):
+            found |= {id(name), id(role)}
+    return found
+
+
+def _tells_of_the_meeting(piece: str, line: Line) -> bool:
+    """Whether a piece under a list of people names nobody: the day and the place of the meeting, or when it was called."""
+    return not line.cells and piece.endswith(".") and bool(days(piece)) and not NAME.search(piece)
 
 
 def _fill(lists: dict[int, Field], line: Line) -> bool:
@@ -135,7 +157,13 @@ def _in_sentence(piece: str, line: Line) -> Iterator[tuple[str, str]]:
     if instead is not None:
         yield "serving", f"{instead['who']} ersätter {instead['whom']}"
         return
-    kind = words.by_stems("presence_stems", NAME.sub(" ", piece))
+    without_names = NAME.sub(lambda name: name[0][: without_title(name["name"])[1]], piece)
+    if words.says("to_approve", without_names):
+        yield "approvers", piece.rstrip(".")
+        if days(piece):
+            yield "approval", piece.rstrip(".")
+        return
+    kind = words.by_stems("presence_stems", without_names)
     if kind is not None:
         verb = list(_WERE.finditer(piece[: next(NAME.finditer(piece)).start()]))
         yield kind, piece[verb[-1].end() if verb else 0 :].rstrip(".")
@@ -186,11 +214,18 @@ def _inside(text: str, kind: str | None, dated: Sequence[str], without: str | No
     cuts.sort()
     if kind is not None:
         head = text[: cuts[0][0]] if cuts else text
-        yield kind, head.strip(" ,;.")
+        yield _up_or_down(kind, head), head.strip(" ,;.")
     before = text[: cuts[0][0]] if cuts and kind is None and paragraphs(text[: cuts[0][0]]) else ""
     for index, (_, end, one) in enumerate(cuts):
         following = cuts[index + 1][0] if index + 1 < len(cuts) else len(text)
-        yield one, f"{before} {text[end:following]}".strip(" :,;.")
+        yield _up_or_down(one, text[end:following]), f"{before} {text[end:following]}".strip(" :,;.")
+
+
+def _up_or_down(kind: str, text: str) -> str:
+    """A label such as "Anslaget" opens the last day of a notice, too: "Anslaget tas bort den 5 maj"."""
+    first = next(iter(days(text)), None)
+    ends = kind == "up" and first is not None and words.last_by_stems("day_stems", text[: first.start]) == "down"
+    return "down" if ends else kind
 
 
 def _by_stems(text: str, cuts: Sequence[tuple[int, int, str]], kind: str | None) -> Iterator[tuple[int, int, str]]:
@@ -212,11 +247,16 @@ def _has_own_label(piece: str) -> bool:
     return bool(colon and days(rest)) and len(before) < _LONGEST and not days(before) and not NAME.search(before)
 
 
-def _pieces(line: Line) -> tuple[str, ...]:
-    """The cells that may each hold a label; the row of somebody present stays whole."""
+def _pieces(line: Line, *, among_people: bool) -> tuple[str, ...]:
+    """The cells that may each hold a label; the row of somebody present stays whole.
+
+    Running text below a list of people is cut in its sentences: they may tell of other lists, and of the meeting itself.
+    """
     if not line.cells:
-        told = sentences(line.text)  # one after the other they tell of several lists
-        return tuple(told) if sum(words.by_stems("presence_stems", one) is not None for one in told) > 1 else (line.text,)
+        told = sentences(line.text)
+        lists = sum(words.by_stems("presence_stems", one) is not None for one in told)
+        below = among_people and line.text.endswith(".") and not _opens(line.text)
+        return tuple(told) if lists > 1 or below else (line.text,)
     filled = [cell for cell in line.cells if cell]
     if _is_dated_row(filled):
         return (f"{filled[0].strip(' :')}: {', '.join(filled[1:])}",)

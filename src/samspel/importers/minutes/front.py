@@ -77,6 +77,12 @@ def front(
     _names(found, every, loose, headers)
     _times(found, every, loose, headers)
     _particulars(found, every, people)
+    for line in loose:
+        for sentence in sentences(line.text):
+            told = _called(sentence, found.on)
+            found.summoned = found.summoned or told.get("summons_told")
+            found.noticed = found.noticed or told.get("notice_told")
+            found.understood += [line] if told else []
     _approval(found, every, file)
     _announcement(found, every, file)
     text = "\n".join([*(line.text for line in loose), *(one.text for one in front_fields)])
@@ -275,6 +281,10 @@ def _announcement(found: Front, every: Sequence[Field], file: str) -> None:
         if one.kind not in ("up", "down", "announcement"):
             continue
         there = [day.day for day in days(one.text, found.on)]
+        if found.on and there and there[0] < found.on:  # before the meeting: the notice of the meeting itself
+            found.noticed = found.noticed or there[0]
+            found.understood += [one.line, *(val.line for val in one.values)]
+            continue
         if one.kind == "announcement" and _of_notice(every, at, "up", whole=True):
             there = []  # the days of the notice have a label of their own
         found.understood.append(one.line)

@@ -34,6 +34,7 @@ def rows(values: Sequence[Value], kind: str) -> Iterator[Row]:
         if _is_head(text) or words.is_all("nothing", text):
             if val.line.cells and _is_head(text):
                 columns = {head: at for at, cell in enumerate(val.line.cells) if (head := _head(cell)) is not None}
+                columns = _with_marks(values[place + 1 :], columns)
                 beside = _two_lists(values[place + 1 :], columns)
                 marked = {at: cell for at, cell in enumerate(val.line.cells) if _ONLY_PARAGRAPHS.fullmatch(cell)}
             yield Row(kind, "", val.line)
@@ -43,6 +44,8 @@ def rows(values: Sequence[Value], kind: str) -> Iterator[Row]:
             yield from _by_marks(val.line, columns, marked, kind)
         elif beside:
             yield from _of_two_lists(val.line, columns, kind)
+        elif "decides" in columns:
+            yield _by_mark(val.line, columns["decides"], kind)
         else:
             yield Row(kind, _by_columns(val.line.cells, columns, text), val.line)
 
@@ -57,6 +60,25 @@ def _head(cell: str) -> str | None:
     return next(
         (kind for kind in words.kinds("attendance_columns") if words.is_kind("attendance_columns", kind, cell)), None
     )
+
+
+def _with_marks(values: Sequence[Value], columns: dict[str, int]) -> dict[str, int]:
+    """The columns, where "Tjänstgör" that holds yes and no says who decides, and not who serves for whom."""
+    at = columns.get("substitute", -1)
+    cells = [val.line.cells[at] for val in values if at >= 0 and len(val.line.cells) > at]
+    marks = [words.is_all("is_present", cell) or words.is_all("not_present", cell) for cell in cells if cell]
+    if not marks or not all(marks) or "present" in columns:
+        return columns
+    return {kind: place for kind, place in columns.items() if kind != "substitute"} | {"decides": at}
+
+
+def _by_mark(line: Line, at: int, kind: str) -> Row:
+    """A row of a list where a column says whether somebody decides; a substitute who does not sits beside."""
+    mark = line.cells[at] if at < len(line.cells) else ""
+    who = ", ".join(cell for place, cell in enumerate(line.cells) if cell and place != at)
+    if words.is_all("is_present", mark):
+        return Row(kind, who, line)
+    return Row("substitutes", who, line) if words.says("is_substitute", who) else Row(kind, "", line)
 
 
 def _two_lists(values: Sequence[Value], columns: dict[str, int]) -> bool:

@@ -72,6 +72,19 @@ class Organs:
         ending = [organ for organ in everyone.values() if key(organ.name).endswith(f" {short}")]
         return ending[0] if len(ending) == 1 else None  # "Markutskottet" is "Kommunstyrelsens markutskott"
 
+    def by_code(self, text: str) -> Organ | None:
+        """The known organ whose id or first letters stand in a text in capitals: "KFN" is Kultur- och fritidsnämnden."""
+        codes = set(re.findall(r"(?<![\w-])[A-ZÅÄÖ]{2,5}(?![\w-])", text))
+        found = [organ for organ in self.known.values() if {organ.id.upper(), _letters(organ.name)} & codes]
+        return found[0] if len(found) == 1 else None
+
+
+def _letters(name: str) -> str:
+    """KFN of "Kultur- och fritidsnämnden": the first letters of the words, and that of the sort of organ."""
+    parts = [part for part in re.split(r"[\s-]+", name) if part and part not in ("och", "för", "&")]
+    last = re.search(r"(?<=\w)(?:nämnd|styrelse|utskott|fullmäktige)", parts[-1], re.IGNORECASE) if parts else None
+    return "".join(part[0] for part in parts).upper() + (last[0][0].upper() if last else "")
+
 
 def kind(name: str) -> OrganKind:
     """What sort of organ a name says that it is."""

@@ -39,6 +39,7 @@ _CASE = re.compile(
 _BARE_CASE = re.compile(rf"(?<![\w/-])(?P<code>(?!\d{{4}}-\d\d-\d\d\b){_CODE})(?![\w/-])")
 _LONGEST_HEAD = 300
 _NOT_ITEMS = {"documents", "preparation", "sent_to", "summary", "deliberation", "written_proposal"}
+_SHORT_NOTICE = 6  # lines
 _LEAP = 3  # a gap in the numbering; a greater one is a reference to other minutes
 _ENDS_THE_ITEMS = {"announcement", "signatures", "secretary", "approved", "up"}
 
@@ -168,12 +169,20 @@ def _end(lines: Sequence[Line], last: int) -> int:
     for at in range(last + 1, len(lines)):
         text = lines[at].pieces[0]
         found = words.opening("labels", text)
+        if found is None and _is_notice(lines[at:]):
+            return at
         if found is None or found[0] not in _ENDS_THE_ITEMS:
             continue
         rest = text[found[1].end() :].strip()
         if not rest or rest.startswith(":") or days(rest):
             return at
     return len(lines)
+
+
+def _is_notice(rest: Sequence[Line]) -> bool:
+    """Whether what is left is the notice of the minutes in words of no label: each line tells of a day of it."""
+    about = words.by_stems("day_stems", rest[0].text)
+    return len(rest) < _SHORT_NOTICE and about in ("up", "approved", "down") and all(days(line.text) for line in rest)
 
 
 def without_case(text: str) -> tuple[str, str | None]:

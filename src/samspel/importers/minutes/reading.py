@@ -120,7 +120,7 @@ def understand(text: MinutesText, known: Facts) -> ReadMinutes:
     there = presence([*front_fields, *back_fields], people)
     first = front(front_fields, back_fields, [*loose, *loose_back], text.headers, people, text.file)
     if first.organ is None:
-        first.organ, first.organ_place = _most_named(text.lines)
+        first.organ, first.organ_place = _by_code(text, parts, organs) or _most_named(text.lines)
     if first.organ is None or first.on is None:
         raise _nameless(text.file, first)
     organ = organs.organ(first.organ, first.organ_place)
@@ -190,6 +190,13 @@ def _nameless(file: str, first: Front) -> UnreadableInput:
         "Det framgår inte vilken dag mötet hölls.",
         "Skriv ”Sammanträdesdatum” och dagen på första sidan, till exempel 2025-03-12.",
     )
+
+
+def _by_code(text: MinutesText, parts: Parts, organs: Organs) -> tuple[str, str] | None:
+    """The known organ that the running heads or the first page name by its letters alone."""
+    told = [*((head, "sidhuvudet") for head in text.headers), *((line.text, line.place) for line in parts.front[:3])]
+    found = ((organ.name, place) for words_, place in told if (organ := organs.by_code(words_)) is not None)
+    return next(found, None)
 
 
 def _most_named(lines: Iterable[Line]) -> tuple[str | None, str]:
