@@ -45,29 +45,36 @@ CHECKS = {
     "P16": {"MOT085", "MOT101"},
     "P17": {"MOT045"},
     "P18": {"MOT096"},
-    "P19": {"MOT047", "MOT048"},
-    "P20": {"MOT049"},
+    "P19": {"MOT047", "MOT048", "MOT121"},
+    "P20": {"MOT049", "MOT122"},
     "jäv": _codes(65, 74) | {"MOT107"},
     "summons": _codes(1, 5),
     "remote": _codes(23, 26),
     "preparation": _codes(50, 55),
-    "delegation": {"MOT100"},
+    "delegation": {"MOT100", "MOT120", "MOT123", "VAD034"},
     "M01": {"VAD010"},
     "M02": {"VAD018"},
     "M03": {"VAD011"},
     "M04": {"VAD012"},
-    "M05": {"VAD001"},
+    "M05": {"VAD001", "VAD034", "MOT123"},
+    "M06": {"VAD035"},
     "M07": {"VAD013", "MOT088", "MOT106"},
-    "M08": {"VAD023"},
+    "M08": {"VAD023", "VAD033"},
     "M09": {"VAD024"},
-    "M10": {"MOT060", "MOT061"},
+    "M10": {"MOT060", "MOT061", "VAD038"},
     "M11": {"VAD015"},
-    "M12": {"VAD016", "MOT104"},
+    "M12": {"VAD016", "VAD037", "MOT104"},
+    "M13": {"VAD029"},
+    "M14": {"VAD030"},
     "M16": {"VAD019"},
     "M17": {"VAD017"},
-    "M21": {"VAD021"},
-    "M22": {"VAD025"},
-    "M23": {"MOT100", "MOT103"},
+    "M18": {"VAD028"},
+    "M19": {"VAD027"},
+    "M21": {"VAD021", "VAD031"},
+    "M22": {"VAD025", "VAD036"},
+    "M23": {"MOT100", "MOT103", "MOT120"},
+    "M24": {"VAD026"},
+    "M25": {"VAD032"},
 }
 
 
@@ -123,12 +130,14 @@ def given(truth: Mapping[str, Any]) -> dict[str, Any]:
             {"id": f"D{number}", "board": log["organ"], "role": "delegate", "on": log["to"], "matter": "Delegationsbeslut"}
             for number in range(int(log["count"]) - len(asked))
         ]
-    [meeting] = facts.pop("meetings", [None]) or [None]
     meetings = []
-    if meeting is not None:
-        meeting = dict(meeting)
+    for met in facts.pop("meetings", []):
+        meeting = dict(met)
         previous = meeting.pop("previous", None)
-        meetings = [meeting, *([{"id": "previous", "organ": meeting["organ"], "on": previous}] if previous else [])]
+        meetings.append(meeting)
+        others = {(one["organ"], one["on"]) for one in (*truth["facts"]["meetings"], *meetings)}
+        if previous and (meeting["organ"], previous) not in others:
+            meetings.append({"id": f"before-{meeting['id']}", "organ": meeting["organ"], "on": previous})
     names = {name for one in standing for name in one.pop("names")}
     roles = [
         {"id": role, "name": "Ordförande", "side": "political", "organ": role.removesuffix("-ordf"), "seat": "chair"}
@@ -151,7 +160,7 @@ def _standing(one: Mapping[str, Any]) -> dict[str, Any]:
     if "remote" in one:
         said["remote"] = "none" if one["remote"] == "not_allowed" else "allowed"
     if "public_meetings" in one:
-        said["public"] = "yes" if one["public_meetings"] == "allowed" else "no"
+        said["public"] = "yes" if one["public_meetings"] in ("allowed", "yes") else "no"
     substitutes = one.get("substitutes", {})
     if "order" in substitutes:
         said["names"] = [name for names in substitutes["order"].values() for name in names]

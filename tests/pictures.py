@@ -6,6 +6,7 @@ from datetime import date
 
 from lxml import etree
 
+from samspel import check
 from samspel.exporters.diagrams import draw
 from samspel.exporters.drawing import Drawing
 from samspel.model import Municipality
@@ -14,8 +15,10 @@ ON = date(2026, 5, 1)
 
 
 def drawn(kind: str, place: Municipality, language: str = "sv") -> tuple[Drawing, ...]:
-    """The pictures of a kind; a chain is that of the first row."""
-    return draw(kind, place, language=language, row=place.orders[0].rows[0].id if kind == "chain" else None, on=ON)
+    """The pictures of a kind; a chain is that of the first row, and findings are those of a check."""
+    row = place.orders[0].rows[0].id if kind == "chain" else None
+    report = check(place, on=ON, language=language) if kind == "findings" else None
+    return draw(kind, place, report=report, language=language, row=row, on=ON)
 
 
 def points(svg: bytes, paper: str = "a4") -> float:

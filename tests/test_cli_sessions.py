@@ -166,6 +166,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in (("namnd.yaml", BOARD), ("protokoll.yaml", MEETING), ("mote.txt", TELLING), ("fel.txt", "visa\n?\n")):
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "regler.md").write_text(GAME_RULES, encoding="utf-8")
+    shutil.copy(shipped.examples() / "tema.yaml", tmp_path)
+    (tmp_path / "ljust.yaml").write_text('samspel: 1\nline: "#C0C0C0"\n', encoding="utf-8")
     (tmp_path / "fel.csv").write_text("Sida;F1 är\nbåda;3\nförtroendevald;7\n", encoding="utf-8")
     (tmp_path / "luckor.yaml").write_text(GAPS, encoding="utf-8")
     (tmp_path / "trasiga-undantag.yaml").write_text(

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -101,7 +101,7 @@ def test_findings_are_marked_with_words_not_colour_alone() -> None:
 
     [drawing] = draw("levels", place, report=report)
 
-    assert "! Fel: 1" in drawing.dot
+    assert "■ Fel: 1" in drawing.dot
     assert drawing.description.endswith("Antal delegater med anmärkningar: 1.")
 
 
@@ -164,6 +164,7 @@ HOSTILE = st.text(max_size=30) | st.sampled_from(
 )
 
 
+@settings(deadline=None, max_examples=30)
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_no_text_changes_the_structure_of_the_picture(title: str, section: str, organ: str) -> None:
     def picture(kind: str, title: str, section: str, organ: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -84,6 +85,22 @@ def test_a_row_with_many_delegates_is_a_chain_on_several_pages() -> None:
 
     assert len(pages) > 1
     assert [line[2] for page in pages for line in page.table[1:]] == [one.text for one in row.delegates or ()]
+
+
+def test_a_pdf_is_set_in_letters_as_wide_as_those_it_was_laid_out_for(tmp_path: Path) -> None:
+    file = tmp_path / "bild.pdf"
+    file.write_bytes(pictures_pdf(draw("levels", commanded(1, 2))))
+    with pypdfium2.PdfDocument(file) as pdf:
+        text = pdf[0].get_textpage()
+        names = {_font(text, number) for number in range(text.count_chars())}
+
+    assert {name.rpartition("+")[2] for name in names if name} == {"Arimo-Regular", "Arimo-Bold"}
+
+
+def _font(text: pypdfium2.PdfTextPage, number: int) -> str:
+    name = ctypes.create_string_buffer(80)
+    size = pypdfium2.raw.FPDFText_GetFontInfo(text, number, name, len(name), ctypes.c_int())
+    return name.value.decode() if size else ""
 
 
 @pytest.mark.parametrize("paper", ["a4", "a3"])

@@ -26,9 +26,11 @@ def attendance_sightings(context: MeetingContext) -> Iterator[Sighting]:
     """One view of each person who took part in deciding."""
     attendance = context.meeting.attendance or ()
     stepped_in = {one.replaced_by for item in context.items for one in context.conflicts(item) if one.replaced_by}
+    own: dict[str, list[Attendance]] = {}
+    for one in attendance:
+        own.setdefault(one.person, []).append(one)
     for person in dict.fromkeys(one.person for one in attendance if one.as_ in DECIDES or one.person in stepped_in):
-        own = [one for one in attendance if one.person == person]
-        yield _sighting(context, person, own)
+        yield _sighting(context, person, own[person])
 
 
 def _sighting(context: MeetingContext, person: str, own: list[Attendance]) -> Sighting:
@@ -110,8 +112,10 @@ def _took_over(one: Attendance, other: Attendance, item: Item) -> bool:
 def _passed_over(context: MeetingContext, deciding: list[Attendance]) -> tuple[str | Nothing, str | None]:
     """Which substitute, who was there and did not serve, came before this one when it began to serve."""
     for one in deciding:
+        if one.as_ is not AttendsAs.SERVING:
+            continue
         first = next((item for item in context.items if context.covers(one, item)), None)
-        if one.as_ is not AttendsAs.SERVING or first is None:
+        if first is None:
             continue
         waiting = [other for other in context.there(first) or () if _waits(context, other, first)]
         for other in waiting:

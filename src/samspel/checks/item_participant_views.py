@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from ..authority.decide import folded
@@ -95,12 +95,14 @@ def item_participant_sightings(meeting: MeetingContext) -> Iterator[Sighting]:
         if not did and not tied:
             continue
         shared = _shared(context)
-        view = cache(partial(_view, context, shared))
+        views: dict[_Own, ItemParticipantView] = {}
         for person in sorted({*did, *tied}):
             ties = tied.get(person, [])
             own = _own(context, shared, person, frozenset(did.get(person, ())), ties)
+            if own not in views:
+                views[own] = _view(context, shared, own)
             words = partial(_words, context, person, shared, ties)
-            yield context.sighting("item_participant", view(own), part=person, words=words)
+            yield context.sighting("item_participant", views[own], part=person, words=words)
 
 
 def _shared(context: ItemContext) -> _Shared:

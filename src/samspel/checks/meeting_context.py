@@ -44,7 +44,7 @@ class MeetingContext:
     asked: date
     only: str | None = None  # the number of the one item to look at; None: all of them
 
-    @property
+    @cached_property
     def about(self) -> str:
         """What findings about the meeting are filed under."""
         return f"meeting/{self.meeting.id}"
@@ -53,7 +53,7 @@ class MeetingContext:
         """What findings about one item are filed under."""
         return f"{self.about}/item/{item.number}"
 
-    @property
+    @cached_property
     def organ(self) -> Organ:
         """The organ that met."""
         return self.town.organ[self.meeting.organ]
@@ -73,7 +73,7 @@ class MeetingContext:
         ]
         return found[-1] if found else None
 
-    @property
+    @cached_property
     def items(self) -> tuple[Item, ...]:
         """The items to look at, in the order of the minutes; none where they are not known."""
         items = self.meeting.items or ()

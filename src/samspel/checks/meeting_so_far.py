@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from ..errors import SamspelError
@@ -21,6 +22,7 @@ from ..model import (
     ApproversChosen,
     Arrived,
     Attendance,
+    Ballot,
     Closed,
     ConflictDeclared,
     Convened,
@@ -36,6 +38,7 @@ from ..model import (
     Proposed,
     PropositionsPut,
     Reserved,
+    Vote,
     Voted,
     YesNo,
 )
@@ -117,7 +120,7 @@ def after(so_far: MeetingSoFar, event: MeetingEvent) -> MeetingSoFar:
             return _with_item(then, _handled(then), order_of_propositions=event.words)
         case Voted():
             item = _stayed(_handled(then))
-            return _with_item(then, item, votes=(*(item.votes or ()), event.vote))
+            return _with_item(then, item, votes=(*(item.votes or ()), _lean(event.vote)))
         case Decided():
             return _with_item(then, _stayed(_undecided(then)), decision=event.decision)
         case Reserved():
@@ -267,6 +270,16 @@ def _item_closed(so_far: MeetingSoFar, at: time) -> MeetingSoFar:
     return _with_item(so_far, item, closed=at, **lacking)
 
 
+def _lean(vote: Vote) -> Vote:
+    """The vote, with ballots that are the very same objects as before where the same people voted the same way."""
+    return vote.but(ballots=tuple(map(_ballot, vote.ballots))) if vote.ballots else vote
+
+
+@lru_cache(maxsize=4096)
+def _ballot(told: Ballot) -> Ballot:
+    return told
+
+
 def _stayed(item: Item) -> Item:
     """The item with those who told of a conflict and have not left: they stayed, for now it is being decided."""
     if all(one.left_room is not None for one in item.conflicts or ()):
@@ -321,7 +334,7 @@ def _with_item(so_far: MeetingSoFar, item: Item, **told: Any) -> MeetingSoFar:
 
 
 def _with(so_far: MeetingSoFar, **told: Any) -> MeetingSoFar:
-    return replace(so_far, meeting=so_far.meeting.but(**told))
+    return MeetingSoFar(so_far.meeting.but(**told), so_far.names, so_far.agenda, so_far.now)
 
 
 def approved_and_announced(meeting: Meeting, approval: Approval, announcement: Announcement) -> Meeting:

@@ -46,7 +46,7 @@ def presence_sightings(context: MeetingContext) -> Iterator[Sighting]:
                 secret=is_yes(item.secret),
                 doors=_doors(context, item),
                 staff_representatives=len(set(staff)),
-                board_kinds=frozenset(kinds_of_board(context.organ.name)),
+                board_kinds=kinds_of_board(context.organ.name),
             ),
             about=context.about_item(item),
             row=f"§ {item.number}",

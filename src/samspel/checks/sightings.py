@@ -10,6 +10,7 @@ from ..authority.context import OrderContext
 from ..model import Municipality
 from ..rules.view import Sighting
 from .attendance_views import attendance_sightings
+from .circumstance_views import circumstance_sightings
 from .citation_views import citation_sightings
 from .command_views import command_sightings, instruction_sightings, role_description_sightings
 from .decision_context import DecisionContext, decision_contexts
@@ -115,6 +116,11 @@ OF_ITEMS = (
     OfItems(item_sightings, frozenset(), apart=False),
     OfItems(vote_sightings, frozenset({"order_of_propositions", "reservations"}), apart=True),
     OfItems(item_participant_sightings, frozenset({"order_of_propositions"}), apart=True),
+    OfItems(
+        circumstance_sightings,
+        frozenset({"conflicts", "proposals", "order_of_propositions", "votes", "reservations"}),
+        apart=True,
+    ),
     OfItems(
         item_roles_sightings,
         frozenset({"conflicts", "proposals", "order_of_propositions", "votes", "reservations"}),

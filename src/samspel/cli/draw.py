@@ -35,6 +35,7 @@ FORMATS: tuple[str, ...] = get_args(Format)
 @click.option("--theme", type=click.Path(path_type=Path), help="Fil med kommunens färger och namn (YAML).")
 @click.option("--row", metavar="NR", help="Raden vars väg ska ritas (chain).")
 @click.option("--paper", type=click.Choice(list(SHEETS)), default="a4", show_default=True, help="Papper att skriva ut på.")
+@click.option("--collapse", is_flag=True, help="Fäll ihop till en översikt: bara antal (levels, sections, organisation).")
 @columns_option
 @language_option
 def draw_command(
@@ -48,6 +49,7 @@ def draw_command(
     theme: Path | None,
     row: str | None,
     paper: str,
+    collapse: bool,
     columns: str | None,
     language: str,
 ) -> None:
@@ -61,6 +63,7 @@ def draw_command(
       ladder        beloppstrappa: vem får besluta upp till vilket belopp
       chain         vägen till ett beslut, från fullmäktige till delegaten (med --row)
       collaboration vilka som beslutar gemensamt, efter samråd eller med godkännande
+      findings      anmärkningarna på kartan: avsnitt, delegater och vad som är fel
       organisation  fullmäktige, nämnder och förvaltningar
       command       ledningslinjer: vem leder vem
       responsibility vem ansvarar för vad, skede för skede
@@ -84,7 +87,19 @@ def draw_command(
     day = today(loaded, as_of)
     report = check(loaded.town, on=day, language=language) if findings else None
     chosen = order or (loaded.order.id if loaded.order else None)
-    drawings = draw(kind, loaded.town, chosen, report, language, section=section, role=role, row=row, on=day, paper=paper)
+    drawings = draw(
+        kind,
+        loaded.town,
+        chosen,
+        report,
+        language,
+        section=section,
+        role=role,
+        row=row,
+        on=day,
+        paper=paper,
+        collapse=collapse,
+    )
     if colours is not None:
         drawings = tuple(themed(drawing, colours) for drawing in drawings)
     for path in write_pictures(drawings, output, cast(Format, form), sheet):

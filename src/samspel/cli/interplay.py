@@ -18,7 +18,7 @@ from ..importers import load_files
 from ..model import Municipality
 from .check import today
 from .options import Day, columns_option, files_argument, language_option, refuse_overwriting, split_columns, write
-from .papers import form_of
+from .papers import form_of, in_theme, theme_option
 
 _SHOWN = 6
 _PICTURES = ("command", "responsibility")
@@ -37,6 +37,7 @@ _PICTURES = ("command", "responsibility")
     help="Fil att skriva. Slutet .html, .pdf, .docx eller .md ger ett dokument för ledningen.",
 )
 @click.option("--all", "everything", is_flag=True, help="Visa allt, även många av samma slag.")
+@theme_option
 @columns_option
 @language_option
 def interplay_command(
@@ -45,6 +46,7 @@ def interplay_command(
     form: str | None,
     output: Path | None,
     everything: bool,
+    theme: Path | None,
     columns: str | None,
     language: str,
 ) -> None:
@@ -53,14 +55,15 @@ def interplay_command(
     Filerna säger vem som leder vem, vem som ansvarar för vad, vilka som har rollerna och vad som har hänt. En
     delegationsordning får vara med, så prövas ansvar mot rätten att besluta. Måtten förklaras i docs/indicators.md.
     """
-    refuse_overwriting(output, files)
+    refuse_overwriting(output, [*files, *filter(None, (theme,))])
     if output is None and form in ("docx", "pdf"):
         raise SamspelError(f"Formen {form} skrivs till en fil. Ange den med -o, till exempel -o samspelet.{form}.")
     loaded = load_files(list(files), split_columns(columns))
     overview = interplay(loaded.town, on=today(loaded, on), language=language)
     chosen = form or form_of(output) or ("json" if output and output.suffix.casefold() == ".json" else "text")
     if chosen in FORMS:
-        data = write_paper(interplay_paper(overview, _drawn(loaded.town, overview.on, language)), chosen)
+        paper = interplay_paper(overview, _drawn(loaded.town, overview.on, language))
+        data = write_paper(in_theme(paper, theme), chosen)
     elif chosen == "json":
         data = (overview.model_dump_json(indent=2) + "\n").encode()
     else:

@@ -27,7 +27,7 @@ from ..rules.load import load_packs
 from .check import EXIT_FINDINGS, check_and_tell, judged, refuse_fault
 from .live_meeting import LiveMeeting
 from .options import Day, language_option, refuse_overwriting, report_options, write
-from .papers import form_of
+from .papers import form_of, in_theme, theme_option
 
 KINDS = ("board", "preparation", "theme", "dialogue")
 
@@ -42,6 +42,7 @@ KINDS = ("board", "preparation", "theme", "dialogue")
 @click.option("--resume", "saved", type=click.Path(path_type=Path), help="Med --live: fortsätt ett sparat sammanträde.")
 @click.option("--agenda", type=click.Choice(KINDS), help="Visa en mall för dagordningen för ett slags möte.")
 @report_options
+@theme_option
 @language_option
 @click.pass_context
 def meeting_command(
@@ -59,6 +60,7 @@ def meeting_command(
     output: Path | None,
     everything: bool,
     one_engine: bool,
+    theme: Path | None,
     language: str,
 ) -> None:
     """Pröva ett protokoll, eller följ ett sammanträde medan det pågår (--live).
@@ -68,7 +70,7 @@ def meeting_command(
 
     Slutkod 0: inga anmärkningar på vald nivå. 1: anmärkningar. 2: filen gick inte att förstå. 70: internt fel.
     """
-    refuse_overwriting(output, [*files, *beside])
+    refuse_overwriting(output, [*files, *beside, *filter(None, (theme,))])
     if agenda is not None:
         text = agenda_markdown(agendas()[agenda], language)
         click.echo(text, nl=False) if output is None else write(output, text.encode())
@@ -86,7 +88,7 @@ def meeting_command(
     asked: dict[str, Any] = {"on": on, "packs": packs, "language": language, "document": loaded.document}
     read = [*files, *beside]
     if output is not None and form == "text" and (paper := form_of(output)):
-        report = _on_paper(loaded, output, paper, one_engine, read, asked)
+        report = _on_paper(loaded, output, paper, theme, one_engine, read, asked)
     else:
         report = check_and_tell(
             loaded.town, form=form, output=output, everything=everything, one_engine=one_engine, read=read, **asked
@@ -96,7 +98,13 @@ def meeting_command(
 
 
 def _on_paper(
-    loaded: LoadedMeetings, output: Path, form: Form, one_engine: bool, read: Sequence[Path], asked: Mapping[str, Any]
+    loaded: LoadedMeetings,
+    output: Path,
+    form: Form,
+    theme: Path | None,
+    one_engine: bool,
+    read: Sequence[Path],
+    asked: Mapping[str, Any],
 ) -> Report:
     """Checks, and writes a paper for each meeting, so that each chair gets her own; several have their id in the name."""
     report, fault = judged(loaded.town, one_engine, **asked)
@@ -109,7 +117,7 @@ def _on_paper(
             raise SamspelError(f"{path.name}: Två sammanträden skulle få samma fil. Ge dem olika id, eller ta ett i taget.")
         refuse_overwriting(path, read)
         paper = minutes_paper(report, loaded.town, meeting, __version__, _how_read(loaded.read_of(meeting)))
-        papers[path] = write_paper(paper, form)
+        papers[path] = write_paper(in_theme(paper, theme), form)
     for path, data in papers.items():
         write(path, data)
         click.echo(path.name)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -20,7 +22,7 @@ from .drawing import Drawing
 
 _SVG = "http://www.w3.org/2000/svg"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_FONTS = "Arial, Helvetica, 'Liberation Sans', sans-serif"
+_FONTS = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif"
 _SECONDS = 30
 PNG_DPI = 192  # sharp enough in print across an A4 page
 _UNSTATED = 16.0  # the size of text in SVG when none is said
@@ -41,7 +43,7 @@ def render(drawing: Drawing, form: Literal["svg", "png", "dot"]) -> bytes:
     data = _svg(command, drawing.dot) if form == "svg" else _run((*command, "-Tpng", f"-Gdpi={PNG_DPI}"), drawing.dot)
     if data is None:
         raise RenderingFailed(_REFUSED.format(title=drawing.title))
-    return _accessible(data, drawing) if form == "svg" else data
+    return _accessible(data, drawing, _widths(command, drawing.dot)) if form == "svg" else data
 
 
 def measured(dot: str) -> tuple[float, float, float] | None:
@@ -104,14 +106,28 @@ def _run(command: tuple[str, ...], dot: str) -> bytes | None:
     return None
 
 
+def _widths(command: tuple[str, ...], dot: str) -> dict[tuple[float, float], float]:
+    """The room that each text was given, by where it stands; nothing from a Graphviz that does not tell."""
+    try:
+        told = json.loads(_run((*command, "-Tjson"), dot) or b"{}")
+    except ValueError:
+        return {}
+    parts = (told, *told.get("objects", ()), *told.get("edges", ()))
+    drawn = (step for part in parts for name in part if name.endswith("ldraw_") for step in part[name])
+    return {(step["pt"][0], -step["pt"][1]): step["width"] for step in drawn if step["op"] == "T"}
+
+
 def _parsed(data: bytes) -> etree._Element:
     return etree.fromstring(
         data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
     )
 
 
-def _accessible(data: bytes, drawing: Drawing) -> bytes:
-    """The SVG with role, language, title and description for those who hear it read; no tooltips on every node."""
+def _accessible(data: bytes, drawing: Drawing, widths: Mapping[tuple[float, float], float]) -> bytes:
+    """The SVG with role, language, title and description for those who hear it read; no tooltips on every node.
+
+    Each text keeps the width it was laid out for, whatever font it is shown in.
+    """
     root = _parsed(data)
     for element in [*root.iter(f"{{{_SVG}}}title")]:
         if (above := element.getparent()) is not None:
@@ -123,6 +139,10 @@ def _accessible(data: bytes, drawing: Drawing) -> bytes:
     for element in root.iter(f"{{{_SVG}}}text"):
         if element.get("font-family"):
             element.set("font-family", _FONTS)
+        width = widths.get((float(str(element.get("x"))), float(str(element.get("y")))))
+        if width and len(element.text or "") > 1:
+            element.set("textLength", f"{width:g}")
+            element.set("lengthAdjust", "spacingAndGlyphs")
     root.set("role", "img")
     root.set("aria-labelledby", f"{unique}-title {unique}-desc")
     root.set("lang", drawing.language)

@@ -1,6 +1,7 @@
 """The facts about a municipality, as frozen pydantic models, and the native file that holds them."""
 
 from .base import NONE, Fact, Maybe, Nothing, Period, Source, YesNo
+from .circumstance import Circumstance, CircumstanceKind
 from .citation import Citation
 from .command import Command, CommandKind, ConflictRule, Instruction, Theme
 from .decision import (
@@ -164,6 +165,8 @@ __all__ = [
     "Change",
     "ChangeGround",
     "ChildsView",
+    "Circumstance",
+    "CircumstanceKind",
     "Citation",
     "Cites",
     "Clause",

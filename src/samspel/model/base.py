@@ -21,6 +21,8 @@ class Nothing(Enum):
 
     NONE = "none"
 
+    __hash__ = object.__hash__  # there is one of it; an enum would work out the hash of its name anew each time
+
     def __repr__(self) -> str:
         return "NONE"
 

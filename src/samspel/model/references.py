@@ -206,6 +206,8 @@ def _item_references(item: Item, where: Source | None) -> Iterator[_Reference]:
         yield from _points(conflict.source or where, "people", conflict.replaced_by or None, "replaced_by")
     for contribution in item.contributions or ():
         yield from _points(contribution.source or where, "people", contribution.person, "person")
+    for circumstance in item.circumstances or ():
+        yield from _points(circumstance.source or where, "people", circumstance.person, "person")
     for reservation in item.reservations or ():
         yield from _points(reservation.source or where, "people", reservation.person, "person")
     if item.reported:

@@ -7,10 +7,10 @@ An attribute is a value, NONE (there is none, or it does not apply) or None (unk
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import ClassVar, Self, cast
+from types import MappingProxyType
+from typing import ClassVar, NamedTuple, Self, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -40,6 +40,8 @@ def _made(view: type[View], /, **attributes: Hashable) -> View:
 class Later(Mapping[str, Words]):
     """Words that are made when a message first asks for one of them: most of what is seen gives no message."""
 
+    __slots__ = ("_make", "_words")
+
     def __init__(self, make: Callable[[], Mapping[str, Words]]) -> None:
         self._make: Callable[[], Mapping[str, Words]] = make
         self._words: Mapping[str, Words] | None = None
@@ -59,8 +61,7 @@ class Later(Mapping[str, Words]):
         return len(self._made())
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A view of one thing, with where it stands, the words for messages and the days a rule may be judged on."""
 
     kind: str
@@ -70,7 +71,7 @@ class Sighting:
     part: str | None = None
     row: str | None = None
     source: Source | None = None
-    words: Mapping[str, Words] = field(default_factory=dict)
+    words: Mapping[str, Words] = MappingProxyType({})
     presumed: frozenset[str] = frozenset()
     presumptions: tuple[str, ...] = ()
     act: date | None = None

@@ -33,7 +33,7 @@ class CardLine:
 
 @dataclass(frozen=True, slots=True)
 class NamedCard:
-    """A card with a title and a letter code."""
+    """A card with a title and a letter code; the letter "" stands for nobody."""
 
     title: str
     letter: str
@@ -115,18 +115,29 @@ def _fitting(card: NamedCard, room: float, breaking: bool) -> int:
     return count
 
 
-def columns_label(columns: Sequence[Column]) -> str:
-    """The columns as the HTML-like label of a node."""
+def columns_label(columns: Sequence[Column], left: Sequence[tuple[str, float]] = ()) -> str:
+    """The columns as the HTML-like label of a node; `left` are labels in a column before them, each with its height."""
     heights = [sum(card.height for card in column) for column in columns]
+    highest = max([*heights, sum(height for _, height in left)])
     signed = any(line.sign for column in columns for card in column for line in card.lines)
     cells = "".join(
         '<TD VALIGN="TOP"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="5" CELLPADDING="0">'
         + "".join(f"<TR><TD>{_card(card, signed)}</TD></TR>" for card in column)
-        + _filler(max(heights) - height)
+        + _filler(highest - height)
         + "</TABLE></TD>"
         for column, height in zip(columns, heights, strict=True)
     )
-    return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0"><TR>{cells}</TR></TABLE>>'
+    return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0"><TR>{_left(left, highest)}{cells}</TR></TABLE>>'
+
+
+def _left(labels: Sequence[tuple[str, float]], highest: float) -> str:
+    if not labels:
+        return ""
+    rows = "".join(f"<TR><TD>{label}</TD></TR>" for label, _ in labels)
+    return (
+        '<TD VALIGN="TOP"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="5" CELLPADDING="0">'
+        f"{rows}{_filler(highest - sum(height for _, height in labels))}</TABLE></TD>"
+    )
 
 
 def _filler(height: float) -> str:
@@ -137,8 +148,8 @@ def _filler(height: float) -> str:
 def _card(card: NamedCard, signed: bool) -> str:
     """A card; the column of signs is left out where the picture has none."""
     head = (
-        f'<TR><TD COLSPAN="{3 if signed else 2}" BGCOLOR="{FILLS[card.letter]}" ALIGN="LEFT">'
-        f"<B>{wrapped(card.title, _CHARS)}</B> ({card.letter})</TD></TR>"
+        f'<TR><TD COLSPAN="{3 if signed else 2}" BGCOLOR="{FILLS[card.letter or "?"]}" ALIGN="LEFT">'
+        f"<B>{wrapped(card.title, _CHARS)}</B>{f' ({card.letter})' if card.letter else ''}</TD></TR>"
     )
     lines = "".join(
         f'<TR><TD WIDTH="36" VALIGN="TOP">{words(line.left, 8)}</TD>'

@@ -20,7 +20,7 @@ _MOST_LINES = 25
 
 
 @dataclass(frozen=True, slots=True)
-class _Leaf:
+class Leaf:
     """An organ or a unit with nothing below it, at the end of the path to it: "organ/kf", "organ/sn", "unit/sf".
 
     `shared` is how much of the path it has in common with the leaf before it.
@@ -39,15 +39,15 @@ def draw_organisation(
     """
     name = town.municipality.name if town.municipality else organ_name(town, order) if order else "Kommunen"
 
-    def page(some: Sequence[_Leaf], number: int, pages: int) -> Drawing:
+    def page(some: Sequence[Leaf], number: int, pages: int) -> Drawing:
         title = page_title(WORDS[language]["organisation"].format(name=name), number, pages, language)
         shown = {part for leaf in some for part in leaf.path}
         return _page(town, order if number == pages else None, shown, title, name, language)
 
-    return fitted(_leaves(town), page, sheet, lambda leaf: leaf.shared)
+    return fitted(leaves(town), page, sheet, lambda leaf: leaf.shared)
 
 
-def _leaves(town: Municipality) -> list[_Leaf]:
+def leaves(town: Municipality) -> list[Leaf]:
     """Everything that has nothing below it, part by part; what hangs nowhere comes last."""
     below: dict[str, list[str]] = {}
     for organ in town.organs:
@@ -63,7 +63,7 @@ def _leaves(town: Municipality) -> list[_Leaf]:
             yield path
 
     paths = [path for part in below.get("", ()) for path in walk((part,))]
-    return [_Leaf(path, _shared(path, before)) for path, before in zip(paths, [(), *paths], strict=False)]
+    return [Leaf(path, _shared(path, before)) for path, before in zip(paths, [(), *paths], strict=False)]
 
 
 def _home(town: Municipality, unit: Unit) -> str:

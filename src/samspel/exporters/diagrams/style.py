@@ -37,14 +37,15 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "F": "Förtroendevald eller utskott", "C": "Chef", "H": "Handläggare", "A": "Automatiserad", "?": "Okänd benämning",
         "many_F": "förtroendevalda eller utskott", "many_C": "chefer", "many_H": "handläggare",
         "many_A": "automatiserade", "many_?": "med okänd benämning",
-        "legend": "Teckenförklaring:", "matters": "ärenden", "matter": "ärende", "error": "Fel", "warning": "Varning",
+        "legend": "Teckenförklaring:", "matters": "ärenden", "matter": "ärende", "error": "Fel",
+        "warning": "Varning", "question": "Fråga", "advice": "Råd",
         "levels": "{organ} – delegation i nivåer", "sections": "{organ} – vem får besluta om vad",
         "organisation": "{name} – politisk organisation och förvaltning",
         "adopted": "Delegationsordning antagen {day}{minute}.",
         "part_of": "Bilden visar {n} av {all} rader{section}.",
         "follows": "Nämnden delegerar direkt till var och en. Heldragna pilar följer ledningslinjen.",
         "direct": "Nämnden delegerar direkt till var och en.", "dashed": "Streckad pil: vidaredelegation.",
-        "marked": "Röd ram och ! visar anmärkningar vid granskningen.",
+        "marked": "Röd ram, ■ och ▲ visar anmärkningar vid granskningen.",
         "counts": "Siffran visar i hur många ärenden delegaten får besluta.",
         "delegate": "delegat", "delegates": "delegater", "section_n": "avsnitt",
         "level0": "Nämnd", "level1": "Politisk ledning\noch förvaltningschef", "level2": "Verksamhetsnivå",
@@ -63,14 +64,15 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "F": "Elected or committee", "C": "Chief", "H": "Officer", "A": "Automated", "?": "Unknown title",
         "many_F": "elected or committees", "many_C": "chiefs", "many_H": "officers",
         "many_A": "automated", "many_?": "with unknown title",
-        "legend": "Legend:", "matters": "matters", "matter": "matter", "error": "Errors", "warning": "Warnings",
+        "legend": "Legend:", "matters": "matters", "matter": "matter", "error": "Errors",
+        "warning": "Warnings", "question": "Questions", "advice": "Advice",
         "levels": "{organ} – delegation in levels", "sections": "{organ} – who may decide what",
         "organisation": "{name} – political organisation and administration",
         "adopted": "Delegation order adopted {day}{minute}.",
         "part_of": "The picture shows {n} of {all} rows{section}.",
         "follows": "The board delegates directly to each. Solid arrows follow the line of command.",
         "direct": "The board delegates directly to each.", "dashed": "Dashed arrow: onward delegation.",
-        "marked": "A red frame and ! show findings of the check.",
+        "marked": "A red frame, ■ and ▲ show findings of the check.",
         "counts": "The number shows in how many matters the delegate may decide.",
         "delegate": "delegate", "delegates": "delegates", "section_n": "section",
         "level0": "Board", "level1": "Political bodies and\nhead of administration", "level2": "Department level",
@@ -187,15 +189,15 @@ def heading(title: str, subtitle: Iterable[str], letters: Iterable[str], languag
     wide = max([*(text_width(line, bold=True) * 1.7 for line in titles), *map(text_width, said)])
     filler = wide - text_width(say["legend"], bold=True) - sum(50 + text_width(say[letter]) for letter in shown)
     legend = (
-        '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="4" CELLPADDING="3" COLOR="#44546A"><TR>'
-        f'<TD ALIGN="LEFT"><B>{say["legend"]}</B></TD>{key}{_space(filler)}</TR></TABLE>'
+        '<TR><TD ALIGN="LEFT"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="4" CELLPADDING="3" COLOR="#44546A"><TR>'
+        f'<TD ALIGN="LEFT"><B>{say["legend"]}</B></TD>{key}{_space(filler)}</TR></TABLE></TD></TR>'
     )
     above = '<BR ALIGN="LEFT"/>'.join(map(_escaped, titles))
     lines = "".join(f'<TR><TD ALIGN="LEFT">{words(line, 200)}</TD></TR>' for line in said)
     return (
         '<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="2">'
         f'<TR><TD ALIGN="LEFT" BALIGN="LEFT"><FONT POINT-SIZE="18"><B>{above}</B></FONT></TD></TR>{lines}'
-        f'<TR><TD ALIGN="LEFT">{legend}</TD></TR></TABLE>>'
+        f"{legend if shown else ''}</TABLE>>"
     )
 
 

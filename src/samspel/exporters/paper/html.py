@@ -20,7 +20,7 @@ from .sides import parts
 from .words import SAY
 
 _HERE = Path(__file__).parent
-_TOGETHER = re.compile(r"(§§? \d+(?: [a-z]\b)?|\b\d+(?: [a-z])? §|\b\d{4}-\d{2}-\d{2}\b)")  # paragraphs and days
+_TOGETHER = re.compile(r"(§§? \d+(?: [a-z]\b)?|\b(?:\d+(?: [a-z])? kap\. )?\d+(?: [a-z])? §|\b\d{4}-\d{2}-\d{2}\b)")
 
 
 def paper_html(paper: Paper) -> str:
@@ -49,7 +49,7 @@ def paper_html(paper: Paper) -> str:
 def _parts(paper: Paper) -> Iterator[tuple[bool, list[dict[str, Any]]]]:
     """The parts for the template. Each block has its kind, and what a page needs besides: anchors, levels, SVG."""
     above = number = 0
-    for sideways, blocks in parts(paper.blocks):
+    for sideways, blocks in parts(paper):
         made = []
         for block in blocks:
             number += 1

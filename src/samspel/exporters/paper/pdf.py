@@ -19,6 +19,7 @@ from .sides import parts
 from .words import SAY
 
 _HERE = Path(__file__).parent
+_FONTS = str(_HERE.parent / "fonts")  # as wide as Arial, which Graphviz lays the pictures out for
 _UNSHOWN = re.compile("[^\n\u0020-\u007e\u00a0-\u04ff\u1e00-\u1eff\u2010-\u22ff\ufffd]")
 _MISSING = (
     "PDF skrivs med typst, som inte är installerat. Installera det med `pip install 'samspel[pdf]'`, "
@@ -35,11 +36,15 @@ def paper_pdf(paper: Paper) -> bytes:
     data = {
         "title": plain(paper.title),
         "language": paper.language,
+        "sideways": paper.sideways,
+        "line": paper.look.line,
+        "tint": paper.look.tint,
+        "logo": paper.look.logo,
         "page": SAY[paper.language]["page"],
         "of": SAY[paper.language]["of"],
         "parts": [
             {"sideways": sideways, "blocks": list(_blocks(blocks, files, paper.language))}
-            for sideways, blocks in parts(paper.blocks)
+            for sideways, blocks in parts(paper)
         ],
     }
     return _compiled("page.typ", data, files)
@@ -79,7 +84,9 @@ def _compiled(template: str, data: dict[str, Any], pictures: dict[str, bytes]) -
     main, words_of = (_HERE / template).read_bytes(), json.dumps(data, ensure_ascii=False).encode()
     files = {"main.typ": main, "data.json": words_of, **pictures}
     compiled: Any = typst.compile  # its stubs do not tell that it takes files by name
-    made = partial(compiled, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True, timestamp=0)
+    made = partial(
+        compiled, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True, font_paths=[_FONTS], timestamp=0
+    )
     try:
         try:
             return bytes(made(files))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..drawing import Drawing
-from .blocks import Picture, Table, words
+from .blocks import Picture, table
 from .words import SAY
 
 _LEAST, _MOST = 6, 30  # letters that a column is counted as at least and at most
@@ -12,7 +12,7 @@ _LEAST, _MOST = 6, 30  # letters that a column is counted as at least and at mos
 def picture_of(drawing: Drawing) -> Picture:
     """A drawing with its table beside it."""
     head, *rows = drawing.table
-    caption = words(SAY[drawing.language]["as_table"].format(title=drawing.title))
-    cells = tuple(tuple(words(cell or "–") for cell in row) for row in rows)
-    widths = (max(_LEAST, *(min(len(row[at]), _MOST) for row in drawing.table)) for at in range(len(head)))
-    return Picture(drawing, Table(caption, head, cells, tuple(widths)))
+    caption = SAY[drawing.language]["as_table"].format(title=drawing.title)
+    cells = ([cell or "–" for cell in row] for row in rows)
+    shares = [max(_LEAST, *(min(len(row[at]), _MOST) for row in drawing.table)) for at in range(len(head))]
+    return Picture(drawing, table(caption, head, cells, shares))

@@ -74,5 +74,6 @@ def _pictures(report: Report, town: Municipality, orders: Sequence[Order]) -> It
         drawing for order in orders if order.rows for kind in _PICTURES for drawing in draw(kind, town, order.id, report)
     ]
     if drawings:
+        yield NewPage()
         yield Heading(words(SAY[report.language]["pictures"]))
         yield from map(picture_of, drawings)
