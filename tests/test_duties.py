@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from samspel import interplay
 from samspel.indicators.duties import Duties, matters
 from samspel.law.matters import all_matters
-from samspel.model import Municipality
+from samspel.model import Municipality, Responsibility, WorkPhase
 
 from .towns import CAST, DAY, checked, town, verdicts
 
@@ -48,6 +50,20 @@ def test_a_type_in_its_own_words_is_not_named_twice() -> None:
     [one] = matters(responsible(f"{PREPARED}Försörjningsstöd enligt riksnorm", DECIDED), DAY)
 
     assert one.name == "Försörjningsstöd enligt riksnorm"
+
+
+def test_every_type_in_its_own_words_is_that_type() -> None:
+    labels = Counter(one.label for one in all_matters().values())
+    types = [one for one in all_matters().values() if labels[one.label] == 1]
+    said = [
+        Responsibility(organ="sn", phases=(WorkPhase.DECIDE,), **named)
+        for one in types
+        for named in ({"matter_type": one.id}, {"matter": one.label})
+    ]
+    found = matters(town(CAST).model_copy(update={"responsibilities": tuple(said)}), DAY)
+
+    apart = [one.name for one in found if len(one.of[WorkPhase.DECIDE]) < 2 and not one.perhaps]
+    assert (len(found), apart) == (len(types), [])
 
 
 def test_a_row_is_of_the_type_that_it_pins_and_is_told_in_its_words() -> None:

@@ -86,7 +86,12 @@ class Exchange:
 
 
 def exchange(answers: Iterable[Answers], asked: Sequence[Theme] | None = None) -> Exchange:
-    """The answers of both sides, compared; `asked` defaults to the questionnaire that ships with samspel."""
+    """The answers of both sides, compared statement by statement and theme by theme.
+
+    Means are on the scale of the questionnaire, 1 (does not agree) to 5 (agrees fully); None stands for what rests on fewer
+    than five people, or would let a smaller group be worked out. `asked` defaults to the questionnaire that ships with
+    samspel (`rules/register/expectations.yaml`, own statements, not tried scientifically).
+    """
     return Exchange(tuple(asked or themes()), tuple(answers))
 
 

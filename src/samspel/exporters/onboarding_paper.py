@@ -29,9 +29,11 @@ _LONGEST = 70  # letters of a matter in a table
 
 
 def onboarding_paper(town: Municipality, new_as: NewAs, *, on: date, organ: str | None = None) -> Paper:
-    """The kit for a new elected representative or official on a day; with `organ`, for the one board.
+    """The kit for a new elected representative or official as the facts are on a day; with `organ` (an id), for that board.
 
-    Raises SamspelError where the facts have no such organ.
+    What breaks the law in orders and game rules is told beside them, so that nobody learns it as it stands. The texts on
+    what holds by law come from `rules/vag/introduktion.yaml`. Swedish only. Raises SamspelError where the facts have no such
+    organ.
     """
     refuse_unknown_organ(town, organ)
     texts = kit_texts(new_as)

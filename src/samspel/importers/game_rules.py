@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -24,15 +24,13 @@ from ..model import (
     join,
     read_facts,
 )
-from .grid import Grid, GridDocument, fold
+from .game_lines import LONGEST_HEADING, Line, lines_of
 from .loading import NATIVE, places_told
 from .minutes.days import DayFound, days
-from .minutes.text import read_text, without_bullet
+from .minutes.text import without_bullet
 from .raw_rows import Doubt
 
-_WORD = {".docx", ".docm"}
-_READ = {*_WORD, ".md", ".markdown", ".txt", ".pdf"}
-_LONGEST_HEADING = 60  # letters; a longer line is a sentence
+_READ = {".docx", ".docm", ".md", ".markdown", ".txt", ".pdf"}
 _LONGEST_TITLE = 120
 _ENOUGH = 4  # parts that are known by their headings, where the title does not tell
 _LONGEST = 2_000  # letters of one sentence
@@ -73,13 +71,6 @@ class ReadGameRules:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    place: str
-    level: int | None = None  # of a heading; 0 for a title, None for what is no heading
-
-
 @dataclass(slots=True)
 class _Section:
     part: GamePart | None
@@ -90,12 +81,16 @@ class _Section:
 
 
 def read_game_rules(path: Path) -> ReadGameRules:
-    """The game rules of a document. Raises UnreadableInput where it is none, or cannot be read."""
+    """The game rules of a document (.docx, .pdf, .md, .txt), section by section, with who agreed to them and when.
+
+    The part of a section is told by its heading (`rules/lexicon/game_rules.yaml`); a heading that is not understood is a
+    doubt, and its sentences are kept. Raises UnreadableInput where it is no game rules, or cannot be read.
+    """
     suffix = path.suffix.casefold()
     if suffix not in _READ:
         words = f"Spelregler i filer som slutar på {suffix or 'inget alls'} kan inte läsas."
         raise UnreadableInput.one(path.name, words, "Spara dem som .docx, .pdf, .md eller .txt, eller skriv dem som .yaml.")
-    lines, notes = _of_word(path) if suffix in _WORD else _of_text(path)
+    lines, notes = lines_of(path)
     reading = _Reading(path.name)
     for line in lines:
         reading.take(line)
@@ -126,7 +121,7 @@ class _Reading:
         parts = {section.part for section in self.sections if section.part}
         return len(parts) >= (1 if self._title and game_words.says("title", self._title) else _ENOUGH)
 
-    def take(self, line: _Line) -> None:
+    def take(self, line: Line) -> None:
         """Puts a line where it belongs: title, heading, fact of the document, or sentences of the section."""
         if self._title is None and not self.sections and (line.level == 0 or self._names_game_rules(line)):
             self._title = line.text
@@ -157,25 +152,25 @@ class _Reading:
     def _at(self, place: str, text: str | None = None) -> Source:
         return Source(file=self._file, place=place, text=text)
 
-    def _names_game_rules(self, line: _Line) -> bool:
+    def _names_game_rules(self, line: Line) -> bool:
         return (line.level is not None or len(line.text) <= _LONGEST_TITLE) and game_words.says("title", line.text)
 
-    def _looks_like_heading(self, line: _Line) -> bool:
+    def _looks_like_heading(self, line: Line) -> bool:
         """A short line that names a part and is no sentence, in a document that does not mark its headings."""
         text = line.text
         return (
-            len(text) <= _LONGEST_HEADING
+            len(text) <= LONGEST_HEADING
             and not re.search(r"[.:;!?]$", text)
             and ":" not in text
             and (game_words.part_of(text) is not None and game_words.binds(text) is None and not days(text))
         )
 
-    def _leads_in(self, line: _Line) -> bool:
+    def _leads_in(self, line: Line) -> bool:
         """A line before a list, such as "Som förtroendevald ska du:", that names a part where no heading has."""
-        leads = line.text.endswith(":") and len(line.text) <= _LONGEST_HEADING
+        leads = line.text.endswith(":") and len(line.text) <= LONGEST_HEADING
         return leads and not self._under_heading and game_words.part_of(line.text) is not None
 
-    def _lead_words(self, line: _Line) -> re.Match[str] | None:
+    def _lead_words(self, line: Line) -> re.Match[str] | None:
         """Words that open a paragraph as its heading: "Raka vägar. Frågor går till skolchefen"."""
         found = _LEAD.match(without_bullet(line.text))
         if found is None or self._under_heading or game_words.binds(found[1]) or game_words.part_of(found[1]) is None:
@@ -186,7 +181,7 @@ class _Reading:
     def _under_heading(self) -> bool:
         return bool(self.sections) and self.sections[-1].level < _UNMARKED
 
-    def _open(self, line: _Line) -> None:
+    def _open(self, line: Line) -> None:
         text = _NUMBER.sub("", line.text).removesuffix(":")
         if game_words.says("front", text):
             return
@@ -198,7 +193,7 @@ class _Reading:
         if part is None:
             self.doubts.append(Doubt(line.place, text, "Rubriken hör inte till något känt avsnitt."))
 
-    def _fact(self, line: _Line) -> bool:
+    def _fact(self, line: Line) -> bool:
         """Whether the line is about the document itself: who agreed when, who owns it, when it is reviewed.
 
         Inside a part that is known a line is so only where it opens as one; anything else there is a sentence of the part.
@@ -228,14 +223,14 @@ class _Reading:
             return False
         return True
 
-    def _own(self, line: _Line, said: str) -> None:
+    def _own(self, line: Line, said: str) -> None:
         owner = _OPEN.sub("", said).strip(" .")
         if lexicon.named_person(owner):
             self.doubts.append(Doubt(line.place, owner, "En ägare ska vara en funktion, inte en person."))
         elif owner:
             self._owner = owner
 
-    def _agree(self, line: _Line, name: str, said: str | None, found: Sequence[DayFound]) -> bool:
+    def _agree(self, line: Line, name: str, said: str | None, found: Sequence[DayFound]) -> bool:
         """Keeps who has agreed and when; whether that could be seen. A place that nobody has filled in is seen, too.
 
         `said` is what stands behind a label: "Överenskomna av tjänstepersonerna: Ledningsgruppen 2023-02-08".
@@ -254,7 +249,7 @@ class _Reading:
             self._agreed[one] = agreement
         return True
 
-    def _sentences(self, line: _Line) -> None:
+    def _sentences(self, line: Line) -> None:
         if not self.sections:
             self.sections.append(_Section(None, None, _UNMARKED, line.place))
         for text in _SENTENCE.split(without_bullet(line.text)):
@@ -267,36 +262,6 @@ class _Reading:
     def _reader(self) -> Bound | None:
         """Whom the document speaks to, as far as the heading or its title names one of the sides."""
         return game_words.binds(self.sections[-1].heading or "") or game_words.binds(self._title or "")
-
-
-def _of_word(path: Path) -> tuple[Iterable[_Line], tuple[str, ...]]:
-    from .docx import read_docx
-
-    document = read_docx(path)
-    return _lines(document), document.notes
-
-
-def _lines(document: GridDocument) -> Iterator[_Line]:
-    for block in document.blocks:
-        if isinstance(block, Grid):
-            for row in block.rows:
-                if row.header:
-                    continue
-                cells = [fold(cell.text) for cell in row.cells if cell.text and not cell.repeats]
-                place = f"tabell {block.number}, rad {row.number}"
-                if len(cells) == 2 and len(cells[0]) <= _LONGEST_HEADING:  # a label and what it says
-                    yield _Line(": ".join(" ".join(cell.split()) for cell in cells), place)
-                else:
-                    yield from (_Line(part, place) for cell in cells for part in cell.split("\n"))
-        else:
-            for part in fold(block.text).split("\n"):
-                yield _Line(part.strip(), f"stycke {block.number}", block.heading)
-
-
-def _of_text(path: Path) -> tuple[Iterable[_Line], tuple[str, ...]]:
-    read = read_text(path)
-    lines = (line for line in read.lines if not line.furniture)
-    return [_Line(line.text, line.place, 1 if line.heading else None) for line in lines], read.notes
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,14 +87,14 @@ class Indicator(_Value):
     id: str
     title: str
     state: State
-    value: int | float | None = Field(description="null: unknown, and `unknown` says why")
-    of: int | None = Field(description="how many were looked at")
+    value: int | float | None = Field(description="in `unit`: a number of things, or per cent; null: `unknown` says why")
+    of: int | None = Field(description="how many were looked at; null: that is not counted")
     shown: str = Field(description="the value with its unit, in words")
     unit: str
-    formula: str
+    formula: str = Field(description="what is counted, in words")
     norm: str = Field(description="whose norm it is: a statute, practice or a recommendation")
-    reading: str
-    unknown: str | None
+    reading: str = Field(description="how the value is to be read, and what it does not say")
+    unknown: str | None = Field(description="why there is no value; null: there is one")
     evidence: tuple[Evidence, ...] = Field(description="what counts")
     open: tuple[Evidence, ...] = Field(description="what may count, where a fact is missing")
 

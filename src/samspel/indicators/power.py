@@ -31,7 +31,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Unclaimed:
-    """That an order lets a role decide a matter that others are responsible for deciding."""
+    """That a row of an order, by its number, lets a role decide a matter that others are responsible for deciding."""
 
     duties: Duties
     role: str
@@ -76,7 +76,7 @@ def unclaimed(index: Index, on: date) -> Iterator[Unclaimed]:
                 by_own_row = row is not None and any(one.entry is row for one in of_role)
                 if row is not None and by_own_row and f"role/{role}" not in responsible and (role, row.key) not in told:
                     told.add((role, row.key))
-                    yield Unclaimed(duties, role, row.key, row.row.source)
+                    yield Unclaimed(duties, role, row.row.number or row.row.id, row.row.source)
 
 
 def answer_of(index: Index, matter: str, node: str, on: date) -> Answer:

@@ -92,7 +92,8 @@ def term_events() -> tuple[TermEvent, ...]:
 def calendar(town: Municipality, start: date, *, organ: str | None = None, years: int = 4) -> tuple[CalendarDay, ...]:
     """What comes from a day and some years on: the term of office, and last days of the facts. The nearest first.
 
-    With `organ`, only what concerns that organ or all of them.
+    `years` are whole years after that of `start`, to the end of the last. With `organ`, only what concerns that organ or all
+    of them. The days of the term come from `rules/vag/mandatperiod.yaml`, with the law that sets them, where any does.
     """
     end = date(start.year + years, 12, 31)
     found = [
