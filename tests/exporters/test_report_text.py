@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from samspel.checks.run import check
+from samspel.exporters.report_sentences import where_of
 from samspel.exporters.report_text import report_text
+from samspel.exporters.report_words import SAY
 from samspel.findings import DocumentInfo
+from samspel.model import Source
 
 from ..towns import CAST, DAY, town
 
@@ -61,3 +64,17 @@ def test_the_packs_whose_rules_were_not_tested_are_named() -> None:
 
     assert "Där prövas inte 27 regler: " in text
     assert "; Skola – rektors egna beslut" in text
+
+
+def test_rows_without_numbers_are_told_by_table_with_the_file_named_once() -> None:
+    row = "{id: r1, matter: Avtal, delegates: [{text: Kulturberedningen}]}"
+    finding = check(town(CAST, f"orders: [{{id: o, organ: sn, rows: [{row}]}}]"), on=DAY).findings[0]
+    places = ["tabell 1, rad 10", "tabell 1, rad 3", "tabell 1, rad 4", "tabell 1, rad 5", "tabell 2, rad 2", "stycke 9"]
+    found = [
+        finding.model_copy(update={"row": None, "about": f"o/row/{n}", "source": Source(file="u.docx", place=place)})
+        for n, place in enumerate(places)
+    ]
+    numbered = finding.model_copy(update={"row": "1.2"})
+
+    assert where_of(found, SAY["sv"]) == "u.docx, stycke 9; tabell 1, rad 3–5, 10; tabell 2, rad 2"
+    assert where_of([found[0], numbered], SAY["sv"]) == "Rad 1.2; u.docx, tabell 1, rad 10"

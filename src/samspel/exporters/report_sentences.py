@@ -9,12 +9,14 @@ from ..authority.texts import joined
 from ..findings import Finding, Level, NotAssessed, Question, Report, Waiver
 from ..model import Source
 from .finding_text import presumption
-from .report_meetings import meeting_places
+from .report_meetings import in_runs, meeting_places
 from .report_words import SAY, Words
 
 LEVELS = (Level.ERROR, Level.WARNING, Level.QUESTION, Level.ADVICE)
 _ROWS_SHOWN = 8
+_MOST = 12  # places of one kind that are named
 _LINE = re.compile(r"rad (\d+)")
+_ROW = re.compile(r"(.*)rad (\d+)")
 
 
 def by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -39,21 +41,46 @@ def of_one_row(group: Sequence[Finding], say: Words) -> Iterator[tuple[str, list
 
 
 def where_of(findings: Sequence[Finding], say: Words) -> str:
-    """Where the findings are: `Rad 2.1, 2.3`, `§ 7`, or what they are about; at most twelve places are named."""
+    """Where the findings are: `Rad 2.1, 2.3`, `§ 7`, or what they are about; at most twelve places of a kind are named."""
     if (of_meetings := meeting_places([finding.about for finding in findings], say)) is not None:
         return of_meetings
-    rows = sorted(dict.fromkeys(finding.row or _place(finding, say) for finding in findings), key=natural)
-    if any(finding.row for finding in findings):
-        return f"{say['row']} {listed(rows, 12, say)}"
-    kinds = {_kind(finding.about, say) for finding in findings}
+    rows = sorted({finding.row for finding in findings if finding.row}, key=natural)
+    parts = [f"{say['row']} {listed(rows, _MOST, say)}"] if rows else []
+    named: list[str] = []
+    sources: list[Source] = []
+    for finding in findings:
+        if not finding.row:
+            name = thing(finding.about, say)
+            if name is None and finding.source:
+                sources.append(finding.source)
+            else:
+                named.append(name or finding.about)
+    if named:
+        parts.append(_named(sorted(set(named), key=natural), findings, say))
+    return "; ".join([*parts, *_in_files(sources, say)])
+
+
+def _named(names: Sequence[str], findings: Sequence[Finding], say: Words) -> str:
+    """The names of things; their kind is told once where they are all of one kind."""
+    kinds = {_kind(finding.about, say) for finding in findings if not finding.row}
     if len(kinds) == 1 and (kind := kinds.pop()):
-        return f"{kind} {listed([row.removeprefix(f'{kind} ') for row in rows], 12, say)}"
-    return listed(rows, 12, say)
+        return f"{kind} {listed([name.removeprefix(f'{kind} ') for name in names], _MOST, say)}"
+    return listed(names, _MOST, say)
 
 
-def _place(finding: Finding, say: Words) -> str:
-    """What stands for the row of a finding that has no printed number."""
-    return thing(finding.about, say) or str(finding.source or finding.about)
+def _in_files(sources: Sequence[Source], say: Words) -> Iterator[str]:
+    """Places with each file and each table told once: `utkast.docx, tabell 1, rad 3–6; tabell 2, rad 2`."""
+    files: dict[str, dict[str, set[str]]] = {}
+    for source in sources:
+        row = _ROW.fullmatch(source.place)
+        place, number = row.groups() if row else (source.place, "")
+        files.setdefault(source.file, {}).setdefault(place, set()).add(number)
+    for file, places in sorted(files.items()):
+        told = [
+            f"{place}rad {listed(in_runs(numbers), _MOST, say)}" if numbers != {""} else place
+            for place, numbers in sorted(places.items(), key=lambda one: natural(one[0]))
+        ]
+        yield f"{file}, {'; '.join(told)}"
 
 
 def thing(about: str, say: Words) -> str | None:
@@ -93,9 +120,9 @@ def settles(report: Report, question: Question) -> str:
     say = SAY[report.language]
     orders = [about for about in question.about if "/" not in about]
     if len(orders) > 1 and len(orders) == len(question.about) and not question.rows:
-        rows = f"{say['orders']} {listed(orders, 12, say)}"
+        rows = f"{say['orders']} {listed(orders, _MOST, say)}"
     else:
-        rows = listed(question.rows or [thing(about, say) or about for about in question.about], 12, say)
+        rows = listed(question.rows or [thing(about, say) or about for about in question.about], _MOST, say)
     whole = not question.rows and all(thing(about, say) for about in question.about)
     of_meetings = meeting_places(question.about, say)
     place = of_meetings or (rows if whole else str(say["in_rows"]).format(rows=rows))
