@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from samspel.checks.run import check
-from samspel.exporters.report_sentences import where_of
+from samspel.exporters.report_sentences import not_tested, settles, where_of
 from samspel.exporters.report_text import report_text
 from samspel.exporters.report_words import SAY
-from samspel.findings import DocumentInfo
+from samspel.findings import DocumentInfo, NotAssessed, Question
 from samspel.model import Source
 
 from ..towns import CAST, DAY, town
@@ -78,3 +78,13 @@ def test_rows_without_numbers_are_told_by_table_with_the_file_named_once() -> No
 
     assert where_of(found, SAY["sv"]) == "u.docx, stycke 9; tabell 1, rad 3–5, 10; tabell 2, rad 2"
     assert where_of([found[0], numbered], SAY["sv"]) == "Rad 1.2; u.docx, tabell 1, rad 10"
+
+
+def test_rows_without_numbers_are_told_by_where_they_stand_and_not_by_their_ids() -> None:
+    report = check(town(CAST), on=DAY)
+    abouts = ("o/row/t1r4", "o/row/s3t2r7", "o/row/t1r2", "o/row/t1r3", "o/row/avtal", "role/kdir")
+    untested = NotAssessed(missing="matter", codes=("A",), packs=(), about=abouts, rows=())
+    question = Question(text="?", codes=("A",), would_be=None, settles=6, about=abouts, rows=())
+
+    assert "(role/kdir; rad avtal; sida 3, tabell 2, rad 7; tabell 1, rad 2–4)" in not_tested(report, untested)
+    assert settles(report, question) == "Gäller role/kdir; rad avtal; sida 3, tabell 2, rad 7; tabell 1, rad 2–4."

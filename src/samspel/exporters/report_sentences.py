@@ -16,6 +16,7 @@ LEVELS = (Level.ERROR, Level.WARNING, Level.QUESTION, Level.ADVICE)
 _ROWS_SHOWN = 8
 _MOST = 12  # places of one kind that are named
 _LINE = re.compile(r"rad (\d+)")
+_STANDS = re.compile(r"(?:s(\d+))?t(\d+)r(\d+)")  # the id of a row without a number of its own
 _ROW = re.compile(r"(.*)rad (\d+)")
 
 
@@ -70,17 +71,36 @@ def _named(names: Sequence[str], findings: Sequence[Finding], say: Words) -> str
 
 def _in_files(sources: Sequence[Source], say: Words) -> Iterator[str]:
     """Places with each file and each table told once: `utkast.docx, tabell 1, rad 3–6; tabell 2, rad 2`."""
-    files: dict[str, dict[str, set[str]]] = {}
+    files: dict[str, list[str]] = {}
     for source in sources:
-        row = _ROW.fullmatch(source.place)
-        place, number = row.groups() if row else (source.place, "")
-        files.setdefault(source.file, {}).setdefault(place, set()).add(number)
-    for file, places in sorted(files.items()):
-        told = [
-            f"{place}rad {listed(in_runs(numbers), _MOST, say)}" if numbers != {""} else place
-            for place, numbers in sorted(places.items(), key=lambda one: natural(one[0]))
-        ]
-        yield f"{file}, {'; '.join(told)}"
+        files.setdefault(source.file, []).append(source.place)
+    yield from (f"{file}, {_by_table(places, say)}" for file, places in sorted(files.items()))
+
+
+def _by_table(places: Sequence[str], say: Words) -> str:
+    """Places in a file with each table told once: `tabell 1, rad 3–6; tabell 2, rad 2`."""
+    tables: dict[str, set[str]] = {}
+    for place in places:
+        row = _ROW.fullmatch(place)
+        table, number = row.groups() if row else (place, "")
+        tables.setdefault(table, set()).add(number)
+    return "; ".join(
+        f"{table}rad {listed(in_runs(numbers), _MOST, say)}" if numbers != {""} else table
+        for table, numbers in sorted(tables.items(), key=lambda one: natural(one[0]))
+    )
+
+
+def _unnumbered(abouts: Sequence[str], say: Words) -> str:
+    """Things by their names, and rows that have no printed number by where they stand."""
+    named = [thing(about, say) or about for about in abouts if thing(about, say) or "/row/" not in about]
+    rows = [about.partition("/row/")[2] for about in abouts if not thing(about, say) and "/row/" in about]
+    stand = [_STANDS.sub(_where_it_stands, row) if _STANDS.fullmatch(row) else f"rad {row}" for row in rows]
+    parts = [listed(named, _MOST, say)] if named else []
+    return "; ".join([*parts, _by_table(stand, say)] if stand else parts)
+
+
+def _where_it_stands(row: re.Match[str]) -> str:
+    return (f"sida {row[1]}, " if row[1] else "") + f"tabell {row[2]}, rad {row[3]}"
 
 
 def thing(about: str, say: Words) -> str | None:
@@ -121,11 +141,11 @@ def settles(report: Report, question: Question) -> str:
     orders = [about for about in question.about if "/" not in about]
     if len(orders) > 1 and len(orders) == len(question.about) and not question.rows:
         rows = f"{say['orders']} {listed(orders, _MOST, say)}"
+    elif question.rows:
+        rows = str(say["in_rows"]).format(rows=listed(question.rows, _MOST, say))
     else:
-        rows = listed(question.rows or [thing(about, say) or about for about in question.about], _MOST, say)
-    whole = not question.rows and all(thing(about, say) for about in question.about)
-    of_meetings = meeting_places(question.about, say)
-    place = of_meetings or (rows if whole else str(say["in_rows"]).format(rows=rows))
+        rows = _unnumbered(question.about, say)
+    place = meeting_places(question.about, say) or rows
     place = place[:1].lower() + place[1:] if report.language == "sv" else place
     return str(say["settles"]).format(where=place) + str(say["would_be"].get(question.would_be, ""))
 
@@ -142,8 +162,8 @@ def not_tested(report: Report, one: NotAssessed) -> str:
     """Where rules could not be tested: the first rows by number, or what they are about where nothing is numbered."""
     say = SAY[report.language]
     packs = [pack.title for pack in report.packs if pack.name in one.packs]
-    named = one.rows or [thing(about, say) or about for about in one.about]
-    shown = meeting_places(one.about, say) or listed(named, _ROWS_SHOWN, say)
+    named = listed(one.rows, _ROWS_SHOWN, say) if one.rows else _unnumbered(one.about, say)
+    shown = meeting_places(one.about, say) or named
     places = say["places"][len(one.about) != 1]
     rules = str(say["count_of_rules"][len(one.codes) != 1]).format(n=len(one.codes))
     return str(say[one.missing]).format(n=len(one.about), places=places, rows=shown, rules=rules, packs="; ".join(packs))
