@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -44,29 +45,36 @@ CHECKS = {
     "P16": {"MOT085", "MOT101"},
     "P17": {"MOT045"},
     "P18": {"MOT096"},
-    "P19": {"MOT047", "MOT048"},
-    "P20": {"MOT049"},
+    "P19": {"MOT047", "MOT048", "MOT121"},
+    "P20": {"MOT049", "MOT122"},
     "jäv": _codes(65, 74) | {"MOT107"},
     "summons": _codes(1, 5),
     "remote": _codes(23, 26),
     "preparation": _codes(50, 55),
-    "delegation": {"MOT100"},
+    "delegation": {"MOT100", "MOT120", "MOT123", "VAD034"},
     "M01": {"VAD010"},
     "M02": {"VAD018"},
     "M03": {"VAD011"},
     "M04": {"VAD012"},
-    "M05": {"VAD001"},
+    "M05": {"VAD001", "VAD034", "MOT123"},
+    "M06": {"VAD035"},
     "M07": {"VAD013", "MOT088", "MOT106"},
-    "M08": {"VAD023"},
+    "M08": {"VAD023", "VAD033"},
     "M09": {"VAD024"},
-    "M10": {"MOT060", "MOT061"},
+    "M10": {"MOT060", "MOT061", "VAD038"},
     "M11": {"VAD015"},
-    "M12": {"VAD016", "MOT104"},
+    "M12": {"VAD016", "VAD037", "MOT104"},
+    "M13": {"VAD029"},
+    "M14": {"VAD030"},
     "M16": {"VAD019"},
     "M17": {"VAD017"},
-    "M21": {"VAD021"},
-    "M22": {"VAD025"},
-    "M23": {"MOT100", "MOT103"},
+    "M18": {"VAD028"},
+    "M19": {"VAD027"},
+    "M21": {"VAD021", "VAD031"},
+    "M22": {"VAD025", "VAD036"},
+    "M23": {"MOT100", "MOT103", "MOT120"},
+    "M24": {"VAD026"},
+    "M25": {"VAD032"},
 }
 
 
@@ -100,7 +108,7 @@ class Score:
         return 1 - len(self.false) / self.told if self.told else 1.0
 
 
-def given(truth: plain_yaml.Mapping) -> dict[str, Any]:
+def given(truth: Mapping[str, Any]) -> dict[str, Any]:
     """What a registrar has beside the minutes, in the native form."""
     facts: dict[str, Any] = dict(truth["facts"])
     log, asked = facts.pop("delegation_log", None), facts.pop("decisions", [])
@@ -122,12 +130,14 @@ def given(truth: plain_yaml.Mapping) -> dict[str, Any]:
             {"id": f"D{number}", "board": log["organ"], "role": "delegate", "on": log["to"], "matter": "Delegationsbeslut"}
             for number in range(int(log["count"]) - len(asked))
         ]
-    [meeting] = facts.pop("meetings", [None]) or [None]
     meetings = []
-    if meeting is not None:
-        meeting = dict(meeting)
+    for met in facts.pop("meetings", []):
+        meeting = dict(met)
         previous = meeting.pop("previous", None)
-        meetings = [meeting, *([{"id": "previous", "organ": meeting["organ"], "on": previous}] if previous else [])]
+        meetings.append(meeting)
+        others = {(one["organ"], one["on"]) for one in (*truth["facts"]["meetings"], *meetings)}
+        if previous and (meeting["organ"], previous) not in others:
+            meetings.append({"id": f"before-{meeting['id']}", "organ": meeting["organ"], "on": previous})
     names = {name for one in standing for name in one.pop("names")}
     roles = [
         {"id": role, "name": "Ordförande", "side": "political", "organ": role.removesuffix("-ordf"), "seat": "chair"}
@@ -143,14 +153,14 @@ def given(truth: plain_yaml.Mapping) -> dict[str, Any]:
     }
 
 
-def _standing(one: plain_yaml.Mapping) -> dict[str, Any]:
+def _standing(one: Mapping[str, Any]) -> dict[str, Any]:
     """Standing orders, by the keys that the truth files made up."""
     said: dict[str, Any] = {"organ": one["organ"], "names": []}
     said |= {name: one[name] for name in ("summons_days", "quorum") if name in one}
     if "remote" in one:
         said["remote"] = "none" if one["remote"] == "not_allowed" else "allowed"
     if "public_meetings" in one:
-        said["public"] = "yes" if one["public_meetings"] == "allowed" else "no"
+        said["public"] = "yes" if one["public_meetings"] in ("allowed", "yes") else "no"
     substitutes = one.get("substitutes", {})
     if "order" in substitutes:
         said["names"] = [name for names in substitutes["order"].values() for name in names]
@@ -164,7 +174,7 @@ def _id(name: str) -> str:
     return name.rsplit(" (", 1)[0].casefold().replace(".", "").replace(" ", "-")
 
 
-def report_on(minutes: Path, truth: plain_yaml.Mapping) -> tuple[Municipality, str, tuple[Finding, ...]]:
+def report_on(minutes: Path, truth: Mapping[str, Any]) -> tuple[Municipality, str, tuple[Finding, ...]]:
     """The facts, the id of the meeting, and what is told of it, half a year after."""
     beside = facts_from(plain_yaml.parse(json.dumps(given(truth)), minutes.name))
     read = read_minutes(minutes, beside)
@@ -174,7 +184,7 @@ def report_on(minutes: Path, truth: plain_yaml.Mapping) -> tuple[Municipality, s
     return town, meeting.id, tuple(one for one in findings if one.about.startswith(f"meeting/{meeting.id}"))
 
 
-def score(minutes: Path, truth: plain_yaml.Mapping) -> Score:
+def score(minutes: Path, truth: Mapping[str, Any]) -> Score:
     """What is told of one meeting held against its truth."""
     _, _, findings = report_on(minutes, truth)
     result = Score(minutes.name)
@@ -196,11 +206,11 @@ def score(minutes: Path, truth: plain_yaml.Mapping) -> Score:
     return result
 
 
-def _codes_of(fault: plain_yaml.Mapping) -> set[str]:
+def _codes_of(fault: Mapping[str, Any]) -> set[str]:
     return CHECKS.get(fault["check"], set())
 
 
-def _is(one: Finding, fault: plain_yaml.Mapping) -> bool:
+def _is(one: Finding, fault: Mapping[str, Any]) -> bool:
     """Whether the finding is about the fault: by one of its rules, at its paragraph or at the meeting."""
     if one.code not in _codes_of(fault):
         return False
@@ -209,7 +219,7 @@ def _is(one: Finding, fault: plain_yaml.Mapping) -> bool:
     return not numbers or place is None or place[1] in numbers
 
 
-def _level_fits(one: Finding, fault: plain_yaml.Mapping) -> bool:
+def _level_fits(one: Finding, fault: Mapping[str, Any]) -> bool:
     """Whether it is told as gravely as it should. What is practice alone is advice with us (design.md, section 5)."""
     kinds = set(fault.get("accept", [])) | {fault["kind"]}
     if fault["kind"] == "warning":

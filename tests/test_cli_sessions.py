@@ -12,10 +12,11 @@ import shlex
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 
 from samspel import shipped
-from samspel.cli.main import main
+from samspel.cli.main import cli, main
 
 from .build_docx import document, paragraph, table
 from .make_examples import revised_order
@@ -257,3 +258,16 @@ def test_nothing_half_written_is_left_behind(folder: Path, capsys: pytest.Captur
         assert run(f"samspel {command}", capsys).endswith("slutkod 2\n")
 
     assert {path.name for path in folder.iterdir()} == before
+
+
+def test_every_command_of_the_list_can_be_called_by_that_name() -> None:
+    listing = click.Context(cli)
+
+    for name in cli.list_commands(listing):
+        command = cli.get_command(listing, name)
+        assert command is not None
+        assert command.name == name
+
+
+def test_a_command_that_is_not_in_the_list_is_no_command() -> None:
+    assert cli.get_command(click.Context(cli), "main") is None

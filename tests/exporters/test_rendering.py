@@ -13,7 +13,7 @@ from lxml import etree
 
 from samspel.errors import RenderingFailed
 from samspel.exporters.drawing import Drawing
-from samspel.exporters.rendering import render
+from samspel.exporters.rendering import render, renderer
 
 PICTURE = Drawing(
     kind="levels",
@@ -36,6 +36,27 @@ def test_svg_has_role_language_title_and_description_that_belong_to_it() -> None
     assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
     assert (title.text, desc.text) == ("En <titel> & mer", "Två rutor.")
     assert "Åäö" in "".join(str(text) for text in root.itertext())
+
+
+def test_every_text_keeps_the_width_it_was_laid_out_for_in_any_font() -> None:
+    told = {str(text.text): text for text in etree.fromstring(render(PICTURE, "svg")).iter(f"{SVG}text")}
+
+    assert float(str(told["Åäö"].get("textLength"))) == pytest.approx(14 * (0.667 + 2 * 0.556), rel=0.1)  # as in Arial
+    assert told["Åäö"].get("lengthAdjust") == "spacingAndGlyphs"
+
+
+def test_a_renderer_that_tells_no_widths_draws_all_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("needs a shell script as renderer")
+    [program] = renderer()
+    script = tmp_path / "dot"
+    script.write_text(f'#!/bin/sh\ncase "$1" in -Tjson) exit 1;; esac\nexec "{program}" "$@"\n', encoding="utf-8")
+    script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("SAMSPEL_DOT", str(script))
+
+    svg = render(PICTURE, "svg")
+    assert "Åäö".encode() in svg
+    assert b"textLength" not in svg
 
 
 def test_svg_holds_no_doctype_and_no_reference_out_of_itself() -> None:

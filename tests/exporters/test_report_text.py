@@ -82,9 +82,9 @@ def test_rows_without_numbers_are_told_by_table_with_the_file_named_once() -> No
 
 def test_rows_without_numbers_are_told_by_where_they_stand_and_not_by_their_ids() -> None:
     report = check(town(CAST), on=DAY)
-    abouts = ("o/row/t1r4", "o/row/s3t2r7", "o/row/t1r2", "o/row/t1r3", "o/row/avtal", "role/kdir")
+    abouts = ("o/row/t1r4", "o/row/s3t2r7", "o/row/t1r2", "o/row/t1r3", "o/row/avtal", "pass/x")
     untested = NotAssessed(missing="matter", codes=("A",), packs=(), about=abouts, rows=())
     question = Question(text="?", codes=("A",), would_be=None, settles=6, about=abouts, rows=())
 
-    assert "(role/kdir; rad avtal; sida 3, tabell 2, rad 7; tabell 1, rad 2–4)" in not_tested(report, untested)
-    assert settles(report, question) == "Gäller role/kdir; rad avtal; sida 3, tabell 2, rad 7; tabell 1, rad 2–4."
+    assert "(pass/x; rad avtal; sida 3, tabell 2, rad 7; tabell 1, rad 2–4)" in not_tested(report, untested)
+    assert settles(report, question) == "Gäller pass/x; rad avtal; sida 3, tabell 2, rad 7; tabell 1, rad 2–4."

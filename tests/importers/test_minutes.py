@@ -548,3 +548,37 @@ def test_any_paragraphs_are_read_and_every_one_is_somewhere(lines: list[str]) ->
     assert all(one.words[:300] in doubted for one in found.passages if one.fate is Fate.DOUBT)
     assert all(one.item for one in found.passages if one.fate is Fate.KEPT)
     join(found.facts)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Kfm § 27 Reningsverket i Sel", "27"),
+        ("Sn § 83 Personalfråga", "83"),
+        ("Bun § 4/2025 Skolskjuts", "4"),
+        ("Efter § 58 tjänstgör Marita Kolarbo åter.", None),
+        ("Från § 3 Anna Berg leder mötet.", None),
+    ],
+)
+def test_a_paragraph_begins_with_the_short_name_of_an_organ(line: str, number: str | None) -> None:
+    items = told(f"\n§ 1 Upprop\n\nAlla är här.\n\n{line}\n\nText.\n").meeting.items or ()
+
+    assert [one.number for one in items] == (["1"] if number is None else ["1", number])
+
+
+@pytest.mark.parametrize(
+    ("below", "sent"),
+    [
+        ("### Vi skickar beslutet till\n\nSökanden och grannarna", ("Sökanden och grannarna",)),
+        ("Utdrag: Kommunstyrelsen", ("Kommunstyrelsen",)),
+        ("Exp: Sökanden, ekonomikontoret", ("Sökanden", "ekonomikontoret")),
+        ("### Expediering\n\n–", ()),
+        ("Exp: -", ()),
+        ("### Expediering\n\nSökanden\n\n---page---", ("Sökanden",)),
+    ],
+)
+def test_whom_a_decision_is_sent_to(below: str, sent: tuple[str, ...]) -> None:
+    [one] = told(f"\n## § 1 Taxa\n\n### Beslut\n\nTaxan antas.\n\n{below}\n").meeting.items or ()
+
+    assert one.decision
+    assert one.decision.sent_to == sent

@@ -15,6 +15,7 @@ from ..exporters.diagrams import KINDS, draw
 from ..exporters.diagrams.theme import load_theme, themed
 from ..exporters.drawing import Drawing
 from ..exporters.rendering import render, renderer_name
+from ..exporters.sheets import A4, SHEETS, Sheet
 from ..importers import load_files
 from .check import today
 from .options import Day, columns_option, language_option, refuse_overwriting, split_columns, write
@@ -33,6 +34,8 @@ FORMATS: tuple[str, ...] = get_args(Format)
 @click.option("--role", metavar="ROLL", help="Rita bara en delegats rader: rollens id, eller titeln som den står.")
 @click.option("--theme", type=click.Path(path_type=Path), help="Fil med kommunens färger och namn (YAML).")
 @click.option("--row", metavar="NR", help="Raden vars väg ska ritas (chain).")
+@click.option("--paper", type=click.Choice(list(SHEETS)), default="a4", show_default=True, help="Papper att skriva ut på.")
+@click.option("--collapse", is_flag=True, help="Fäll ihop till en översikt: bara antal (levels, sections, organisation).")
 @columns_option
 @language_option
 def draw_command(
@@ -45,6 +48,8 @@ def draw_command(
     role: str | None,
     theme: Path | None,
     row: str | None,
+    paper: str,
+    collapse: bool,
     columns: str | None,
     language: str,
 ) -> None:
@@ -58,10 +63,13 @@ def draw_command(
       ladder        beloppstrappa: vem får besluta upp till vilket belopp
       chain         vägen till ett beslut, från fullmäktige till delegaten (med --row)
       collaboration vilka som beslutar gemensamt, efter samråd eller med godkännande
+      findings      anmärkningarna på kartan: avsnitt, delegater och vad som är fel
       organisation  fullmäktige, nämnder och förvaltningar
       command       ledningslinjer: vem leder vem
+      responsibility vem ansvarar för vad, skede för skede
 
-    Blir bilden för stor för ett blad skrivs flera filer: bild-1.svg, bild-2.svg och så vidare. En PDF får flera sidor.
+    Text i bilden blir minst 8 punkter på papperet. Ryms inte allt på ett blad skrivs flera filer: bild-1.svg, bild-2.svg
+    och så vidare. En PDF får flera sidor.
     """
     kind, files = (words[0], words[1:]) if words[0] in KINDS else ("levels", words)
     near = get_close_matches(words[0], KINDS, n=1)
@@ -69,32 +77,47 @@ def draw_command(
         raise SamspelError(f"Bilden {words[0]} finns inte. Menade du {near[0]}?")
     if not files:
         raise SamspelError("Ange vilken fil som ska ritas.")
+    sheet = SHEETS[paper]
     form = output.suffix.removeprefix(".").casefold()
     if form not in FORMATS:
         raise SamspelError(f"{output.name}: Bilden kan skrivas som .svg, .png, .pdf eller .dot.")
     refuse_overwriting(output, [*(Path(file) for file in files), *filter(None, (theme,))])
     colours = load_theme(theme) if theme else None
     loaded = load_files([Path(file) for file in files], split_columns(columns))
-    report = check(loaded.town, on=today(loaded, as_of), language=language) if findings else None
+    day = today(loaded, as_of)
+    report = check(loaded.town, on=day, language=language) if findings else None
     chosen = order or (loaded.order.id if loaded.order else None)
     drawings = draw(
-        kind, loaded.town, chosen, report, language, section=section, role=role, row=row, on=today(loaded, as_of)
+        kind,
+        loaded.town,
+        chosen,
+        report,
+        language,
+        section=section,
+        role=role,
+        row=row,
+        on=day,
+        paper=paper,
+        collapse=collapse,
     )
     if colours is not None:
         drawings = tuple(themed(drawing, colours) for drawing in drawings)
-    for path in write_pictures(drawings, output, cast(Format, form)):
+    for path in write_pictures(drawings, output, cast(Format, form), sheet):
         click.echo(path.name)
+    for drawing in drawings:
+        if drawing.note:
+            click.echo(f"{drawing.title}: {drawing.note}", err=True)
     if form != "dot":
         click.echo(f"Ritat med {renderer_name()}.", err=True)
 
 
-def write_pictures(drawings: tuple[Drawing, ...], output: Path, form: Format) -> list[Path]:
+def write_pictures(drawings: tuple[Drawing, ...], output: Path, form: Format, sheet: Sheet = A4) -> list[Path]:
     """Renders all drawings before any file is written; several get a number in the name,
     except in a PDF, which has pages."""
     if form == "pdf":
         from ..exporters.paper.pdf import pictures_pdf
 
-        write(output, pictures_pdf(drawings))
+        write(output, pictures_pdf(drawings, sheet))
         return [output]
     rendered = [render(drawing, form) for drawing in drawings]
     if len(rendered) == 1:

@@ -18,11 +18,11 @@ _SHEETS = {".xlsx": answers_workbook, ".csv": answers_csv}
 
 
 @click.group("expectations")
-def expectations_group() -> None:
+def expectations_command() -> None:
     """Vad förtroendevalda och tjänstepersoner väntar sig av varandra: en enkät, och svaren som underlag för samtal."""
 
 
-@expectations_group.command("form")
+@expectations_command.command("form")
 @click.option(
     "-o",
     "--output",
@@ -40,7 +40,7 @@ def form_command(output: Path | None, theme: Path | None) -> None:
         write_or_show(form_paper(), output, theme, also=_SHEETS)
 
 
-@expectations_group.command("compare")
+@expectations_command.command("compare")
 @files_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Fil att skriva: .docx, .pdf, .html eller .md.")
 @theme_option

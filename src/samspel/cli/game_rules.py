@@ -30,11 +30,11 @@ _output = click.option(
 
 
 @click.group("game-rules")
-def game_rules_group() -> None:
+def game_rules_command() -> None:
     """Spelregler mellan förtroendevalda och tjänstepersoner: en mall, en prövning, ett dokument."""
 
 
-@game_rules_group.command("new")
+@game_rules_command.command("new")
 @_output
 @theme_option
 def new_command(output: Path | None, theme: Path | None) -> None:
@@ -45,7 +45,7 @@ def new_command(output: Path | None, theme: Path | None) -> None:
     _write(read_facts(shipped.packs() / "register" / "game_rules.yaml"), output, theme)
 
 
-@game_rules_group.command("check")
+@game_rules_command.command("check")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
 @click.option(
     "--with", "beside", multiple=True, type=click.Path(path_type=Path), help="Fil om organisationen och kontakter."
@@ -92,7 +92,7 @@ def check_command(
         context.exit(EXIT_FINDINGS)
 
 
-@game_rules_group.command("write")
+@game_rules_command.command("write")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
 @_output
 @theme_option

@@ -21,7 +21,7 @@ from .options import Day, columns_option, files_argument, language_option, refus
 from .papers import form_of, in_theme, theme_option
 
 _SHOWN = 6
-_PICTURES = ("command",)
+_PICTURES = ("command", "responsibility")
 
 
 @click.command("interplay")

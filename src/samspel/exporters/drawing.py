@@ -9,7 +9,8 @@ from ..errors import RenderingFailed
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One picture, before any renderer has seen it. `table` has its header row first."""
+    """One picture, before any renderer has seen it. `table` has its header row first; `note` tells what its reader should
+    know of how it is printed."""
 
     kind: str
     dot: str
@@ -17,6 +18,7 @@ class Drawing:
     description: str
     table: tuple[tuple[str, ...], ...]
     language: str
+    note: str = ""
 
     def _repr_svg_(self) -> str | None:
         """The picture in a notebook; None, so that the data is shown instead, when there is nothing to draw with."""

@@ -92,8 +92,9 @@ def _by_table(places: Sequence[str], say: Words) -> str:
 
 def _unnumbered(abouts: Sequence[str], say: Words) -> str:
     """Things by their names, and rows that have no printed number by where they stand."""
-    named = [thing(about, say) or about for about in abouts if thing(about, say) or "/row/" not in about]
-    rows = [about.partition("/row/")[2] for about in abouts if not thing(about, say) and "/row/" in about]
+    names = {about: _asked_of(about, say) for about in abouts}
+    named = [name or about for about, name in names.items() if name or "/row/" not in about]
+    rows = [about.partition("/row/")[2] for about, name in names.items() if not name and "/row/" in about]
     stand = [_STANDS.sub(_where_it_stands, row) if _STANDS.fullmatch(row) else f"rad {row}" for row in rows]
     parts = [listed(named, _MOST, say)] if named else []
     return "; ".join([*parts, _by_table(stand, say)] if stand else parts)
@@ -109,6 +110,12 @@ def thing(about: str, say: Words) -> str | None:
         return str(say["order"])
     kind = _kind(about, say)
     return f"{kind} {about.partition('/')[2]}" if kind else None
+
+
+def _asked_of(about: str, say: Words) -> str | None:
+    """As `thing`, also for what findings tell by the place where it stands: a question has no such place."""
+    kind, _, key = about.partition("/")
+    return thing(about, say) or (f"{say['kinds_by_place'][kind]} {key}" if kind in say["kinds_by_place"] else None)
 
 
 def _kind(about: str, say: Words) -> str | None:

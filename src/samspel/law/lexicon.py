@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from .. import plain_yaml, shipped
 
+_GAP = r"(?:(?:kl\.|[A-ZÅÄÖ]\.|[^\s.;:!?]+(?:[.:]\d+)?,?)\s+){0,6}?"  # some words of a clause
+
 
 @lru_cache(maxsize=1)
 def _lists() -> plain_yaml.Mapping:
@@ -22,11 +24,15 @@ def finder(name: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def phrases(listed: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of the phrases, in any case, as whole words; * stands for any ending, or beginning, of a word."""
+    """A pattern for any of the phrases, in any case, as whole words.
+
+    * stands for any ending, or beginning, of a word, a|b for either word, and … for up to six words of the same clause.
+    """
     body = "|".join(_phrase(phrase) for phrase in sorted(listed, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2048)  # the words of an item are looked at for every view of it, and at every event while it is handled
 def says(name: str, text: str) -> bool:
     """Whether the text holds a phrase of the word list."""
     return finder(name).search(text) is not None
@@ -66,4 +72,11 @@ def _given_names() -> frozenset[str]:
 
 
 def _phrase(phrase: str) -> str:
-    return r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split())
+    return r"\s+".join(_word(word) for word in phrase.split()).replace(rf"{_GAP}\s+", _GAP)
+
+
+def _word(word: str) -> str:
+    if word == "…":
+        return _GAP
+    either = [re.escape(one).replace(r"\*", r"\w*") for one in word.split("|")]
+    return either[0] if len(either) == 1 else f"(?:{'|'.join(either)})"

@@ -1,6 +1,7 @@
 """The facts about a municipality, as frozen pydantic models, and the native file that holds them."""
 
 from .base import NONE, Fact, Maybe, Nothing, Period, Source, YesNo
+from .circumstance import Circumstance, CircumstanceKind
 from .citation import Citation
 from .command import Command, CommandKind, ConflictRule, Instruction, Theme
 from .decision import (
@@ -49,6 +50,7 @@ from .delegation import (
     Row,
     Vat,
 )
+from .facts import Facts
 from .game_rules import Agreement, Bound, GamePart, GameRule, GameRules, GameSection, WaysIn
 from .incident import Incident, IncidentKind, IncidentPlace, Measure
 from .meeting import (
@@ -95,7 +97,7 @@ from .meeting_events import (
     Reserved,
     Voted,
 )
-from .municipality import Facts, Municipality, join
+from .municipality import Municipality, join
 from .native import facts_from, read_facts
 from .organisation import (
     Adoption,
@@ -163,6 +165,8 @@ __all__ = [
     "Change",
     "ChangeGround",
     "ChildsView",
+    "Circumstance",
+    "CircumstanceKind",
     "Citation",
     "Cites",
     "Clause",

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 
 from .base import Day, Fact, Id, Maybe, Period, Text, YesNo
+from .circumstance import Circumstance
 from .decision import ConflictGround
 from .organisation import Seat
 
@@ -23,7 +24,11 @@ def _clock(value: Any) -> Any:
     return time(int(found[1]), int(found[2]))
 
 
-Clock = Annotated[time, BeforeValidator(_clock), PlainSerializer(lambda value: f"{value:%H:%M}", when_used="json")]
+def _as_read(value: time) -> str:
+    return value.isoformat("minutes")[:5]
+
+
+Clock = Annotated[time, BeforeValidator(_clock), PlainSerializer(_as_read, when_used="json")]
 """A time of day, hours and minutes."""
 
 NotNegative = Annotated[int, Field(ge=0)]
@@ -287,6 +292,7 @@ class Item(Fact):
     secret: YesNo | None = Field(default=None, description="Whether secret data occurred in the item.")
     closed_doors: YesNo | None = None
     contributions: tuple[Contribution, ...] | None = None
+    circumstances: tuple[Circumstance, ...] | None = None
     rebuked: tuple[Id, ...] | None = Field(
         default=None, description="Elected representatives whom the organ rebukes for using a right, as the minutes tell."
     )

@@ -179,3 +179,17 @@ class ItemParticipantView(OfItemView):
     told_in_time: Maybe[bool] = Field(
         description="whether a reservation was made before the meeting ended; none without a reservation"
     )
+
+
+class CircumstanceView(OfItemView):
+    """Something that the minutes tell of how an item came about or was handled, by the words of a sentence."""
+
+    WORDS = ("item", "matter", "organ", "on", "person", "quote")
+
+    told: str = Field(
+        description="what: goals_not_followed_up, not_weighed, partisan_paper, instructed_outside, conflicting_orders, "
+        "urgency_as_habit, harm_without_action, lobbied, direction_by_official, goal_uncommissioned, right_curbed, "
+        "undelegated, settled_beforehand, vague, tabled_at_meeting, report_incomplete, urgent_report_late or "
+        "refused_by_delegate"
+    )
+    proposes: bool = Field(description="whether the decision is a proposal to another organ, which is to decide")

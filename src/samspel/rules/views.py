@@ -24,7 +24,7 @@ from .command_views import (
 )
 from .conduct_views import ContactView, GiftView, SideJobView
 from .game_views import GamePartView, GameRulesView, GameRuleView
-from .item_views import ItemParticipantView, ItemView, VoteView
+from .item_views import CircumstanceView, ItemParticipantView, ItemView, VoteView
 from .log_views import LogGroupView
 from .meeting_views import AttendanceView, MeetingView, PresenceView
 from .minutes_views import AnnouncementView, ApprovalView, ApproverView, DelegationReportView, MinutesView
@@ -398,6 +398,7 @@ VIEWS: Mapping[str, type[View]] = {
     "item": ItemView,
     "vote": VoteView,
     "item_participant": ItemParticipantView,
+    "circumstance": CircumstanceView,
     "meeting": MeetingView,
     "presence": PresenceView,
     "attendance": AttendanceView,

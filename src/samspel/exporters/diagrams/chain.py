@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -17,8 +17,10 @@ from ...law.acts import short_name
 from ...model import Acting, Citation, Delegate, Municipality, Order, Row
 from ..drawing import Drawing
 from ..limit_words import limit_words
+from ..sheets import A4, Sheet
+from .fitting import fitted
 from .style import FILLS, LETTERS, LINE, digraph, heading, lines_of, words, wrapped
-from .texts import organ_name, source_line
+from .texts import organ_name, page_title, source_line
 
 _SAY = {
     "sv": {
@@ -55,17 +57,32 @@ class _Edge:
     rests: tuple[str, ...]
 
 
-def draw_chain(town: Municipality, order: Order, number: str | None, day: date, language: str) -> tuple[Drawing, ...]:
-    """One picture. `number` is the printed number or the id of the row; `day` decides which law each step rests on.
+def draw_chain(
+    town: Municipality, order: Order, number: str | None, day: date, language: str, sheet: Sheet = A4
+) -> tuple[Drawing, ...]:
+    """One picture, or several where a row has more delegates than one can hold.
+
+    `number` is the printed number or the id of the row; `day` decides which law each step rests on.
 
     Raises SamspelError when the order has no such row, or the row names nobody.
     """
     row = _row(order, number, language)
     say = _SAY[language]
-    edges = [*_mandate(town, order), *_delegation(town, order, row, day, language)]
     if not row.delegates:
         raise SamspelError(say["nobody"].format(row=row.number or row.id))
-    title = say["title"].format(matter=row.matter or row.number or row.id)
+
+    def page(some: Sequence[Delegate], number: int, pages: int) -> Drawing:
+        edges = [*_mandate(town, order), *_delegation(town, order, row, some, day, language)]
+        return _page(town, order, row, edges, number, pages, language)
+
+    return fitted(row.delegates, page, sheet)
+
+
+def _page(
+    town: Municipality, order: Order, row: Row, edges: Sequence[_Edge], number: int, pages: int, language: str
+) -> Drawing:
+    say = _SAY[language]
+    title = page_title(say["title"].format(matter=row.matter or row.number or row.id), number, pages, language)
     graph = digraph("chain", title, rankdir="TB", nodesep="0.5", ranksep="0.7")
     ends = list(dict.fromkeys(end for edge in edges for end in (edge.giver, edge.receiver)))
     letters = [letter for letter in LETTERS if letter in {letter for _, letter in ends}]
@@ -90,11 +107,8 @@ def draw_chain(town: Municipality, order: Order, number: str | None, day: date, 
     rows = tuple((edge.giver[0], say[edge.verb], edge.receiver[0], ", ".join(edge.rests) or "–") for edge in edges)
     steps = "; ".join(say["step"].format(giver=giver, verb=verb, receiver=receiver) for giver, verb, receiver, _ in rows)
     description = say["say"].format(matter=row.matter or row.id, steps=steps)
-    return (
-        Drawing(
-            "chain", graph.source, title, description, ((say["from"], say["how"], say["to"], say["by"]), *rows), language
-        ),
-    )
+    head = (say["from"], say["how"], say["to"], say["by"])
+    return Drawing("chain", graph.source, title, description, (head, *rows), language)
 
 
 def _row(order: Order, number: str | None, language: str) -> Row:
@@ -114,7 +128,10 @@ def _mandate(town: Municipality, order: Order) -> Iterator[_Edge]:
         yield _Edge((giver.name, "F"), (receiver.name, "F"), verb, ())
 
 
-def _delegation(town: Municipality, order: Order, row: Row, day: date, language: str) -> Iterator[_Edge]:
+def _delegation(
+    town: Municipality, order: Order, row: Row, delegates: Sequence[Delegate], day: date, language: str
+) -> Iterator[_Edge]:
+    """The steps from the board over these delegates of the row, and to whoever they have passed power on to."""
     say = _SAY[language]
     recipients = Recipients(town, order)
     board = (organ_name(town, order), "F")
@@ -123,15 +140,16 @@ def _delegation(town: Municipality, order: Order, row: Row, day: date, language:
     minute = order.adopted.minute if order.adopted else None
     document += f" ({say['adopted'].format(day=order.adopted.on)}{f', {minute}' if minute else ''})" if order.adopted else ""
     verb = "jointly" if row.acting is Acting.JOINTLY and len(row.delegates or ()) > 1 else "delegates"
-    for delegate in row.delegates or ():
+    for delegate in delegates:
         one = recipients.of(delegate)
         law = _law(law_of("delegation", regime, "political" if one.elected else "official", day))
         own = (limit_words(delegate.limit, language),) if delegate.limit else ()
         yield _Edge(board, _end(one), verb, (document, *law, *own))
         for substitute in row.substitutes or ():
             yield _Edge(_end(one), _end(recipients.of(substitute)), "substitute", ())
+    elsewhere = {delegate.role for delegate in row.delegates or () if delegate not in delegates}
     for passed in town.onward:
-        if passed.order == order.id and passed.row == row.id:
+        if passed.order == order.id and passed.row == row.id and passed.by not in elsewhere:
             giver, receiver = (recipients.of(Delegate(role=role)) for role in (passed.by, passed.to))
             reported = (say["reported"].format(day=passed.reported),) if passed.reported else ()
             law = _law(law_of("onward", regime, "official", day))

@@ -11,11 +11,11 @@ from ...findings import Report
 from ...law import titles
 from ...model import Acting, Consult, Delegate, Municipality, Order, Row
 from ..drawing import Drawing
-from .fitting import fitting
+from ..sheets import A4, Sheet
+from .fitting import fitted
 from .style import FILLS, LETTERS, LINE, count, digraph, heading, words, wrapped
 from .texts import organ_name, page_title, source_line
 
-_PAIRS_A_PAGE = 12
 _SAY = {
     "sv": {
         "title": "{organ} – vilka behöver varandra för att besluta", "joint": "beslutar gemensamt med",
@@ -72,17 +72,14 @@ class _Pair:
         return self.one.administration != self.other.administration
 
 
-def draw_collaboration(town: Municipality, order: Order, report: Report | None, language: str) -> tuple[Drawing, ...]:
+def draw_collaboration(
+    town: Municipality, order: Order, report: Report | None, language: str, sheet: Sheet = A4
+) -> tuple[Drawing, ...]:
     """One picture, or several when many need each other. Raises SamspelError when nobody does."""
     pairs = _pairs(town, order)
     if not pairs:
         raise SamspelError(_SAY[language]["none"])
-    pages = [
-        page
-        for start in range(0, len(pairs), _PAIRS_A_PAGE)
-        for page in fitting(pairs[start : start + _PAIRS_A_PAGE], lambda part: _page(town, order, part, 1, 1, language).dot)
-    ]
-    return tuple(_page(town, order, page, number, len(pages), language) for number, page in enumerate(pages, 1))
+    return fitted(pairs, lambda some, number, pages: _page(town, order, some, number, pages, language), sheet)
 
 
 def _pairs(town: Municipality, order: Order) -> list[_Pair]:

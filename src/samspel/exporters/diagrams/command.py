@@ -1,4 +1,4 @@
-"""The line of command among the delegates of a picture, and whether it can be drawn readably on one page."""
+"""The line of command among the delegates of a picture."""
 
 from __future__ import annotations
 
@@ -7,15 +7,9 @@ from collections.abc import Sequence
 from ...graph import heads_administration_of
 from ...model import Municipality, Order, Role
 from .holders import Holder
-from .style import A4, HEADING, WORDS, lines_of, text_width
 
 Node = tuple[Holder, ...]
 """One holder, or several of the same superior and level that are drawn as a stack with one arrow."""
-
-_LABELS = 125.0  # the column of level names
-_GAP = 22.0
-_RANK_GAP = 40.0
-_INTERLEAVED = 0.7  # subtrees that end on different levels slide in under each other by almost a third
 
 
 def command(town: Municipality, order: Order, found: Sequence[Holder]) -> dict[str, str] | None:
@@ -44,41 +38,6 @@ def tree_nodes(
         place = (superiors[holder.key], holder.level, givers) if leaf else holder.key
         nodes.setdefault(place, []).append(holder)
     return [tuple(node) for node in nodes.values()]
-
-
-def fits_a_page(nodes: Sequence[Node], superiors: dict[str, str], language: str) -> bool:
-    """Whether the tree is readable on a landscape A4 page, by estimate: no Graphviz is asked."""
-    below: dict[str, list[Node]] = {}
-    for node in nodes:
-        below.setdefault(superiors.get(node[0].key, ""), []).append(node)
-
-    def width(node: Node) -> float:
-        return max(_size(node, language)[0], row(below.get(node[0].key, [])))
-
-    def row(side_by_side: Sequence[Node]) -> float:
-        return sum(width(node) for node in side_by_side) + _GAP * max(len(side_by_side) - 1, 0)
-
-    ranks: dict[int, list[tuple[float, float]]] = {}
-    for node in nodes:
-        ranks.setdefault(node[0].level, []).append(_size(node, language))
-    high = HEADING + 36 + sum(max(height for _, height in rank) for rank in ranks.values()) + _RANK_GAP * len(ranks)
-    widest = max(sum(width for width, _ in rank) + _GAP * len(rank) for rank in ranks.values())
-    wide = _LABELS + max(widest, _INTERLEAVED * row(below.get("", [])))
-    return wide <= A4[0] and high <= A4[1]
-
-
-def _size(node: Node, language: str) -> tuple[float, float]:
-    """About how wide and high the node becomes."""
-    widths, height = [], 0.0
-    for holder in node:
-        lines = lines_of(holder.name, room=4)
-        widths += [text_width(line, bold=True) for line in lines[:-1]]
-        widths += [
-            text_width(f"{lines[-1]} (H)", bold=True),
-            text_width(f"! {WORDS[language]['warning']}: 000", bold=True),
-        ]
-        height += 12.0 * (len(lines) + 1 + bool(holder.errors) + bool(holder.warnings)) + 14
-    return max(widths) + 16, height
 
 
 def _chain(town: Municipality, role: Role) -> tuple[str, ...]:

@@ -12,11 +12,12 @@ from ...indicators.register import name as spoken
 from ...law import titles
 from ...model import CommandKind, Municipality, Role, Side
 from ..drawing import Drawing
+from ..sheets import A4, Sheet
 from .command import superiors_of
-from .style import A4, FILLS, HEADING, LINE, digraph, heading, lines_of, text_width, wrapped
+from .fitting import fitted
+from .style import FILLS, LINE, digraph, heading, wrapped
 from .texts import page_title
 
-_GAP, _RANK = 24.0, 44.0
 _STATED, _LONGEST = 34, 200  # characters in a line of what is stated, and in all of it
 _SAY = {
     "sv": {
@@ -63,8 +64,8 @@ class _Post:
 Posts = Mapping[str, _Post]
 
 
-def draw_command(town: Municipality, on: date | None, language: str) -> tuple[Drawing, ...]:
-    """The posts as a tree, in several pictures when one page would be unreadable: one for each that leads a part of it.
+def draw_command(town: Municipality, on: date | None, language: str, sheet: Sheet = A4) -> tuple[Drawing, ...]:
+    """The posts as a tree, in several pictures when one page would be unreadable; who leads from another page is repeated.
 
     What the facts state of command is taken as it was on the day; without a day, all of it.
     """
@@ -73,13 +74,15 @@ def draw_command(town: Municipality, on: date | None, language: str) -> tuple[Dr
     known = [post.role for post in posts.values() if post.leaders or post.role.heads or post.role.unit]
     if not known:
         raise SamspelError(say["none"])
-    pages = _split(known, posts)
     name = town.municipality.name if town.municipality else say["name"]
-    title = say["title"].format(name=name)
-    return tuple(
-        _page(town, page, posts, page_title(title, number, len(pages), language), language)
-        for number, page in enumerate(pages, 1)
-    )
+    ordered = _in_order(known, posts)
+    deep = {role.id: depth for role, depth in ordered}
+
+    def page(some: Sequence[Role], number: int, pages: int) -> Drawing:
+        title = page_title(say["title"].format(name=name), number, pages, language)
+        return _page(town, some, posts, title, language)
+
+    return fitted([role for role, _ in ordered], page, sheet, lambda role: deep[role.id])
 
 
 def _posts(town: Municipality, on: date | None, language: str) -> Posts:
@@ -102,62 +105,24 @@ def _posts(town: Municipality, on: date | None, language: str) -> Posts:
     return posts
 
 
-def _split(known: Sequence[Role], posts: Posts) -> list[list[Role]]:
-    """All posts on one page if they fit; else each subtree that fits, and the posts above them on a page of their own."""
-    below: dict[str, list[Role]] = {}
-    tops: list[Role] = []
+def _in_order(known: Sequence[Role], posts: Posts) -> list[tuple[Role, int]]:
+    """Each post once, with how deep it lies: after its superior, and followed by all below it."""
     ids = {role.id for role in known}
-    for role in known:
-        first = next((one for one in posts[role.id].superiors if one in ids), None)
-        (tops if first is None else below.setdefault(first, [])).append(role)
-    pages: list[list[Role]] = [[]]
+    first = {role.id: next((one for one in posts[role.id].superiors if one in ids), None) for role in known}
+    found: dict[str, tuple[Role, int]] = {}
 
-    def tree(role: Role, seen: frozenset[str] = frozenset()) -> list[Role]:
-        inner = seen | {role.id}
-        return [role, *(one for child in below.get(role.id, ()) if child.id not in inner for one in tree(child, inner))]
+    def walk(role: Role, depth: int) -> None:
+        if role.id not in found:
+            found[role.id] = (role, depth)
+            for below in known:
+                if first[below.id] == role.id:
+                    walk(below, depth + 1)
 
-    def place(role: Role, seen: frozenset[str] = frozenset()) -> None:
-        whole = tree(role, seen)
-        if _fits([*pages[-1], *whole], below, posts):
-            pages[-1] += [one for one in whole if one not in pages[-1]]
-        elif _fits(whole, below, posts) or not below.get(role.id) or role.id in seen:
-            pages.append(whole)
-        else:
-            pages.append([role])
-            for child in below[role.id]:
-                place(child, seen | {role.id})
-
-    for top in tops or known[:1]:
-        place(top)
-    shown = {role.id for page in pages for role in page}
-    left = [role for role in known if role.id not in shown]  # a ring of superiors has no top
-    return [page for page in [*pages, left] if page]
-
-
-def _fits(roles: Sequence[Role], below: Mapping[str, list[Role]], posts: Posts) -> bool:
-    """Whether the tree is readable on a landscape A4, by estimate: all of a rank stand beside each other."""
-    ids = {role.id for role in roles}
-    ranks: dict[int, float] = {}
-    heights: dict[int, float] = {}
-
-    def walk(role: Role, rank: int, seen: frozenset[str]) -> None:
-        children = [one for one in below.get(role.id, ()) if one.id in ids and one.id not in seen]
-        width, height = _size(posts[role.id])
-        ranks[rank] = ranks.get(rank, 0.0) + width + _GAP
-        heights[rank] = max(heights.get(rank, 0.0), height)
-        for child in children:
-            walk(child, rank + 1, seen | {role.id})
-
-    tops = [role for role in roles if not any(role in below.get(other.id, ()) for other in roles)]
-    for top in tops:
-        walk(top, 0, frozenset())
-    high = HEADING + 60.0 + sum(heights.values()) + _RANK * (len(heights) + 1)
-    return max(ranks.values(), default=0.0) * 1.15 <= A4[0] and high <= A4[1]
-
-
-def _size(post: _Post) -> tuple[float, float]:
-    lines = [*lines_of(post.role.name), *(line for words in post.stated for line in lines_of(words, _STATED, _LONGEST))]
-    return max(text_width(line, bold=True) for line in lines) + 20, 12.0 * (len(lines) + 2) + 12
+    for top in (role for role in known if first[role.id] is None):
+        walk(top, 0)
+    for role in known:  # a ring of superiors has no top
+        walk(role, 0)
+    return list(found.values())
 
 
 def _page(town: Municipality, roles: Sequence[Role], posts: Posts, title: str, language: str) -> Drawing:

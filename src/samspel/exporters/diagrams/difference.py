@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...checks.comparison import Capacity, Comparison, MatterChange, PowerChange
 from ...errors import SamspelError
 from ...law import titles
 from ..comparison_words import holder, rows
 from ..drawing import Drawing
-from .cards import CardLine, NamedCard, columns_label, columns_of
+from ..sheets import A4, Sheet
+from .cards import WIDTH, CardLine, NamedCard, Piece, columns_label, columns_of, depth_of, pieces_of
+from .fitting import fitted
 from .style import LETTERS, digraph, heading
 from .texts import page_title
 
@@ -35,7 +37,7 @@ _SAY = {
 }  # fmt: skip
 
 
-def draw_difference(comparison: Comparison, language: str) -> tuple[Drawing, ...]:
+def draw_difference(comparison: Comparison, language: str, sheet: Sheet = A4) -> tuple[Drawing, ...]:
     """A card for each delegate whose power changes. Raises SamspelError when nobody's does."""
     say = _SAY[language]
     changed = {holder(powers[0][1], language): list(_changes(powers, say)) for _, powers in comparison.holders()}
@@ -46,7 +48,6 @@ def draw_difference(comparison: Comparison, language: str) -> tuple[Drawing, ...
         NamedCard(name, _letter(name), tuple(CardLine(sign, about) for sign, about in changes))
         for name, changes in changed.items()
     ]
-    pages = columns_of(cards, say["continued"])
     signs = [sign for changes in changed.values() for sign, _ in changes]
     description = say["say"].format(
         n=len(changed),
@@ -54,23 +55,25 @@ def draw_difference(comparison: Comparison, language: str) -> tuple[Drawing, ...
         lost=signs.count("−"),
         other=signs.count("±") + signs.count("?"),
     )
-    table = tuple((name, f"{sign} {say[sign]}", about) for name, changes in changed.items() for sign, about in changes)
     organ = comparison.after.organ or comparison.before.organ or say["organ"]
     versions = (
         version.title or say["adopted"].format(day=version.adopted) if version.adopted else version.file or version.order
         for version in (comparison.before, comparison.after)
     )
     subtitle = (say["versions"].format(**dict(zip(("before", "after"), versions, strict=True))), say["explained"])
-    drawings = []
-    for number, columns in enumerate(pages, 1):
-        title = page_title(say["title"].format(organ=organ), number, len(pages), language)
+
+    def page(some: Sequence[Piece], number: int, pages: int) -> Drawing:
+        title = page_title(say["title"].format(organ=organ), number, pages, language)
         graph = digraph("difference", title)
-        here = {card.letter for column in columns for card in column}
+        here = {piece.card.letter for piece in some}
         graph.attr(label=heading(title, subtitle, [letter for letter in LETTERS if letter in here], language))
-        graph.node("cards", label=columns_label(columns))
+        graph.node("cards", label=columns_label(columns_of(some, say["continued"], sheet.columns(WIDTH))))
+        lines = ((piece.card.title, piece.card.lines[piece.line]) for piece in some)
+        table = tuple((name, f"{line.left} {say[line.left]}", line.words) for name, line in lines)
         head = (say["who"], say["how"], say["matter"])
-        drawings.append(Drawing("difference", graph.source, title, description, (head, *table), language))
-    return tuple(drawings)
+        return Drawing("difference", graph.source, title, description, (head, *table), language)
+
+    return fitted(pieces_of(cards), page, sheet, depth_of)
 
 
 def _changes(powers: Iterable[tuple[MatterChange, PowerChange]], say: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -1,20 +1,92 @@
-"""Pages that are measured: what turns out too large to read on a landscape A4 is halved until it fits."""
+"""Pages that are measured: each holds as much as can be read when it is printed, letters of eight points or more."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
+from ..drawing import Drawing
 from ..rendering import measured
-from .style import A4
+from ..sheets import LEAST, Sheet
 
 T = TypeVar("T")
 
+_FIRST = 16  # things on the page that is tried first
+_UNKNOWN = 99  # the number of a page while nobody knows how many there will be
+_LEAST_FULL = 0.6  # a page may end so early, for the next to begin where something begins
+_TOO_LARGE = {
+    "sv": "Texten blir {points} punkter på {sheet}, och bilden går inte att dela mer.",
+    "en": "The text becomes {points} points on {sheet}, and the picture cannot be split further.",
+}
+_WIDER = {"sv": " Större papper eller en mindre del hjälper.", "en": " Larger paper or a smaller part helps."}
 
-def fitting(items: Sequence[T], dot: Callable[[Sequence[T]], str]) -> list[Sequence[T]]:
-    """The items as one page, or as several where the picture of them is too large; as they are without a Graphviz."""
-    size = measured(dot(items)) if len(items) > 1 else None
-    if size is None or (size[0] <= A4[0] and size[1] <= A4[1]):
-        return [items]
-    middle = len(items) // 2
-    return [*fitting(items[:middle], dot), *fitting(items[middle:], dot)]
+
+def fitted(
+    items: Sequence[T],
+    draw: Callable[[Sequence[T], int, int], Drawing],
+    sheet: Sheet,
+    depth: Callable[[T], int] | None = None,
+) -> tuple[Drawing, ...]:
+    """The items in so few pictures that each can be read on the sheet; all in one where there is no Graphviz to measure.
+
+    `draw` draws some of them as page `n` of `m`. `depth` tells how deep an item lies (0 for where a part begins): a page
+    rather begins with one that lies less deep. A picture of one item that is still too large says so in its note.
+    """
+    pages: list[Sequence[T]] = []
+    rest, guess = items, _FIRST
+    while rest or not pages:
+
+        def fits(count: int, rest: Sequence[T] = rest) -> bool:
+            return readable(draw(rest[:count], _UNKNOWN, _UNKNOWN), sheet)
+
+        guess = _most(len(rest), guess, fits)
+        end = next(filter(fits, _ends(rest, guess, depth)), guess) if depth else guess
+        pages.append(rest[:end])
+        rest = rest[end:]
+    return tuple(noted(draw(page, number, len(pages)), sheet) for number, page in enumerate(pages, 1))
+
+
+def readable(drawing: Drawing, sheet: Sheet) -> bool:
+    """Whether the smallest letters of the picture are large enough on the sheet; so taken when that cannot be measured."""
+    points = printed_points(drawing, sheet)
+    return points is None or points >= LEAST
+
+
+def printed_points(drawing: Drawing, sheet: Sheet) -> float | None:
+    """How large the smallest letters become on the sheet, in points; None without a Graphviz."""
+    size = measured(drawing.dot)
+    if size is None:
+        return None
+    width, height, letters = size
+    return letters * sheet.placed(width, height)[0]
+
+
+def noted(drawing: Drawing, sheet: Sheet) -> Drawing:
+    """The drawing, with a note where it cannot be read on the sheet."""
+    points = printed_points(drawing, sheet)
+    if points is None or points >= LEAST:
+        return drawing
+    said = f"{points:.1f}".replace(".", "," if drawing.language == "sv" else ".")
+    note = _TOO_LARGE[drawing.language].format(points=said, sheet=sheet.name.upper()) + _WIDER[drawing.language]
+    return replace(drawing, note=note)
+
+
+def _most(count: int, guess: int, fits: Callable[[int], bool]) -> int:
+    """The largest number of things that fit, by halving, to within a twelfth; one when not even that fits."""
+    most, too_many = 0, count + 1
+    tried = min(guess, count)
+    while too_many - most > max(1, most // 12):
+        if fits(tried):
+            most = tried
+        else:
+            too_many = tried
+        tried = (most + too_many) // 2 if too_many <= count else min(count, most + max(1, most // 2))
+    return max(most, 1)
+
+
+def _ends(items: Sequence[T], most: int, depth: Callable[[T], int]) -> list[int]:
+    """Where a page that holds so many items may end, best first: before what lies least deep, and as late as may be."""
+    if most >= len(items):
+        return [most]
+    return sorted(range(max(1, int(most * _LEAST_FULL)), most + 1), key=lambda end: (depth(items[end]), -end))

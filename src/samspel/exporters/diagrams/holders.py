@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ...authority.recipients import Recipient, Recipients
@@ -77,11 +78,11 @@ def _mark(found: dict[str, Holder], order: Order, recipients: Recipients, report
         row = rows.get(finding.about)
         if row is None or finding.verdict is not Verdict.BREACH or finding.level not in (Level.ERROR, Level.WARNING):
             continue
-        for holder in _hit(found, recipients, row, finding.part):
+        for holder in hit(found, recipients, row, finding.part):
             (holder.errors if finding.level is Level.ERROR else holder.warnings).add(row.id)
 
 
-def _hit(found: dict[str, Holder], recipients: Recipients, row: Row, part: str | None) -> list[Holder]:
+def hit(found: Mapping[str, Holder], recipients: Recipients, row: Row, part: str | None) -> list[Holder]:
     """The delegate a finding names, or all delegates of the row when it names none of them."""
     in_row = [recipients.of(delegate) for delegate in row.delegates or ()]
     named = [recipient for recipient in in_row if part in (recipient.name, f"{recipient.name} ({recipient.role})")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ...authority.interval import Interval, interval
 from ...authority.recipients import Recipients
@@ -13,12 +14,13 @@ from ...model import Limit, Municipality, Order, Row
 from ...money import Unit, spoken
 from ..drawing import Drawing
 from ..limit_words import limit_words
+from ..sheets import A4, Sheet
+from .fitting import fitted
 from .holders import Holder, holders, key_of
-from .style import FILLS, LETTERS, LINE, WORDS, digraph, heading, lines_of, words, wrapped
+from .style import FILLS, LETTERS, LINE, WORDS, digraph, heading, words, wrapped
 from .texts import organ_name, page_title, source_line
 
-_STEPS = 6  # columns of amounts that a page holds
-_LINES = 30  # lines of text that a page holds below its headings
+_STEP, _BESIDE = 80.0, 450.0  # points: a column of amounts, and the columns of matter and delegate beside them
 _SAY = {
     "sv": {
         "title": "{organ} – beloppstrappa", "yes": "Ja", "most": "Högst", "under": "Under", "over": "Över", "from": "Från",
@@ -45,32 +47,26 @@ class _Rung:
     holder: Holder
     limit: Limit
     span: Interval | None  # None: not in kronor
+    place: int  # in its section
 
     @property
     def about(self) -> str:
         return f"{self.row.number or ''} {self.row.matter or '–'}".strip()
 
-    @property
-    def height(self) -> int:
-        return max(len(lines_of(self.about, 44, 110)), len(lines_of(self.holder.name, 24)))
 
-
-def draw_ladder(town: Municipality, order: Order, report: Report | None, language: str) -> tuple[Drawing, ...]:
+def draw_ladder(
+    town: Municipality, order: Order, report: Report | None, language: str, sheet: Sheet = A4
+) -> tuple[Drawing, ...]:
     """One matrix a section, several sections a page; a section with many amounts is split into parts."""
-    found = holders(town, order, report)
-    rungs = _rungs(town, order, found)
+    rungs = _rungs(town, order, holders(town, order, report))
     if not rungs:
         raise SamspelError(_SAY[language]["none"])
-    parts = [part for section in _sections(rungs) for part in _parts(section, language)]
-    pages: list[list[_Part]] = [[]]
-    used = 0
-    for part in parts:
-        if pages[-1] and used + part.height > _LINES + 3:
-            pages.append([])
-            used = 0
-        pages[-1].append(part)
-        used += part.height
-    return tuple(_page(town, order, page, len(rungs), number, len(pages), language) for number, page in enumerate(pages, 1))
+
+    def page(some: Sequence[_Rung], number: int, pages: int) -> Drawing:
+        parts = _parts(some, sheet.columns(_STEP, _BESIDE), language)
+        return _page(town, order, parts, len(rungs), number, pages, language)
+
+    return fitted(rungs, page, sheet, lambda rung: min(rung.place, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,43 +77,32 @@ class _Part:
     rungs: tuple[_Rung, ...]
     steps: tuple[float, ...]
 
-    @property
-    def height(self) -> int:
-        return 3 + sum(rung.height for rung in self.rungs)
-
 
 def _rungs(town: Municipality, order: Order, found: dict[str, Holder]) -> list[_Rung]:
+    """Section by section, in the order of the first row of each."""
     recipients = Recipients(town, order)
-    rungs = []
+    sections: dict[str, list[_Rung]] = {}
     for row in order.rows:
+        here = sections.setdefault(row.section or "", [])
         for delegate in row.delegates or ():
             limit = delegate.limit or row.limit
             if limit:
                 span = interval(limit) if limit.unit is Unit.SEK else None
-                rungs.append(_Rung(row, found[key_of(recipients, delegate)], limit, span))
-    return rungs
+                here.append(_Rung(row, found[key_of(recipients, delegate)], limit, span, len(here)))
+    return [rung for section in sections.values() for rung in section]
 
 
-def _sections(rungs: Sequence[_Rung]) -> list[list[_Rung]]:
-    sections: dict[str, list[_Rung]] = {}
-    for rung in rungs:
-        sections.setdefault(rung.row.section or "", []).append(rung)
-    return list(sections.values())
-
-
-def _parts(section: Sequence[_Rung], language: str) -> list[_Part]:
-    title = section[0].row.section or WORDS[language]["all"]
+def _parts(rungs: Sequence[_Rung], most: int, language: str) -> list[_Part]:
+    """A matrix a section, or several of a section with more amounts than that."""
     parts: list[_Part] = []
-    group: list[_Rung] = []
-    used = 0
-    for rung in section:
-        height = rung.height
-        if group and (used + height > _LINES or len(_steps([*group, rung])) > _STEPS):
-            parts.append(_Part(title, tuple(group), _steps(group)))
-            group, used = [], 0
-        group.append(rung)
-        used += height
-    return [*parts, _Part(title, tuple(group), _steps(group))]
+    for section, of_section in groupby(rungs, key=lambda rung: rung.row.section or ""):
+        groups: list[list[_Rung]] = [[]]
+        for rung in of_section:
+            if groups[-1] and len(_steps([*groups[-1], rung])) > most:
+                groups.append([])
+            groups[-1].append(rung)
+        parts += [_Part(section or WORDS[language]["all"], tuple(group), _steps(group)) for group in groups]
+    return parts
 
 
 def _steps(rungs: Sequence[_Rung]) -> tuple[float, ...]:

@@ -6,33 +6,36 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from ...authority.recipients import Recipients
-from ...findings import Report
+from ...findings import Level, Report
 from ...law import titles
 from ...model import Municipality, Order
 from ..drawing import Drawing
-from .command import Node, command, fits_a_page, tree_nodes
+from ..sheets import A4, Sheet
+from .boxes import BOX, NAMES, bands_label, box, marks
+from .command import Node, command, tree_nodes
+from .fitting import fitted, readable
 from .holders import Holder, holders
-from .style import A4, ALARM, FILLS, LETTERS, LINE, WORDS, count, digraph, heading, lines_of, wrapped
+from .style import ALARM, FILLS, LETTERS, LINE, WORDS, count, digraph, heading, wrapped
 from .texts import organ_name, page_title, say_findings, source_line
 
-_BOXES_A_LINE = 6
-_ROOM = A4[1] - 215.0  # below title, legend and board
 
-
-def draw_levels(town: Municipality, order: Order, report: Report | None, language: str) -> tuple[Drawing, ...]:
-    """One picture, or several when all delegates would not be readable on one landscape A4 page."""
+def draw_levels(
+    town: Municipality, order: Order, report: Report | None, language: str, sheet: Sheet = A4
+) -> tuple[Drawing, ...]:
+    """One picture, or several when all delegates would not be readable on one sheet."""
     found = list(holders(town, order, report).values())
     superiors = command(town, order, found)
     if superiors is not None:
         onward = _onward(town, order, found)
         for stacked in (False, True):
-            nodes = tree_nodes(found, superiors, onward, stacked)
-            if fits_a_page(nodes, superiors, language):
-                return (_tree(town, order, nodes, superiors, onward, language),)
-    pages = _pages(found)
-    return tuple(
-        _table(town, order, page, len(found), number, len(pages), language) for number, page in enumerate(pages, start=1)
-    )
+            tree = _tree(town, order, tree_nodes(found, superiors, onward, stacked), superiors, onward, language)
+            if readable(tree, sheet):
+                return (tree,)
+
+    def table(page: Sequence[Holder], number: int, pages: int) -> Drawing:
+        return _table(town, order, page, len(found), number, pages, language, sheet.columns(BOX, NAMES))
+
+    return fitted(sorted(found, key=lambda holder: holder.level), table, sheet)
 
 
 def _tree(
@@ -56,11 +59,9 @@ def _tree(
     for level in levels:
         with graph.subgraph() as rank:
             rank.attr(rank="same")
-            rank.node(
-                f"level{level}", label=f"<{wrapped(say[f'level{level}'].replace(chr(10), ' '), 22)}>", shape="plaintext"
-            )
+            rank.node(f"level{level}", label=f"<{wrapped(level_name(level, language), 22)}>", shape="plaintext")
             if level == 0:
-                rank.node("board", label=_board(organ, order, language), **_shape("F"))
+                rank.node("board", label=board_label(organ, order, language), **_shape("F"))
             for number, node in enumerate(nodes):
                 if node[0].level == level:
                     rank.node(f"h{number}", **_drawn(node, language))
@@ -77,13 +78,13 @@ def _tree(
 
 def _drawn(node: Node, language: str) -> dict[str, str]:
     if len(node) == 1:
-        return {"label": f"<{_label(node[0], language)}>", **_shape(node[0].letter, node[0])}
+        return {"label": f"<{'<BR/>'.join(_label(node[0], language))}>", **_shape(node[0].letter, node[0])}
     boxes = "".join(f"<TR><TD>{_box(holder, language)}</TD></TR>" for holder in node)
     return {"label": f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="3" CELLPADDING="0">{boxes}</TABLE>>'}
 
 
 def _table(
-    town: Municipality, order: Order, found: Sequence[Holder], total: int, page: int, pages: int, language: str
+    town: Municipality, order: Order, found: Sequence[Holder], total: int, page: int, pages: int, language: str, across: int
 ) -> Drawing:
     """Boxes in lines, level by level: what is right when nobody has said who commands whom."""
     say = WORDS[language]
@@ -92,56 +93,40 @@ def _table(
     graph = digraph("levels", title, rankdir="TB", ranksep="0.35")
     subtitle = (source_line(town, order, language), say["direct"], _marks(found, language))
     graph.attr(label=heading(title, subtitle, _letters(found), language))
-    graph.node("board", label=_board(organ, order, language), **_shape("F"))
-    rows = []
-    for level in sorted({holder.level for holder in found}):
-        rows += _band(level, [holder for holder in found if holder.level == level], language)
-    if rows:  # an order of only execution has no delegates, and Graphviz takes no empty table
-        cells = "".join(f"<TR>{row}</TR>" for row in rows)
-        graph.node("holders", label=f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="7" CELLPADDING="0">{cells}</TABLE>>')
+    graph.node("board", label=board_label(organ, order, language), **_shape("F"))
+    bands = [
+        (level_name(level, language), [_box(holder, language) for holder in of_level])
+        for level, of_level in groupby(found, key=lambda holder: holder.level)
+    ]
+    if label := bands_label(bands, across):  # an order of only execution has no delegates
+        graph.node("holders", label=label)
         graph.edge("board", "holders")
     description = _description(town, order, found, language, total)
     return Drawing("levels", graph.source, title, description, _rows(found, language), language)
 
 
-def _band(level: int, found: Sequence[Holder], language: str) -> list[str]:
-    """The table rows of one level: its name at the left of the first line, then its boxes."""
-    lines = [found[start : start + _BOXES_A_LINE] for start in range(0, len(found), _BOXES_A_LINE)]
-    name = wrapped(WORDS[language][f"level{level}"].replace("\n", " "), 16)
-    rows = []
-    for number, line in enumerate(lines):
-        label = f'<TD ROWSPAN="{len(lines)}" ALIGN="LEFT" WIDTH="96">{name}</TD>' if number == 0 else ""
-        boxes = "".join(f"<TD>{_box(holder, language)}</TD>" for holder in line)
-        rows.append(label + boxes + "<TD></TD>" * (min(_BOXES_A_LINE, len(found)) - len(line)))
-    return rows
+def level_name(level: int, language: str) -> str:
+    """What the level is called."""
+    return WORDS[language][f"level{level}"].replace("\n", " ")
 
 
-def _board(organ: str, order: Order, language: str) -> str:
+def board_label(organ: str, order: Order, language: str) -> str:
+    """The board with the number of its matters, as the HTML-like label of a node."""
     nobody = sum(not row.delegates for row in order.rows)
     missing = f"<BR/>{WORDS[language]['missing']}: {nobody}" if nobody else ""
     return f"<<B>{wrapped(organ)}</B> (N)<BR/>{count(len(order.rows), 'matter', language)}{missing}>"
 
 
 def _box(holder: Holder, language: str) -> str:
-    marked = bool(holder.errors or holder.warnings)
-    border = f'BORDER="{2 if marked else 1}" COLOR="{ALARM if marked else LINE}"'
-    rounded = ' STYLE="ROUNDED"' if holder.letter == "F" else ""
-    return (
-        f'<TABLE {border}{rounded} CELLBORDER="0" CELLSPACING="0" CELLPADDING="4" BGCOLOR="{FILLS[holder.letter]}">'
-        f'<TR><TD WIDTH="118">{_label(holder, language, 19)}</TD></TR></TABLE>'
-    )
+    return box(_label(holder, language, 19), holder.letter, bool(holder.errors or holder.warnings))
 
 
-def _label(holder: Holder, language: str, width: int = 22) -> str:
-    say = WORDS[language]
-    lines = [
+def _label(holder: Holder, language: str, width: int = 22) -> list[str]:
+    return [
         f"<B>{wrapped(holder.name, width, room=4)}</B> ({holder.letter})",
         count(len(holder.rows), "matter", language),
+        *marks({Level.ERROR: len(holder.errors), Level.WARNING: len(holder.warnings)}, language),
     ]
-    for level, rows in (("error", holder.errors), ("warning", holder.warnings)):
-        if rows:
-            lines.append(f'<FONT COLOR="{ALARM}"><B>! {say[level]}: {len(rows)}</B></FONT>')
-    return "<BR/>".join(lines)
 
 
 def _shape(letter: str, holder: Holder | None = None) -> dict[str, str]:
@@ -154,32 +139,6 @@ def _shape(letter: str, holder: Holder | None = None) -> dict[str, str]:
         "color": ALARM if marked else LINE,
         "penwidth": "2.2" if marked else "1",
     }
-
-
-def _pages(found: Sequence[Holder]) -> list[list[Holder]]:
-    """Holders by level, so many that a page holds them in readable size."""
-    ordered = sorted(found, key=lambda holder: holder.level)
-    lines = [
-        of_level[start : start + _BOXES_A_LINE]
-        for _, level in groupby(ordered, key=lambda holder: holder.level)
-        for of_level in [list(level)]
-        for start in range(0, len(of_level), _BOXES_A_LINE)
-    ]
-    pages: list[list[Holder]] = [[]]
-    used = 0.0
-    for line in lines:
-        height = max(map(_height, line))
-        if pages[-1] and used + height > _ROOM:
-            pages.append([])
-            used = 0.0
-        pages[-1] += line
-        used += height
-    return pages
-
-
-def _height(holder: Holder) -> float:
-    """About how high the box of the holder is, with the gap below it."""
-    return 12.0 * (len(lines_of(holder.name, 19, room=4)) + 1 + bool(holder.errors) + bool(holder.warnings)) + 16.0
 
 
 def _onward(town: Municipality, order: Order, found: Sequence[Holder]) -> list[tuple[str, str]]:

@@ -2,50 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 import graphviz  # type: ignore[import-untyped]
 
 from ...findings import Report
 from ...model import Municipality, Order, Organ, OrganKind, Unit
 from ..drawing import Drawing
-from .fitting import fitting
+from ..sheets import A4, Sheet
+from .fitting import fitted
 from .holders import Holder, holders
-from .style import A4, FILLS, LETTERS, LINE, WORDS, count, digraph, heading, lines_of, text_width, words, wrapped
+from .style import FILLS, LETTERS, LINE, WORDS, count, digraph, heading, words, wrapped
 from .texts import organ_name, page_title
 
 _MOST_LINES = 25
-_GAP = 26.0
-_FRAME = 60.0
 
 
-def draw_organisation(town: Municipality, order: Order | None, report: Report | None, language: str) -> tuple[Drawing, ...]:
-    """The organs and units, on several pages when the boards do not fit beside each other on one.
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An organ or a unit with nothing below it, at the end of the path to it: "organ/kf", "organ/sn", "unit/sf".
+
+    `shared` is how much of the path it has in common with the leaf before it.
+    """
+
+    path: tuple[str, ...]
+    shared: int
+
+
+def draw_organisation(
+    town: Municipality, order: Order | None, report: Report | None, language: str, sheet: Sheet = A4
+) -> tuple[Drawing, ...]:
+    """The organs and units, on several pages when one cannot hold them: each repeats what stands above its own.
 
     The delegates an order names stand in for units where none are described.
     """
     name = town.municipality.name if town.municipality else organ_name(town, order) if order else "Kommunen"
-    title = WORDS[language]["organisation"].format(name=name)
-    below = [organ for organ in town.organs if organ.parent is not None and town.organ[organ.parent].parent is None]
-    pages = [
-        part
-        for page in _pages(town, below, language)
-        for part in fitting(page, lambda part: _page(town, order, part, title, False, name, language).dot)
-    ]
-    return tuple(
-        _page(town, order, page, page_title(title, number, len(pages), language), number == len(pages), name, language)
-        for number, page in enumerate(pages, start=1)
-    )
+
+    def page(some: Sequence[Leaf], number: int, pages: int) -> Drawing:
+        title = page_title(WORDS[language]["organisation"].format(name=name), number, pages, language)
+        shown = {part for leaf in some for part in leaf.path}
+        return _page(town, order if number == pages else None, shown, title, name, language)
+
+    return fitted(leaves(town), page, sheet, lambda leaf: leaf.shared)
 
 
-def _page(
-    town: Municipality, order: Order | None, below: Sequence[Organ], title: str, last: bool, name: str, language: str
-) -> Drawing:
-    """One page: the council, these of its boards, and all that hangs under them; the last has what hangs nowhere."""
+def leaves(town: Municipality) -> list[Leaf]:
+    """Everything that has nothing below it, part by part; what hangs nowhere comes last."""
+    below: dict[str, list[str]] = {}
+    for organ in town.organs:
+        below.setdefault(f"organ/{organ.parent}" if organ.parent else "", []).append(f"organ/{organ.id}")
+    for unit in town.units:
+        below.setdefault(f"unit/{unit.parent}" if unit.parent else _home(town, unit), []).append(f"unit/{unit.id}")
+
+    def walk(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        inner = [part for part in below.get(path[-1], ()) if part not in path]
+        for part in inner:
+            yield from walk((*path, part))
+        if not inner:
+            yield path
+
+    paths = [path for part in below.get("", ()) for path in walk((part,))]
+    return [Leaf(path, _shared(path, before)) for path, before in zip(paths, [(), *paths], strict=False)]
+
+
+def _home(town: Municipality, unit: Unit) -> str:
+    """A unit stands under the first board it serves; the council is none where there is another."""
+    served = sorted(unit.serves or (), key=lambda key: town.organ[key].parent is None)
+    return f"organ/{served[0]}" if served else ""
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _page(town: Municipality, order: Order | None, shown: Collection[str], title: str, name: str, language: str) -> Drawing:
     say = WORDS[language]
-    roots = [organ for organ in town.organs if organ.parent is None]
-    organs = _with_descendants(town, [*roots, *below], skip=[o for o in _children_of(town, roots) if o not in below])
-    units = [unit for unit in town.units if unit.parent is None and _shown_here(town, unit, below, organs, last)]
+    organs = [organ for organ in town.organs if f"organ/{organ.id}" in shown]
+    below = [unit for unit in town.units if f"unit/{unit.id}" in shown]
+    units = [unit for unit in below if unit.parent is None]
     found = list(holders(town, order, None).values()) if order is not None and not town.units else []
     letters = {"F", *(h.letter for h in found)} | ({"C"} if any(_heads(town, unit) for unit in units) else set())
     graph = digraph("organisation", title, rankdir="TB", splines="ortho", nodesep="0.3", ranksep="0.45")
@@ -63,7 +98,7 @@ def _page(
         employed.attr(label=f"<<B>{say['employed']}</B>>", style="dashed", color=LINE, labeljust="r", margin="12")
         for unit in units:
             employed.node(_id(town.units, unit), **_box(_unit_lines(town, unit, language), "C"))
-            _stack_below(town, employed, unit, language)
+            _stack_below(town, employed, unit, below, language)
         _employed_delegates(employed, found, language)
     for organ in organs:
         if organ.parent:
@@ -85,61 +120,11 @@ def _page(
         )
     if any(h.letter == "F" for h in found):
         graph.edge(board, "elected", arrowhead="none")
-    rows = _rows(town, organs, units, found, name, language)
+    rows = _rows(town, organs, below, found, name, language)
     description = say["say_organisation"].format(
         name=name, organs=len(organs), units=len(rows) - 1 - len(organs) - len(found)
     )
     return Drawing("organisation", graph.source, title, description, rows, language)
-
-
-def _pages(town: Municipality, below: Sequence[Organ], language: str) -> list[list[Organ]]:
-    """The boards in groups that fit beside each other in readable size."""
-    pages: list[list[Organ]] = [[]]
-    used = _FRAME
-    for organ in below:
-        served = [unit for unit in town.units if unit.serves and unit.serves[0] == organ.id]
-        children = [child for child in town.organs if child.parent == organ.id]
-        width = max(
-            _width([organ.name]),
-            sum(_width([child.name]) + _GAP for child in children) - _GAP,
-            sum(_width(_names(town, unit, language)) + _GAP for unit in served) - _GAP,
-        )
-        if used + width > A4[0] and pages[-1]:
-            pages.append([])
-            used = _FRAME
-        pages[-1].append(organ)
-        used += width + _GAP
-    return pages
-
-
-def _width(names: Iterable[str]) -> float:
-    return max(text_width(f"{line} (F)", bold=True) for name in names for line in lines_of(name, 26)) + 18
-
-
-def _names(town: Municipality, unit: Unit, language: str) -> list[str]:
-    units = [unit, *(other for other in town.units if other.parent == unit.id)]
-    return [one.name for one in units] + [
-        f"{WORDS[language]['head']}: {name}" for one in units for name in _heads(town, one)
-    ]
-
-
-def _shown_here(town: Municipality, unit: Unit, below: Sequence[Organ], organs: Sequence[Organ], last: bool) -> bool:
-    """A unit stands under the first board it serves; what serves no board of any page stands on the last."""
-    mine = [key for key in unit.serves or () if town.organ[key].parent is not None]
-    return town.organ[mine[0]] in organs if mine else last
-
-
-def _children_of(town: Municipality, organs: Sequence[Organ]) -> list[Organ]:
-    ids = {organ.id for organ in organs}
-    return [organ for organ in town.organs if organ.parent in ids]
-
-
-def _with_descendants(town: Municipality, organs: Sequence[Organ], skip: Sequence[Organ]) -> list[Organ]:
-    found = {organ.id for organ in organs}
-    skipped = {organ.id for organ in skip}
-    for _ in town.organs:  # as deep as there are organs, whatever their order
-        found |= {organ.id for organ in town.organs if organ.parent in found and organ.id not in skipped}
-    return [organ for organ in town.organs if organ.id in found]
 
 
 def _depth(town: Municipality, organ: Organ) -> int:
@@ -164,14 +149,14 @@ def _unit_lines(town: Municipality, unit: Unit, language: str) -> list[str]:
     return [f"<B>{wrapped(unit.name, 26)}</B>", *heads]
 
 
-def _stack_below(town: Municipality, graph: graphviz.Digraph, top: Unit, language: str) -> None:
+def _stack_below(town: Municipality, graph: graphviz.Digraph, top: Unit, shown: Sequence[Unit], language: str) -> None:
     """The departments of an administration as a stack of boxes, each with the names of the units in it."""
-    departments = [unit for unit in town.units if unit.parent == top.id]
+    departments = [unit for unit in shown if unit.parent == top.id]
     if not departments:
         return
     cells = []
     for unit in departments:
-        inner = [f"– {words(other.name, 40)}" for other in town.units if other.parent == unit.id]
+        inner = [f"– {words(other.name, 40)}" for other in shown if other.parent == unit.id]
         lines = [*_unit_lines(town, unit, language), *inner]
         cells.append(
             f'<TR><TD BORDER="1" COLOR="{LINE}" BGCOLOR="{FILLS["C"]}" CELLPADDING="5">{"<BR/>".join(lines)}</TD></TR>'
@@ -211,11 +196,11 @@ def _rows(
     say = WORDS[language]
     rows: list[tuple[str, ...]] = [(say["part"], say["kind"], say["under"])]
     rows += [(organ.name, say["elected"], town.organ[organ.parent].name if organ.parent else "–") for organ in organs]
-    for top in units:
+    for top in (unit for unit in units if unit.parent is None):
         rows.append((top.name, say["employed"], ", ".join(town.organ[key].name for key in top.serves or ()) or "–"))
-        for unit in (unit for unit in town.units if unit.parent == top.id):
+        for unit in (unit for unit in units if unit.parent == top.id):
             rows.append((unit.name, say["employed"], top.name))
-            rows += [(inner.name, say["employed"], unit.name) for inner in town.units if inner.parent == unit.id]
+            rows += [(inner.name, say["employed"], unit.name) for inner in units if inner.parent == unit.id]
     rows += [(h.name, say["elected" if h.letter == "F" else "employed"], name) for h in found]
     return tuple(rows)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import graphviz  # type: ignore[import-untyped]
 
@@ -12,12 +12,12 @@ from ...planner.road import Road, Stop, Weight
 from ...planner.steps import Lane
 from ..drawing import Drawing
 from ..road_text import SAY, law_of
+from ..sheets import A4, Sheet
+from .fitting import fitted
 from .style import FILLS, LINE, digraph, lines_of, words, wrapped
 from .texts import page_title
 
 _FILL = {Lane.POLITICS: FILLS["F"], Lane.PROFESSION: FILLS["C"]}
-_PAGE = 880.0  # points that a standing A4 page holds below the heading, at the size the other pictures have
-_LINE, _FRAME = 12.0, 22.0
 _WIDTH = 44  # characters in a line of a box
 _BOX = "3.5"  # inches: every box alike, so that the lanes stand beside each other
 _LANES = (Lane.POLITICS, Lane.PROFESSION)
@@ -31,28 +31,16 @@ _STYLES = {Weight.MUST: "filled,rounded", Weight.QUESTION: "filled,rounded,dashe
 Numbered = tuple[int, Stop]
 
 
-def draw_road(road: Road) -> tuple[Drawing, ...]:
-    """One picture, or several when the road is longer than a page; a phase is never split."""
-    pages = _pages(road)
-    say = SAY[road.language]
-    title = say["title"].format(matter=road.matter)
-    return tuple(
-        _page(road, page, page_title(title, number, len(pages), road.language)) for number, page in enumerate(pages, 1)
-    )
+def draw_road(road: Road, sheet: Sheet = A4) -> tuple[Drawing, ...]:
+    """One picture, or several when the road is longer than a page; a page rather begins with a phase."""
+    numbered = list(enumerate(road.stops, 1))
+    begin = {number for number, stop in numbered if number == 1 or road.stops[number - 2].phase is not stop.phase}
+    title = SAY[road.language]["title"].format(matter=road.matter)
 
+    def page(some: Sequence[Numbered], number: int, pages: int) -> Drawing:
+        return _page(road, some, page_title(title, number, pages, road.language))
 
-def _pages(road: Road) -> list[list[Numbered]]:
-    pages: list[list[Numbered]] = [[]]
-    used = 0.0
-    for _, phase in groupby(enumerate(road.stops, 1), key=lambda one: one[1].phase):
-        stops = list(phase)
-        height = sum(_FRAME + _LINE * _lines(number, stop) for number, stop in stops)
-        if pages[-1] and used + height > _PAGE:
-            pages.append([])
-            used = 0.0
-        pages[-1] += stops
-        used += height
-    return pages
+    return fitted(numbered, page, sheet, lambda one: int(one[0] not in begin))
 
 
 def _page(road: Road, stops: Sequence[Numbered], title: str) -> Drawing:
@@ -122,11 +110,6 @@ def _beneath(stop: Stop, language: str) -> tuple[str, ...]:
     day = [SAY[language]["last_day"].format(day=stop.last_day)] if stop.last_day else []
     law = ", ".join(f"{one.place()} {short_name(one.sfs)}" for one in stop.law)
     return (*day, *lines_of(law, _WIDTH, 120)) if law else tuple(day)
-
-
-def _lines(number: int, stop: Stop) -> int:
-    beneath = _beneath(stop, "sv")
-    return len(lines_of(_titled(number, stop), _WIDTH)) + len(lines_of(stop.who, _WIDTH)) + len(beneath)
 
 
 def _heading(title: str, *subtitles: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...authority.recipients import Recipients
 from ...errors import SamspelError
@@ -11,7 +11,9 @@ from ...findings import Report
 from ...model import Acting, Delegate, Municipality, Order, Row
 from ..drawing import Drawing
 from ..limit_words import limit_words
-from .cards import CardLine, Column, NamedCard, columns_label, columns_of
+from ..sheets import A4, Sheet
+from .cards import WIDTH, CardLine, NamedCard, Piece, columns_label, columns_of, depth_of, pieces_of
+from .fitting import fitted
 from .holders import Holder, holders, key_of
 from .style import LETTERS, WORDS, count, digraph, heading
 from .texts import organ_name, page_title, say_findings, source_line
@@ -34,8 +36,10 @@ _SAY = {
 }  # fmt: skip
 
 
-def draw_roles(town: Municipality, order: Order, report: Report | None, language: str) -> tuple[Drawing, ...]:
-    """Cards in three columns, level by level."""
+def draw_roles(
+    town: Municipality, order: Order, report: Report | None, language: str, sheet: Sheet = A4
+) -> tuple[Drawing, ...]:
+    """Cards in columns, level by level."""
     found = sorted(holders(town, order, report).values(), key=lambda holder: holder.level)
     recipients = Recipients(town, order)
     named = [(row, [(key_of(recipients, one), one) for one in row.delegates or ()]) for row in order.rows]
@@ -43,21 +47,12 @@ def draw_roles(town: Municipality, order: Order, report: Report | None, language
     cards = [_card(holder, told[holder.key]) for holder in found]
     if not cards:
         raise SamspelError(_SAY[language]["none"])
-    pages = columns_of(cards, _SAY[language]["continued"])
-    description = _SAY[language]["say"].format(
-        organ=organ_name(town, order),
-        rows=count(len(order.rows), "matter", language),
-        n=count(len(found), "delegate", language),
-    )
-    table = _table(found, told, language)
-    drawings = []
-    for number, columns in enumerate(pages, 1):
-        title = page_title(_SAY[language]["title"].format(organ=organ_name(town, order)), number, len(pages), language)
-        said = f"{description} {say_findings(found, language)}".strip()
-        shown = {card.title.removesuffix(_SAY[language]["continued"].removeprefix("{title}")) for c in columns for card in c}
-        rows = tuple(row for row in table[1:] if row[0] in shown)
-        drawings.append(_page(town, order, found, columns, title, said, (table[0], *rows), language))
-    return tuple(drawings)
+
+    def page(some: Sequence[Piece], number: int, pages: int) -> Drawing:
+        return _page(town, order, holders_of, told, some, number, pages, language, sheet.columns(WIDTH))
+
+    holders_of = {id(card): holder for card, holder in zip(cards, found, strict=True)}
+    return fitted(pieces_of(cards), page, sheet, depth_of)
 
 
 _Told = tuple[Row, str, str]
@@ -104,29 +99,38 @@ def _card(holder: Holder, told: Sequence[_Told]) -> NamedCard:
 def _page(
     town: Municipality,
     order: Order,
-    found: Sequence[Holder],
-    columns: Sequence[Column],
-    title: str,
-    description: str,
-    table: tuple[tuple[str, ...], ...],
+    holders_of: Mapping[int, Holder],
+    told: Mapping[str, Sequence[_Told]],
+    pieces: Sequence[Piece],
+    number: int,
+    pages: int,
     language: str,
+    across: int,
 ) -> Drawing:
     say = _SAY[language]
+    title = page_title(say["title"].format(organ=organ_name(town, order)), number, pages, language)
     graph = digraph("roles", title)
-    here = {card.letter for column in columns for card in column}
+    found = list(holders_of.values())
+    here = {piece.card.letter for piece in pieces}
     marked = say["marked"] if any(holder.errors or holder.warnings for holder in found) else ""
     subtitle = (source_line(town, order, language), say["explained"], marked)
     graph.attr(label=heading(title, subtitle, [letter for letter in LETTERS if letter in here], language))
-    graph.node("cards", label=columns_label(columns))
-    return Drawing("roles", graph.source, title, description, table, language)
+    graph.node("cards", label=columns_label(columns_of(pieces, say["continued"], across)))
+    description = say["say"].format(
+        organ=organ_name(town, order),
+        rows=count(len(order.rows), "matter", language),
+        n=count(len(found), "delegate", language),
+    )
+    said = f"{description} {say_findings(found, language)}".strip()
+    table = _table([(holder := holders_of[id(piece.card)], told[holder.key][piece.line]) for piece in pieces], language)
+    return Drawing("roles", graph.source, title, said, table, language)
 
 
-def _table(found: Sequence[Holder], told: dict[str, list[_Told]], language: str) -> tuple[tuple[str, ...], ...]:
+def _table(shown: Sequence[tuple[Holder, _Told]], language: str) -> tuple[tuple[str, ...], ...]:
     say, general = _SAY[language], WORDS[language]
     head = (general["holder"], say["number"], say["matter"], say["amount"], general["findings"])
     body = (
         (holder.name, row.number or "–", row.matter or "–", terms or "–", sign or "–")
-        for holder in found
-        for row, terms, sign in told[holder.key]
+        for holder, (row, terms, sign) in shown
     )
     return (head, *body)

@@ -10,13 +10,14 @@ from ...authority.recipients import Recipients
 from ...findings import Report
 from ...model import Municipality, Order
 from ..drawing import Drawing
+from ..sheets import A4, Sheet
+from .fitting import fitted
 from .holders import Holder, holders, key_of
 from .style import ALARM, FILLS, LETTERS, LINE, WORDS, count, digraph, heading, words
 from .texts import organ_name, page_title, source_line
 
 _TOP = 5
-_COLUMNS = 3
-_CARDS_A_PAGE = 9
+_WIDTH = 310.0  # points: a card with the gap beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,17 @@ class _Card:
     counts: tuple[tuple[Holder, int], ...]
 
 
-def draw_sections(town: Municipality, order: Order, report: Report | None, language: str) -> tuple[Drawing, ...]:
-    """Cards in three columns; nine cards a page keep the text readable on A4."""
+def draw_sections(
+    town: Municipality, order: Order, report: Report | None, language: str, sheet: Sheet = A4
+) -> tuple[Drawing, ...]:
+    """Cards in columns, on as many pages as it takes."""
     found = holders(town, order, report)
     cards = _cards(town, order, found, language)
-    pages = [cards[start : start + _CARDS_A_PAGE] for start in range(0, len(cards), _CARDS_A_PAGE)] or [[]]
-    return tuple(
-        _page(town, order, page, len(cards), number, len(pages), language) for number, page in enumerate(pages, start=1)
-    )
+
+    def page(some: Sequence[_Card], number: int, pages: int) -> Drawing:
+        return _page(town, order, some, len(cards), number, pages, language, sheet.columns(_WIDTH))
+
+    return fitted(cards, page, sheet)
 
 
 def _cards(town: Municipality, order: Order, found: dict[str, Holder], language: str) -> list[_Card]:
@@ -54,7 +58,7 @@ def _cards(town: Municipality, order: Order, found: dict[str, Holder], language:
 
 
 def _page(
-    town: Municipality, order: Order, cards: Sequence[_Card], total: int, page: int, pages: int, language: str
+    town: Municipality, order: Order, cards: Sequence[_Card], total: int, page: int, pages: int, language: str, across: int
 ) -> Drawing:
     say = WORDS[language]
     organ = organ_name(town, order)
@@ -62,7 +66,7 @@ def _page(
     graph = digraph("sections", title)
     letters = [letter for letter in LETTERS if any(h.letter == letter for card in cards for h, _ in card.counts)]
     graph.attr(label=heading(title, (source_line(town, order, language), say["counts"]), letters, language))
-    lines = [cards[start : start + _COLUMNS] for start in range(0, len(cards), _COLUMNS)]
+    lines = [cards[start : start + across] for start in range(0, len(cards), across)]
     body = "".join(
         "<TR>" + "".join(f"<TD>{_card(card, max(map(_height, line)), language)}</TD>" for card in line) + "</TR>"
         for line in lines

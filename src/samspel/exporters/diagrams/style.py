@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import graphviz  # type: ignore[import-untyped]
 
@@ -14,12 +15,7 @@ LINE = "#1F3A5F"
 ALARM = "#9C1C1C"
 FILLS = {"F": "#FFF2CC", "C": "#DCE6F2", "H": "#E2EFDA", "A": "#EADCF4", "?": "#F2F2F2"}
 LETTERS = ("F", "C", "H", "A", "?")
-A4 = (981.0, 673.0)
-"""What a landscape A4 page with 10 mm margins holds when text of ten points is printed as eight, in points."""
-
-HEADING = 80.0
-"""The height of title, subtitles and legend."""
-
+_TITLE = 80  # characters in a line of the title
 # Words that often end a long compound; a name too long for its line is broken before one of them.
 _TAILS = re.compile(
     "förvaltning|avdelning|nämnd|utskott|kontor|chef|direktör|handläggar|sekreterar|ingenjör|inspektör|samordnar"
@@ -41,14 +37,15 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "F": "Förtroendevald eller utskott", "C": "Chef", "H": "Handläggare", "A": "Automatiserad", "?": "Okänd benämning",
         "many_F": "förtroendevalda eller utskott", "many_C": "chefer", "many_H": "handläggare",
         "many_A": "automatiserade", "many_?": "med okänd benämning",
-        "legend": "Teckenförklaring:", "matters": "ärenden", "matter": "ärende", "error": "Fel", "warning": "Varning",
+        "legend": "Teckenförklaring:", "matters": "ärenden", "matter": "ärende", "error": "Fel",
+        "warning": "Varning", "question": "Fråga", "advice": "Råd",
         "levels": "{organ} – delegation i nivåer", "sections": "{organ} – vem får besluta om vad",
         "organisation": "{name} – politisk organisation och förvaltning",
         "adopted": "Delegationsordning antagen {day}{minute}.",
         "part_of": "Bilden visar {n} av {all} rader{section}.",
         "follows": "Nämnden delegerar direkt till var och en. Heldragna pilar följer ledningslinjen.",
         "direct": "Nämnden delegerar direkt till var och en.", "dashed": "Streckad pil: vidaredelegation.",
-        "marked": "Röd ram och ! visar anmärkningar vid granskningen.",
+        "marked": "Röd ram, ■ och ▲ visar anmärkningar vid granskningen.",
         "counts": "Siffran visar i hur många ärenden delegaten får besluta.",
         "delegate": "delegat", "delegates": "delegater", "section_n": "avsnitt",
         "level0": "Nämnd", "level1": "Politisk ledning\noch förvaltningschef", "level2": "Verksamhetsnivå",
@@ -67,14 +64,15 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "F": "Elected or committee", "C": "Chief", "H": "Officer", "A": "Automated", "?": "Unknown title",
         "many_F": "elected or committees", "many_C": "chiefs", "many_H": "officers",
         "many_A": "automated", "many_?": "with unknown title",
-        "legend": "Legend:", "matters": "matters", "matter": "matter", "error": "Errors", "warning": "Warnings",
+        "legend": "Legend:", "matters": "matters", "matter": "matter", "error": "Errors",
+        "warning": "Warnings", "question": "Questions", "advice": "Advice",
         "levels": "{organ} – delegation in levels", "sections": "{organ} – who may decide what",
         "organisation": "{name} – political organisation and administration",
         "adopted": "Delegation order adopted {day}{minute}.",
         "part_of": "The picture shows {n} of {all} rows{section}.",
         "follows": "The board delegates directly to each. Solid arrows follow the line of command.",
         "direct": "The board delegates directly to each.", "dashed": "Dashed arrow: onward delegation.",
-        "marked": "A red frame and ! show findings of the check.",
+        "marked": "A red frame, ■ and ▲ show findings of the check.",
         "counts": "The number shows in how many matters the delegate may decide.",
         "delegate": "delegate", "delegates": "delegates", "section_n": "section",
         "level0": "Board", "level1": "Political bodies and\nhead of administration", "level2": "Department level",
@@ -97,7 +95,8 @@ def plain(text: str, most: int = 80) -> str:
 
     Graphviz refuses an empty bold text, and XML refuses what is no character.
     """
-    one_line = " ".join("".join(_seen(char) for char in text).split()) or "–"
+    seen = text if text.isprintable() else "".join(_seen(char) for char in text)
+    one_line = " ".join(seen.split()) or "–"
     return one_line if len(one_line) <= most else one_line[: most - 1].rstrip() + "…"
 
 
@@ -118,6 +117,7 @@ def wrapped(text: str, width: int = 22, most: int = 80, room: int = 0) -> str:
     return "<BR/>".join(_escaped(line) for line in lines_of(text, width, most, room))
 
 
+@lru_cache(maxsize=4096)  # a picture is drawn several times before it fits its page
 def lines_of(text: str, width: int = 22, most: int = 80, room: int = 0) -> tuple[str, ...]:
     """User text in lines of about `width` characters, as `wrapped` breaks it."""
     pieces = [piece for word in plain(text, most).split(" ") for piece in _pieces(word, width)]
@@ -172,7 +172,7 @@ def digraph(name: str, tooltip: str, **attributes: str) -> graphviz.Digraph:
         labelloc="t", labeljust="l", tooltip=graphviz.escape(plain(tooltip, 200)), **attributes,
     )  # fmt: skip
     graph.attr("node", fontname="Arial", fontcolor=INK, fontsize="10", color=LINE, shape="plain")
-    graph.attr("edge", fontname="Arial", fontcolor=INK, fontsize="9", color="#44546A", arrowsize="0.7")
+    graph.attr("edge", fontname="Arial", fontcolor=INK, fontsize="10", color="#44546A", arrowsize="0.7")
     return graph
 
 
@@ -185,17 +185,19 @@ def heading(title: str, subtitle: Iterable[str], letters: Iterable[str], languag
         f'<TD BORDER="1" WIDTH="24" BGCOLOR="{FILLS[letter]}">{letter}</TD><TD BORDER="0" ALIGN="LEFT">{say[letter]}</TD>'
         for letter in shown
     )
-    wide = max([text_width(title, bold=True) * 1.7, *map(text_width, said)])
+    titles = lines_of(title, _TITLE, 200)
+    wide = max([*(text_width(line, bold=True) * 1.7 for line in titles), *map(text_width, said)])
     filler = wide - text_width(say["legend"], bold=True) - sum(50 + text_width(say[letter]) for letter in shown)
     legend = (
-        '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="4" CELLPADDING="3" COLOR="#44546A"><TR>'
-        f'<TD ALIGN="LEFT"><B>{say["legend"]}</B></TD>{key}{_space(filler)}</TR></TABLE>'
+        '<TR><TD ALIGN="LEFT"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="4" CELLPADDING="3" COLOR="#44546A"><TR>'
+        f'<TD ALIGN="LEFT"><B>{say["legend"]}</B></TD>{key}{_space(filler)}</TR></TABLE></TD></TR>'
     )
+    above = '<BR ALIGN="LEFT"/>'.join(map(_escaped, titles))
     lines = "".join(f'<TR><TD ALIGN="LEFT">{words(line, 200)}</TD></TR>' for line in said)
     return (
         '<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="2">'
-        f'<TR><TD ALIGN="LEFT"><FONT POINT-SIZE="18"><B>{words(title, 120)}</B></FONT></TD></TR>{lines}'
-        f'<TR><TD ALIGN="LEFT">{legend}</TD></TR></TABLE>>'
+        f'<TR><TD ALIGN="LEFT" BALIGN="LEFT"><FONT POINT-SIZE="18"><B>{above}</B></FONT></TD></TR>{lines}'
+        f"{legend if shown else ''}</TABLE>>"
     )
 
 

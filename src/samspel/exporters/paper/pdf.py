@@ -12,12 +12,14 @@ from typing import Any
 
 from ...errors import RenderingFailed
 from ..drawing import Drawing
-from ..rendering import render
+from ..rendering import measured, render
+from ..sheets import A4, FOOT, MARGIN, Sheet
 from .blocks import Block, Card, Heading, Paper, Picture, plain, words
 from .sides import parts
 from .words import SAY
 
 _HERE = Path(__file__).parent
+_FONTS = str(_HERE.parent / "fonts")  # as wide as Arial, which Graphviz lays the pictures out for
 _UNSHOWN = re.compile("[^\n\u0020-\u007e\u00a0-\u04ff\u1e00-\u1eff\u2010-\u22ff\ufffd]")
 _MISSING = (
     "PDF skrivs med typst, som inte är installerat. Installera det med `pip install 'samspel[pdf]'`, "
@@ -48,16 +50,30 @@ def paper_pdf(paper: Paper) -> bytes:
     return _compiled("page.typ", data, files)
 
 
-def pictures_pdf(drawings: Sequence[Drawing]) -> bytes:
-    """The pictures as PDF, one on each page. Raises RenderingFailed as `paper_pdf`, and when there is no Graphviz."""
+def pictures_pdf(drawings: Sequence[Drawing], sheet: Sheet = A4) -> bytes:
+    """The pictures as PDF, one on each sheet, turned the way that leaves its letters largest.
+
+    Raises RenderingFailed as `paper_pdf`, and when there is no Graphviz.
+    """
     files = {f"picture{number}.svg": render(drawing, "svg") for number, drawing in enumerate(drawings)}
-    alts = [plain(words(f"{drawing.title}. {drawing.description}")) for drawing in drawings]
     data = {
         "title": plain(words(drawings[0].title)),
         "language": drawings[0].language,
-        "pictures": [{"svg": name, "alt": alt} for name, alt in zip(files, alts, strict=True)],
+        "paper": {"name": sheet.name, "margin": MARGIN, "foot": FOOT},
+        "pictures": [_placed(name, drawing, sheet) for name, drawing in zip(files, drawings, strict=True)],
     }
     return _compiled("pictures.typ", data, files)
+
+
+def _placed(name: str, drawing: Drawing, sheet: Sheet) -> dict[str, Any]:
+    """A picture for the template: its file, its width in points, and which way its sheet is turned."""
+    size = measured(drawing.dot)
+    if size is None:
+        raise RenderingFailed(f"Det gick inte att mäta bilden ”{drawing.title}”.")
+    width, height, _ = size
+    scale, sideways = sheet.placed(width, height)
+    alt = plain(words(f"{drawing.title}. {drawing.description}"))
+    return {"svg": name, "alt": alt, "width": width * scale, "sideways": sideways}
 
 
 def _compiled(template: str, data: dict[str, Any], pictures: dict[str, bytes]) -> bytes:
@@ -68,7 +84,9 @@ def _compiled(template: str, data: dict[str, Any], pictures: dict[str, bytes]) -
     main, words_of = (_HERE / template).read_bytes(), json.dumps(data, ensure_ascii=False).encode()
     files = {"main.typ": main, "data.json": words_of, **pictures}
     compiled: Any = typst.compile  # its stubs do not tell that it takes files by name
-    made = partial(compiled, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True, timestamp=0)
+    made = partial(
+        compiled, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True, font_paths=[_FONTS], timestamp=0
+    )
     try:
         try:
             return bytes(made(files))

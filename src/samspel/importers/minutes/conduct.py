@@ -1,29 +1,28 @@
-"""Who took no part in an item: conflicts of interest, dissents, abstentions, and those who came, left or stepped in."""
+"""What people did in an item: conflicts, dissents, abstentions, what they said, and who came, left or stepped in."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from datetime import date, time
 
 from ...law.titles import presume
 from ...model import (
     Act,
-    ConflictGround,
     Contribution,
     MeetingConflict,
     Reservation,
     Source,
-    YesNo,
 )
 from . import words
+from .conflicts import conflicts, stepping_in, steps_aside
 from .days import days, paragraph_lists, times
-from .people import Mention, People
-from .sections import Said, Sections, said_sentences, sentences
+from .dissents import Dissents
+from .people import People
+from .sections import Said, Sections, said_sentences
 from .text import Line, Reading, without_bullet
 
-_OWN_LINE = re.compile(r"\b(?:till\s+)?förmån\s+för\b|\btill\s+stöd\s+för\b", re.IGNORECASE)
 _BECAUSE = re.compile(r"(?:på grund av|p\.?g\.?a\.?|till följd av|med anledning av)\s+(?P<why>[^.,;]{3,80})", re.IGNORECASE)
 _WHEN = re.compile(
     r"\b(?P<how>före|innan|efter|under|från och med|från|vid|i|inför|till och med)\s+(?:behandling\w*\s+av\s+)?$",
@@ -33,9 +32,6 @@ _THIS = re.compile(
     r"\b(?P<how>före|innan|inför|efter)\s+(?:(?:denna|detta|behandling\w*\s+av)\s+)?"
     r"(?:paragraf|ärende|punkt|behandling|beslut|överläggning)\w*",
     re.IGNORECASE,
-)
-_TAKES_PART = re.compile(
-    r"\b(?:Hon|Han|Hen)\b[^.]*\b(?<!inte )delt(?:ar|og)\s+i\s+(?:beslutet|överläggningen|handläggningen)"
 )
 _QUIET = ("documents", "sent_to", "appeal", "written_proposal", "preparation")
 _ACTS = {
@@ -66,9 +62,8 @@ class Move:
 
 @dataclass(slots=True)
 class Conduct(Reading):
-    """What an item tells of who took part in it. `last_day`: of the meeting."""
+    """What an item tells of who took part in it."""
 
-    last_day: date
     conflicts: list[MeetingConflict] = field(default_factory=list)
     reservations: list[Reservation] = field(default_factory=list)
     abstained: list[str] = field(default_factory=list)
@@ -77,232 +72,53 @@ class Conduct(Reading):
 
 
 def conduct(
-    item: Sections, number: str, people: People, parties: dict[str, list[str]], file: str, last_day: date
+    item: Sections,
+    number: str,
+    people: People,
+    parties: dict[str, list[str]],
+    present: Set[str],
+    file: str,
+    last_day: date,
 ) -> Conduct:
     """Conflicts, dissents, abstentions and moves of an item.
 
-    `parties`: those who decide, by party. `last_day`: of the meeting.
+    `parties`: those who decide, by party. `present`: who were at the meeting. `last_day`: of the meeting.
     """
-    found = Conduct(last_day=last_day)
+    found = Conduct()
+    dissents = Dissents(people, parties, file, last_day)
     told: set[Line] = set()
     for section in item.of("conflict"):
         if section.said:
-            _conflict(section.said, number, people, found, file, sure=True)
+            found.conflicts += conflicts(section.said, people, found, file, sure=True)
             told |= {one.line for one in section.said}
-    for one in item.said("conflict", "summary", *_QUIET):
-        if words.says("disqualified", one.text):
-            _conflict([one], number, people, found, file, sure=False)
+    for one in item.said("conflict", *_QUIET):
+        now = one.section != "summary" or _of_now(one, people, present, last_day)
+        if now and (words.says("disqualified", one.text) or steps_aside(one.text)):
+            found.conflicts += conflicts([one], people, found, file, sure=False)
             told.add(one.line)
     for section in item.of("reservation"):
-        _reservations(section.said, people, parties, found, file)
+        dissents.read(section.said)
     for one in item.said("conflict", "reservation", *_QUIET):
         before: tuple[str, ...] = ()
         for sentence in said_sentences([one]):
-            if sentence.section == "summary":
+            if sentence.section == "summary" and not _of_now(sentence, people, present, last_day):
                 _contribution(sentence, people, found, file, before)
             elif words.says("dissents", sentence.text):
-                _dissent(sentence, people, parties, found, file)
+                dissents.told(sentence)
             elif one.line not in told:
                 _other(sentence, number, people, found, file, before)
             before = tuple(mention.person for mention in people.mentions(sentence.text, one.line.place)[:1]) or before
+    found.reservations = dissents.made
+    found.understood += dissents.understood
+    found.doubted += dissents.doubted
     return found
 
 
-# Conflicts of interest
-
-
-def _conflict(said: Sequence[Said], number: str, people: People, found: Conduct, file: str, *, sure: bool) -> None:
-    """The conflicts in the paragraphs of a section, or in a paragraph that speaks of one."""
-    text = " ".join(one.text for one in said)
-    line = said[0].line
-    nobody = words.says("conflict_nobody", text)  # the chair may be the one who asks
-    if nobody or (words.says("nothing", text) and not people.mentions(text, line.place)) or words.is_all("nothing", text):
-        found.understood += [one.line for one in said]
-        return
-    people_in: dict[str, list[str]] = {}
-    replaced: dict[str, str] = {}
-    last: str | None = None
-    for sentence in (part for one in said for part in sentences(one.text)):
-        own = sure or words.says("conflict_own", sentence)
-        mentions = people.named(sentence, line.place) if own else people.mentions(sentence, line.place)
-        stepping = _stepping_in(sentence, mentions)
-        for mention in mentions:
-            if mention.person in stepping:
-                for_whom = stepping[mention.person] or last
-                if for_whom:
-                    replaced[for_whom] = mention.person
-            elif not _only_speaks(sentence, mention, mentions):
-                people_in.setdefault(mention.person, []).append(sentence)
-                last = mention.person
-        if not mentions and last is not None:
-            people_in[last].append(sentence)
-    stepping_in = set(replaced.values())
-    people_in = {
-        one: told
-        for one, told in people_in.items()
-        if one not in stepping_in and (sure or words.says("disqualified", " ".join(told)) or one in replaced)
-    }
-    if len(people_in) > 1:  # what is said of "they", such as that they left the room, is said of all
-        people_in = {
-            one: told + [s for s in sentences(text) if s not in told and not people.mentions(s, line.place)]
-            for one, told in people_in.items()
-        }
-    for person, told in people_in.items():
-        found.conflicts.append(_as_conflict(person, " ".join(told), replaced.get(person), line, file))
-    if people_in:
-        found.understood += [one.line for one in said]
-    elif sure:
-        found.doubted.append((line, "Det framgår inte vem som är jävig."))
-
-
-def _stepping_in(sentence: str, mentions: Sequence[Mention]) -> dict[str, str | None]:
-    """Who steps in in a sentence, and for whom where the same sentence says it."""
-    found: dict[str, str | None] = {}
-    replaces = words.finder("replaces").search(sentence)
-    if replaces is not None and not re.match(r"\s+för\b", sentence[replaces.end() :]):
-        after = [mention for mention in mentions if mention.start >= replaces.end() - 1]
-        before = [mention for mention in mentions if mention.end <= replaces.start() + 1]
-        if after:
-            found[after[0].person] = before[-1].person if before else None
-            return found
-        if before:
-            found[before[-1].person] = None
-            return found
-    serves = words.finder("serves_for").search(sentence)
-    if (serves is not None and serves[0].casefold() not in ("för", "i stället för", "istället för")) or words.says(
-        "begins_to_serve", sentence
-    ):
-        verb = words.finder("begins_to_serve").search(sentence) or serves
-        if verb is None:
-            return found
-        before = [mention for mention in mentions if mention.end <= verb.start() + 1]
-        after = [mention for mention in mentions if mention.start >= verb.end() - 1]
-        if before and after:
-            found[before[-1].person] = after[0].person
-        elif before or after:
-            found[(before or after)[0].person] = None
-    return found
-
-
-def _only_speaks(sentence: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether somebody only says that another one is disqualified, or leads the meeting meanwhile."""
-    if len(mentions) > 1 and words.opening_of("conflict_stated", sentence[mention.end :]) is not None:
-        return True
-    others = words.finder("conflict_others").search(sentence)
-    if (
-        others is not None
-        and mention.end <= others.start() + 1
-        and not words.says("conflict_own", sentence[: others.start()])
-    ):
-        return True
-    lead = re.search(
-        r"\b(?:leder|ledde|övertar|tar över|tog över|övertog|inträder som ordförande|som ordförande)\b",
-        sentence[mention.end :],
-    )
-    if lead is None or lead.start() >= 30:
-        return False
-    return not words.says("conflict_own", sentence[mention.end : mention.end + lead.start()])
-
-
-def _as_conflict(person: str, told: str, replaced_by: str | None, line: Line, file: str) -> MeetingConflict:
-    denied = words.says("conflict_denied", told)
-    stays = words.says("stays_in_room", told) or _TAKES_PART.search(told) is not None
-    leaves = words.says("leaves_room", told)
-    ground = words.first_said("conflict_grounds", told)
-    own: YesNo | None = None
-    if words.says("conflict_own", told):
-        own = YesNo.YES
-    elif words.says("conflict_others", told):
-        own = YesNo.NO
-    return MeetingConflict(
-        person=person,
-        ground=ConflictGround(ground) if ground else None,
-        words=told[:1000],
-        own=own,
-        ruled=YesNo.NO if denied else YesNo.YES if words.says("conflict_ruled", told) else None,
-        left_room=YesNo.NO if stays else YesNo.YES if leaves else None,
-        replaced_by=replaced_by,
-        source=Source(file=file, place=line.place, text=told[:300]),
-    )
-
-
-# Dissents
-
-
-def _reservations(said: Sequence[Said], people: People, parties: dict[str, list[str]], found: Conduct, file: str) -> None:
-    if (said and words.is_all("nothing", said[0].text)) or (said and words.says("no_dissent", said[0].text)):
-        found.understood += [one.line for one in said]
-        return
-    any_read = False
-    for one in said_sentences(said):
-        verb = words.says("dissents", one.text)
-        named = people.named(one.text, one.line.place)
-        only_names = named and len(re.sub(r"\b(?:från|av|samt|och)\b|[\W\d]", "", _cut(one.text, named))) < 30
-        if (
-            verb
-            or (only_names and not any_read)
-            or (only_names and len(one.text) < 60)
-            or (not any_read and _of_party(one.text, parties))
-        ):
-            any_read = _dissent(one, people, parties, found, file) or any_read
-    if said and not any_read:
-        found.doubted.append((said[0].line, "Det framgår inte vem som reserverar sig."))
-
-
-def _dissent(one: Said, people: People, parties: dict[str, list[str]], found: Conduct, file: str) -> bool:
-    """The people behind a dissent in a sentence, those whose proposal it favours left out."""
-    if words.says("no_dissent", one.text):
-        found.understood.append(one.line)
-        return True
-    favour = _OWN_LINE.search(one.text)
-    named = people.named(one.text, one.line.place)
-    verb = words.finder("dissents").search(one.text)
-    behind = [
-        m for m in named if favour is None or m.start < favour.start() or (verb and favour.start() < verb.start() <= m.start)
-    ]
-    persons = list(dict.fromkeys(mention.person for mention in behind)) or _of_party(one.text, parties)
-    told: YesNo | None = None
-    if words.says("dissent_late", one.text) or _filed_later(one.text, found.last_day):
-        told = YesNo.NO
-    elif words.says("dissent_in_time", one.text):
-        told = YesNo.YES
-    there = {reservation.person for reservation in found.reservations}
-    for person in persons:
-        if person in there:
-            if told is not None:
-                found.reservations = [
-                    Reservation(**{**dict(r), "told": r.told or told}) if r.person == person else r
-                    for r in found.reservations
-                ]
-            continue
-        source = Source(file=file, place=one.line.place, text=one.text[:300])
-        found.reservations.append(Reservation(person=person, told=told, words=one.text[:1000], source=source))
-    if persons:
-        found.understood.append(one.line)
-    elif words.says("dissents", one.text):
-        found.doubted.append((one.line, "Det framgår inte vem som reserverar sig."))
-    return bool(persons)
-
-
-def _filed_later(text: str, last_day: date) -> bool:
-    """Whether a dissent was handed in on a day after the meeting; its reasons in writing may come later."""
-    filed = words.finder("dissent_filed").search(text)
-    if filed is None or words.says("dissent_in_writing", text):
-        return False
-    after = days(text[filed.end() :], last_day)
-    return bool(after) and after[0].start < 40 and after[0].day > last_day
-
-
-def _of_party(text: str, parties: dict[str, list[str]]) -> list[str]:
-    """Those who decide from a party, where a dissent names only the party."""
-    found: list[str] = []
-    for party, persons in parties.items():
-        if re.search(rf"\({re.escape(party)}\)|(?<!\w){re.escape(party)}(?:-gruppen|-ledamöterna|-gruppens)(?!\w)", text):
-            found += persons
-    return found
-
-
-# Abstentions, moves and contributions
+def _of_now(one: Said, people: People, present: Set[str], last_day: date) -> bool:
+    """Whether a part of a summary tells of this meeting: of those who are there, and of no earlier day or meeting."""
+    earlier = any(day.day < last_day for day in days(one.text, last_day)) or words.says("told_before", one.text)
+    named = {mention.person for mention in people.mentions(one.text, one.line.place)}
+    return not earlier and not named.isdisjoint(present)
 
 
 def _other(one: Said, number: str, people: People, found: Conduct, file: str, before: tuple[str, ...]) -> None:
@@ -322,6 +138,11 @@ def _other(one: Said, number: str, people: People, found: Conduct, file: str, be
         if named:
             found.abstained += [person for person in named if person not in found.abstained]
             found.understood.append(one.line)
+            if words.says("heard", text):
+                source = Source(file=file, place=one.line.place, text=text[:300])
+                found.contributions += [
+                    Contribution(person=person, act=Act.ASKS, words=text[:1000], source=source) for person in named
+                ]
             return
     _contribution(one, people, found, file, before)
 
@@ -372,7 +193,7 @@ def _moves(text: str, line: Line, number: str, people: People, clock: time | Non
     if not (leaves or arrives or serves):
         return
     mentions = people.mentions(text, line.place)
-    stepping = _stepping_in(text, mentions) if serves or words.says("replaces", text) else {}
+    stepping = stepping_in(text, mentions) if serves or words.says("replaces", text) else {}
     because = _BECAUSE.search(text)
     at = _at(text) or _at_this(text, number)
     why = because["why"].strip() if because else None
@@ -402,9 +223,3 @@ def _at_this(text: str, number: str) -> str | None:
     """The same where the sentence names no number: "före paragrafen"."""
     how = _THIS.search(text)
     return None if how is None else f"{'>' if how['how'].casefold() == 'efter' else '<'}{number}"
-
-
-def _cut(text: str, mentions: Sequence[Mention]) -> str:
-    for mention in sorted(mentions, key=lambda one: -one.start):
-        text = text[: mention.start] + text[mention.end :]
-    return text

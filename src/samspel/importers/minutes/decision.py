@@ -174,7 +174,7 @@ def _sent_to(sections: Sections) -> tuple[str, ...] | None:
         for one in section.said:
             pieces += [piece.strip(" .") for piece in _SENT_TO.split(without_bullet(one.text))]
     return (
-        tuple(piece for piece in pieces if piece and not words.is_all("nothing", piece))
+        tuple(piece for piece in pieces if re.search(r"\w", piece) and not words.is_all("nothing", piece))
         if any(sections.of("sent_to"))
         else None
     )

@@ -340,8 +340,8 @@ def _circumstances(found: Front, text: str) -> None:
         found.extra = YesNo.YES
     if words.says("closed_doors", text):
         found.public = YesNo.NO
-    elif words.says("open_doors", text):
-        found.public = YesNo.YES
+    elif any(words.says("open_doors", one) and not words.says("with_exception", one) for one in sentences(text)):
+        found.public = YesNo.YES  # "öppet utom i ärenden om myndighetsutövning" tells of no item by itself
     remote(found, text)
 
 

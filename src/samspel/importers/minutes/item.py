@@ -9,6 +9,7 @@ from datetime import date
 
 from ...model import (
     NONE,
+    Contribution,
     Item,
     ItemDecision,
     ItemDocument,
@@ -20,6 +21,8 @@ from ...model import (
     YesNo,
 )
 from . import words
+from .actors import Side
+from .circumstances import circumstances
 from .conduct import Conduct, conduct
 from .days import days
 from .decision import as_decision, decided, proposed
@@ -75,6 +78,7 @@ class Setting:
     organs: Organs
     present: set[str]
     parties: dict[str, list[str]]
+    sides: dict[str, Side]
 
 
 def read_item(raw: RawItem, setting: Setting) -> ReadItem:
@@ -84,7 +88,8 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
     people = setting.people
     made = proposals(sections, people, setting.present)
     counted = votes(sections, people)
-    behaved = conduct(sections, raw.number, people, setting.parties, setting.file, setting.last_day)
+    behaved = conduct(sections, raw.number, people, setting.parties, setting.present, setting.file, setting.last_day)
+    told = circumstances(sections, people, setting.sides, setting.organ, setting.file)
     title = sections.title or ""
     text = "\n".join([raw.title, title, *(one.text for one in sections.said("appeal"))])
     decision = as_decision(deciding, sections, setting.file)
@@ -112,7 +117,8 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
         if _SECRET_TITLE.search(title) or words.is_all("only_secret", raw.title)
         else _yes_no(text, "secret", "not_secret"),
         closed_doors=_doors(text),
-        contributions=tuple(behaved.contributions) or None,
+        contributions=tuple(_acts(behaved.contributions, told.contributions)) or None,
+        circumstances=tuple(told.told) or None,
         rebuked=tuple(_rebuked(sections, setting)) or None,
         decision=decision,
         reservations=tuple(behaved.reservations) or None,
@@ -121,6 +127,7 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
         source=Source(file=setting.file, place=raw.head.place, text=raw.head.text[:300]),
     )
     read = ReadItem(raw, sections, item, behaved)
+    read.understood += told.understood
     for part in (made, counted, behaved):
         read.understood += part.understood
         read.doubted += part.doubted
@@ -131,6 +138,12 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
     read.at_once = _at_once(sections)
     read.chosen = _chosen(sections, deciding, setting)
     return read
+
+
+def _acts(first: Sequence[Contribution], second: Sequence[Contribution]) -> Iterator[Contribution]:
+    """What people said or did, each act of a person once."""
+    yield from first
+    yield from (one for one in second if (one.person, one.act) not in {(other.person, other.act) for other in first})
 
 
 # What the item is

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,8 +12,12 @@ from .days import days, plain, value
 from .headings import is_heading
 from .text import Line
 
+_SHORT_NAME = (  # "Kfm § 27 Reningsverket", not "Efter § 58 tjänstgör han"
+    r"(?!(?:från|före|efter|enligt|enl|se|jfr|vid|till|och|samt|den|i|av)\b)"
+    r"(?-i:[A-ZÅÄÖ][a-zåäö]{1,4})(?=\s+§\s*\d+(?:/\d+)?[\s.:–-]*(?-i:[A-ZÅÄÖ]|$)(?!.*\.\s*$))"
+)
 _HEAD = re.compile(
-    r"^(?:(?:(?-i:[A-ZÅÄÖ]{1,4}[A-ZÅÄÖa-zåäö]{0,2}[A-ZÅÄÖ])(?:[ -]?au)?"
+    rf"^(?:(?P<whose>(?-i:[A-ZÅÄÖ]{{1,4}}[A-ZÅÄÖa-zåäö]{{0,2}}[A-ZÅÄÖ])(?:[ -]?au)?|{_SHORT_NAME}"
     r"|\w*(?:fullmäktige|styrelsen|nämnden|utskottet))\s+)?"
     r"(?:§\s*(?P<after>\d{1,4}\s?[a-z]?\b)|(?P<before>\d{1,4}\s?[a-z]?)\s*§(?!\s*\d))"
     r"(?:/(?P<year>(?:20)?\d\d))?(?!\s*[-–,]\s*\d)\s*[.:–-]?\s*(?P<rest>.*)$",
@@ -65,6 +70,7 @@ class _Head:
     number: str
     title: str
     line: Line
+    whose: str = ""  # the code of the organ before the number
 
 
 def in_parts(lines: Sequence[Line]) -> Parts:
@@ -107,8 +113,10 @@ def _heads(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[_Head]:
         match = pattern.match(line.text) if len(line.text) < _LONGEST_HEAD else None
         if match:
             number = match["after"] or match["before"]
-            found.append(_Head(at, plain(number), match["rest"].strip(), line))
-    return found
+            whose = (match.groupdict().get("whose") or "").casefold()
+            found.append(_Head(at, plain(number), match["rest"].strip(), line, whose))
+    [(own, _)] = Counter(one.whose for one in found).most_common(1) or [("", 0)]
+    return [one for one in found if one.whose in ("", own) or not own]  # "Au § 11, Ks § 9" tells who prepared the item
 
 
 def _in_contents(heads: Sequence[_Head]) -> set[int]:

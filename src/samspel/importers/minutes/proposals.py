@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ...model import Proposal, ProposalKind, Source, YesNo
 from . import words
-from .people import Mention, People
+from .people import Mention, People, without
 from .sections import Said, Sections, said_sentences
 from .text import Line, Reading, without_bullet
 
@@ -214,6 +214,4 @@ def _target(text: str) -> str | None:
 
 
 def _cut(text: str, mentions: Sequence[Mention]) -> str:
-    for mention in sorted(mentions, key=lambda one: -one.start):
-        text = text[: mention.start] + text[mention.end :]
-    return re.sub(r"^(?:och|samt|[\s:,.–-])+", "", text).strip(" :,.–-")
+    return re.sub(r"^(?:och|samt|[\s:,.–-])+", "", without(text, mentions)).strip(" :,.–-")

@@ -12,6 +12,7 @@ from pathlib import Path
 from ...authority.texts import short
 from ...errors import UnreadableInput
 from ...model import (
+    Announcement,
     Approval,
     Attendance,
     AttendsAs,
@@ -28,8 +29,9 @@ from ...model import (
 from ..raw_rows import Doubt
 from . import words
 from .across import told_elsewhere
+from .actors import Side
 from .attendance import Presence, presence
-from .days import times
+from .days import days, times
 from .fields import fields
 from .front import Front, front, told_in_item
 from .item import ReadItem, Setting, read_item
@@ -37,10 +39,14 @@ from .moves import attendance, moved, stepped_in
 from .organs import Organs, organs_in
 from .parts import Parts, in_parts
 from .people import People
+from .sections import said_sentences
 from .silence import silent
 from .text import Line, MinutesText, Reading, read_text
 
 _DECIDES = (AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING)
+_SIDES = dict.fromkeys((*_DECIDES, AttendsAs.SUBSTITUTE, AttendsAs.OTHER_ELECTED), Side.ELECTED) | {
+    AttendsAs.OFFICIAL: Side.OFFICIAL
+}
 _SOME = 3  # who act in the minutes; fewer prove nothing of a list
 
 
@@ -221,7 +227,8 @@ def _items(
     present = {stay.person for stay in there.stays}
     beside = [line.text for line in (*parts.front, *parts.back)]
     lists_votes = any(words.says("vote_list", text) for text in beside)
-    setting = Setting(file, last_day, lists_votes, organ.name, organ.kind, people, organs, present, parties)
+    sides = {stay.person: _SIDES.get(stay.as_, Side.UNKNOWN) for stay in there.stays}
+    setting = Setting(file, last_day, lists_votes, organ.name, organ.kind, people, organs, present, parties, sides)
     read = [read_item(raw, setting) for raw in parts.items]
     told_elsewhere(read, there, beside, file)
     silent(read)
@@ -273,10 +280,28 @@ def _meeting(file: str, organ: Organ, first: Front, there: Presence, read: Seque
         items=items,
         approvers=chosen or first.approvers,
         approved=tuple(approved) or None,
-        announced=tuple(first.announced) or None,
+        announced=(*first.announced, *_told_at_once(read, first, file)) or None,
         minutes=file,
         source=Source(file=file, place="hela dokumentet"),
     )
+
+
+def _told_at_once(read: Sequence[ReadItem], first: Front, file: str) -> Iterator[Announcement]:
+    """The notices that items approved at once tell of by themselves: "Anslag om § 14 sattes upp samma dag"."""
+    told = {number for one in first.announced for number in one.items or ()}
+    for one in read:
+        if one.at_once is None or one.item.number in told:
+            continue
+        for sentence in said_sentences(list(one.sections.said("appeal"))):
+            there = [day.day for day in days(sentence.text, first.on)]
+            if not words.says("notice_of_minutes", sentence.text) or not there:
+                continue
+            if words.says("same_day", sentence.text) and first.on is not None:
+                there.insert(0, first.on)
+            source = Source(file=file, place=sentence.line.place, text=sentence.text[:300])
+            dates = {"start": there[0], "end": there[1] if len(there) > 1 else None}
+            yield Announcement(**dates, items=(one.item.number,), source=source)
+            break
 
 
 def _if_whole(

@@ -28,7 +28,9 @@ _BROKEN_DAY = re.compile(r"(?<=\b20\d\d)-[^\S\n](?=\d\d-\d\d\b)|(?<=\b20\d\d-\d\
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MARKS = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<text>.*?)\s*#*$")
 _RULE = re.compile(
-    r"^(?:[-*_=]\s?){3,}$|^\\?(?:page|new)\s?(?:break|page)$|^\[?\\?(?:sidbrytning|pagebreak|page break)\]?$", re.IGNORECASE
+    r"^(?:[-*_=]\s?){3,}$|^\\?(?:page|new)\s?(?:break|page)$|^-{2,}\s?(?:page|sida)\s?-{2,}$"
+    r"|^\[?\\?(?:sidbrytning|pagebreak|page break)\]?$",
+    re.IGNORECASE,
 )
 _TABLE_RULE = re.compile(r"^\|?[\s:|-]+\|?$")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")

@@ -19,7 +19,12 @@ def _lists() -> plain_yaml.Mapping:
 def finder(name: str, kind: str | None = None) -> re.Pattern[str]:
     """A pattern for any phrase of a list, or of one kind in a list of kinds, in any case and as whole words."""
     listed = _lists()[name] if kind is None else _lists()[name][kind]
-    return phrases(tuple(str(phrase) for phrase in listed))
+    return phrases(tuple(_whole(str(phrase)) for phrase in listed))
+
+
+def _whole(phrase: str) -> str:
+    """A phrase with the words of the lists it names in braces: "{his} {kin}"."""
+    return re.sub(r"\{(\w+)\}", lambda match: "|".join(map(str, _lists()[match[1]])), phrase)
 
 
 def kinds(name: str) -> tuple[str, ...]:

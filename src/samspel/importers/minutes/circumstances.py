@@ -1,0 +1,136 @@
+"""What an item tells beside its forms: how it came about, and what somebody said or did, by the signs in its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ...model import Act, Circumstance, CircumstanceKind, Contribution, Source
+from . import signs
+from .actors import Actor, Side, actors
+from .headings import is_own
+from .organs import organs_in
+from .people import People
+from .sections import Said, Sections, said_sentences
+from .signs import Sign
+from .text import Line, without_bullet
+
+_QUIET = ("documents", "sent_to", "appeal", "reservation", "preparation")
+_TELLS = 8  # words of a sentence that tells something, though it stands below a list
+_PASSIVE = ("des", "ts", "as")  # "anmodades": whoever does it may stand after the verb
+_DOERS = (Side.ELECTED, Side.OFFICIAL, Side.ORGAN, Side.OTHER_ORGAN)
+_ACTS = {one.value for one in Act}
+
+
+@dataclass(slots=True)
+class Circumstances:
+    """What was found: circumstances, contributions, and the lines that told them."""
+
+    told: list[Circumstance] = field(default_factory=list)
+    contributions: list[Contribution] = field(default_factory=list)
+    understood: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    said: Said
+    actors: Sequence[Actor]
+    near: str  # with the sentence before it and the title of the item
+
+
+def circumstances(item: Sections, people: People, sides: Mapping[str, Side], organ: str, file: str) -> Circumstances:
+    """What the sentences of an item tell. `sides`: of those who were there; `organ`: the one that met."""
+    found = Circumstances()
+    read = list(_sentences(item, people, sides, organ))
+    whole = " ".join([item.title or "", *(f"{one.text}." for one in read)])
+    for one in read:
+        for sign in signs.signs():
+            actor = _told(sign, one, whole, item.title or "")
+            if actor is not None:
+                _add(sign, one, actor, found, file)
+    return found
+
+
+def _sentences(item: Sections, people: People, sides: Mapping[str, Side], organ: str) -> Iterator[_Sentence]:
+    before: Actor | None = None
+    last = ""
+    for said in said_sentences(list(item.said())):
+        if said.section in _QUIET and not (said.text.endswith(".") and len(said.text.split()) >= _TELLS):
+            continue
+        text = without_bullet(said.text)
+        organs = [(one.start, one.end, is_own(one.name, organ)) for one in organs_in(text)]
+        there = actors(text, people.mentions(text, said.line.place), sides, organs, before)
+        yield _Sentence(text, said, there, f"{item.title or ''}. {last} {text}")
+        before = next((one for one in there if one.side in (Side.ELECTED, Side.OFFICIAL)), before)
+        last = text
+
+
+_NOBODY = Actor(Side.UNKNOWN, 0, 0)
+
+
+def _told(sign: Sign, one: _Sentence, whole: str, title: str) -> Actor | None:
+    """Who does it, where the sentence holds the sign; _NOBODY where the sign names no side that acts."""
+    if sign.where and one.said.section not in sign.where:
+        return None
+    if not all(signs.holds(concept, one.text) for concept in sign.all):
+        return None
+    if not all(signs.holds(concept, title) for concept in sign.titled):
+        return None
+    if any(signs.holds(concept, one.text) for concept in sign.without):
+        return None
+    if not all(signs.holds(concept, one.near) for concept in sign.near):
+        return None
+    if not all(signs.holds(concept, whole) for concept in sign.about):
+        return None
+    if any(_affirmed(concept, whole if not sign.where else one.text) for concept in sign.unless):
+        return None
+    doer = _NOBODY
+    if sign.does is not None:
+        side, concept = sign.does
+        able = (_subject(hit.start, hit.words, side, one.actors) for hit in signs.hits(concept, one.text))
+        doer_found = next((actor for actor in able if actor is not None), None)
+        if doer_found is None:
+            return None
+        doer = doer_found
+    if sign.to is not None and not any(_is_other(other, doer) and other.side == sign.to for other in one.actors):
+        return None
+    return doer
+
+
+def _affirmed(concept: str, text: str) -> bool:
+    """Whether the text holds the concept somewhere without denying it."""
+    return any(not signs.denies(text, hit.start, hit.end) for hit in signs.hits(concept, text))
+
+
+def _is_other(one: Actor, doer: Actor) -> bool:
+    return one is not doer and (one.person is None or one.person != doer.person)
+
+
+def _subject(start: int, words: str, side: str, there: Sequence[Actor]) -> Actor | None:
+    """Who does what the verb at `start` tells, if of that side: the last subject before it, else the first after.
+
+    In the passive anybody of the side may be who did it.
+    """
+    if words.endswith(_PASSIVE):
+        return next((one for one in there if one.side == side), None)
+    able = [one for one in there if one.subject and one.side in _DOERS]
+    before = [one for one in able if one.start < start]
+    meant = before[-1] if before else next((one for one in able if one.start >= start), None)
+    return meant if meant is not None and meant.side == side else None
+
+
+def _add(sign: Sign, one: _Sentence, doer: Actor, found: Circumstances, file: str) -> None:
+    source = Source(file=file, place=one.said.line.place, text=one.text[:300])
+    if sign.kind in _ACTS:
+        if doer.person is None:
+            return
+        act = Contribution(person=doer.person, act=Act(sign.kind), words=one.text[:1000], source=source)
+        if (act.person, act.act) not in {(other.person, other.act) for other in found.contributions}:
+            found.contributions.append(act)
+    else:
+        kind = CircumstanceKind(sign.kind)
+        if kind in {other.kind for other in found.told}:
+            return
+        found.told.append(Circumstance(kind=kind, person=doer.person, words=one.text[:1000], source=source))
+    found.understood.append(one.said.line)
