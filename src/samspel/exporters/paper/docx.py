@@ -234,7 +234,7 @@ def _picture(document: Any, picture: Picture, paper: Paper, width: int) -> None:
     else:
         shape = document.add_picture(io.BytesIO(image))
         drawn = 72 / PNG_DPI  # a picture without a size of its own counts as 72 dots an inch
-        scale = min(drawn, width / shape.width, Mm(140) / shape.height)
+        scale = min(drawn, width / shape.width, Mm(150) / shape.height)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         alt = plain(words(f"{drawing.title}. {drawing.description}"))
         shape._inline.docPr.set("descr", alt)
