@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from samspel.cli.meeting import KINDS
-from samspel.exporters.agenda_text import agenda_markdown
+from samspel.exporters.agenda_paper import agenda_paper
+from samspel.exporters.paper.markdown import paper_markdown
 from samspel.model import Zone
 from samspel.planner.agendas import agendas
 
@@ -17,7 +18,7 @@ def test_every_kind_can_be_asked_for() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_template_tells_every_item_and_the_time_of_each_zone(kind: str, language: str) -> None:
-    agenda, text = agendas()[kind], agenda_markdown(agendas()[kind], language)
+    agenda, text = agendas()[kind], paper_markdown(agenda_paper(agendas()[kind], language))
 
     assert text.startswith(f"# {agenda.title.in_(language)}\n")
     assert [line for line in text.splitlines() if line.startswith(("| 1 ", f"| {len(agenda.items)} "))]

@@ -108,10 +108,14 @@ def test_findings_stand_under_their_paragraphs_the_gravest_first(read: tuple[Rep
         elif isinstance(block, Card):
             places.setdefault(here, []).append(block.level)
 
-    assert list(places)[:2] == ["Hela sammanträdet", "§ 20 Individärende, ansökan om vård enligt LVU"]
+    whole, *items = places
+    assert whole == "Hela sammanträdet"
+    numbers = [int(item.split()[1]) for item in items]
+    assert numbers == sorted(numbers)
+    assert "§ 20 Individärende, ansökan om vård enligt LVU" in items
     levels = ("error", "warning", "question", "advice")
     assert all(found == sorted(found, key=levels.index) for found in places.values())
-    assert places["§ 21 Individärende, bistånd till vistelse på behandlingshem"] == ["error", "error", "warning"]
+    assert {"error", "warning"} <= {*places["§ 21 Individärende, bistånd till vistelse på behandlingshem"]}
 
 
 def test_the_head_says_which_meeting_it_is() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from samspel.checks.run import check
+from samspel.exporters.report_sentences import not_tested, settles, where_of
 from samspel.exporters.report_text import report_text
-from samspel.findings import DocumentInfo
+from samspel.exporters.report_words import SAY
+from samspel.findings import DocumentInfo, NotAssessed, Question
+from samspel.model import Source
 
 from ..towns import CAST, DAY, town
 
@@ -61,3 +64,27 @@ def test_the_packs_whose_rules_were_not_tested_are_named() -> None:
 
     assert "Där prövas inte 27 regler: " in text
     assert "; Skola – rektors egna beslut" in text
+
+
+def test_rows_without_numbers_are_told_by_table_with_the_file_named_once() -> None:
+    row = "{id: r1, matter: Avtal, delegates: [{text: Kulturberedningen}]}"
+    finding = check(town(CAST, f"orders: [{{id: o, organ: sn, rows: [{row}]}}]"), on=DAY).findings[0]
+    places = ["tabell 1, rad 10", "tabell 1, rad 3", "tabell 1, rad 4", "tabell 1, rad 5", "tabell 2, rad 2", "stycke 9"]
+    found = [
+        finding.model_copy(update={"row": None, "about": f"o/row/{n}", "source": Source(file="u.docx", place=place)})
+        for n, place in enumerate(places)
+    ]
+    numbered = finding.model_copy(update={"row": "1.2"})
+
+    assert where_of(found, SAY["sv"]) == "u.docx, stycke 9; tabell 1, rad 3–5, 10; tabell 2, rad 2"
+    assert where_of([found[0], numbered], SAY["sv"]) == "Rad 1.2; u.docx, tabell 1, rad 10"
+
+
+def test_rows_without_numbers_are_told_by_where_they_stand_and_not_by_their_ids() -> None:
+    report = check(town(CAST), on=DAY)
+    abouts = ("o/row/t1r4", "o/row/s3t2r7", "o/row/t1r2", "o/row/t1r3", "o/row/avtal", "pass/x")
+    untested = NotAssessed(missing="matter", codes=("A",), packs=(), about=abouts, rows=())
+    question = Question(text="?", codes=("A",), would_be=None, settles=6, about=abouts, rows=())
+
+    assert "(pass/x; rad avtal; sida 3, tabell 2, rad 7; tabell 1, rad 2–4)" in not_tested(report, untested)
+    assert settles(report, question) == "Gäller pass/x; rad avtal; sida 3, tabell 2, rad 7; tabell 1, rad 2–4."

@@ -17,7 +17,7 @@ from ..law.subjects import NO_SUBJECT, Subject
 from ..model import Acting, Citation, Clause, ClauseKind, Municipality, Order, Row, Source, YesNo
 from .footing import NOTHING_TELLS, Footing, footing
 from .recipients import Recipient, Recipients
-from .texts import joined
+from .texts import joined, short
 from .wording import NO_WORDS, Wording, wording
 
 T = TypeVar("T")
@@ -248,9 +248,3 @@ def _is_rescue(reading: Reading) -> bool:
 def printed(row: Row) -> str | None:
     """The row's printed number."""
     return row.number or None
-
-
-def short(text: str) -> str:
-    """The text on one line, cut where it is long."""
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= 90 else one_line[:87].rstrip() + "…"

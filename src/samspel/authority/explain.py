@@ -17,7 +17,7 @@ from .paths import OWN_UNIT, Reach
 from .periods import LAST, Span
 from .powers import Entry, Power
 from .request import Answer, Step, StepKind
-from .texts import joined, say, sentences
+from .texts import joined, say, sentences, short
 from .weigh import Reason
 
 if TYPE_CHECKING:
@@ -266,7 +266,7 @@ def place(town: Municipality, entry: Entry, language: str) -> Mapping[str, str]:
     named = (
         say("words", "row", language, number=row.number)
         if row.number
-        else say("words", "row_unnumbered", language, matter=_short(row.matter or row.id))
+        else say("words", "row_unnumbered", language, matter=short(row.matter or row.id))
     )
     name = order.title or say("words", "order_of", language, board=name_of(town.organ.get(order.organ or "")))
     if order.adopted:
@@ -283,8 +283,3 @@ def _narrowed(limits: tuple[Bounds, ...]) -> tuple[Bounds, ...]:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _short(matter: str) -> str:
-    line = " ".join(matter.split())
-    return line if len(line) <= 90 else line[:87].rstrip() + "…"

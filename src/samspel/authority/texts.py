@@ -33,6 +33,15 @@ def joined(words: Sequence[str], conjunction: str) -> str:
     return f" {conjunction} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
+def short(text: str, most: int = 90) -> str:
+    """The text on one line of at most so many letters; where it is longer it ends between two words, with "…"."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    whole_words = line[: most - 1].rpartition(" ")[0].rstrip(" ,.:;–-(")
+    return f"{whole_words} …" if whole_words else line[: most - 1] + "…"
+
+
 def law_of(step: str, regime: str, side: str, day: date) -> tuple[Citation, ...]:
     """The sections that a step rests on for a receiver of that side (political, official, automated), that day."""
     return tuple(citation for first, citation in _sections(step, regime, side) if first <= day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from ..authority.context import short
+from ..authority.texts import short
 from ..model import Circumstance, ItemDecision
 from ..rules.item_views import CircumstanceView
 from ..rules.view import Sighting, Words

@@ -9,10 +9,11 @@ from datetime import date
 from functools import cached_property
 
 from ..authority.boards import BOARDS
-from ..authority.context import OrderContext, short
+from ..authority.context import OrderContext
 from ..authority.recipients import Recipient
 from ..authority.request import Answer, Request
 from ..authority.ruling import Ruling
+from ..authority.texts import short
 from ..law.appeals import usual_appeal
 from ..law.matter_text import matter_key
 from ..law.matters import MatterType, all_matters

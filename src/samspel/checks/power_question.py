@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ..authority.context import short
 from ..authority.request import Answer
 from ..authority.ruling import Ruling
-from ..authority.texts import say
+from ..authority.texts import say, short
 from ..law import words
 from ..law.matter_text import matter_key
 from ..model import Row, YesNo

@@ -15,7 +15,7 @@ from .. import __version__, shipped
 from ..checks.meeting_session import MeetingSession
 from ..engines import CompiledEngine
 from ..errors import SamspelError
-from ..exporters.agenda_text import agenda_markdown
+from ..exporters.agenda_paper import agenda_paper
 from ..exporters.paper.minutes import HowRead, minutes_paper
 from ..exporters.paper.writing import Form, write_paper
 from ..findings import Level, Report
@@ -27,7 +27,7 @@ from ..rules.load import load_packs
 from .check import EXIT_FINDINGS, check_and_tell, judged, refuse_fault
 from .live_meeting import LiveMeeting
 from .options import Day, language_option, refuse_overwriting, report_options, write
-from .papers import form_of, in_theme, theme_option
+from .papers import form_of, in_theme, theme_option, write_or_show
 
 KINDS = ("board", "preparation", "theme", "dialogue")
 
@@ -72,8 +72,7 @@ def meeting_command(
     """
     refuse_overwriting(output, [*files, *beside, *filter(None, (theme,))])
     if agenda is not None:
-        text = agenda_markdown(agendas()[agenda], language)
-        click.echo(text, nl=False) if output is None else write(output, text.encode())
+        write_or_show(agenda_paper(agendas()[agenda], language), output, theme)
         return
     if not files:
         raise SamspelError("Ange ett protokoll, eller med --live en fil om organisationen. Hjälp: samspel meeting --help")

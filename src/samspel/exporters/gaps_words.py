@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Any
 
 from .. import plain_yaml, shipped
-from ..authority.texts import joined
+from ..authority.texts import joined, short
 from ..checks.comparison import Span
 from ..checks.gap_items import AmountGap, Answering, Area, BrokenOnward, DeadRow, Gaps, Overlap, RowName, Vacancy
 from ..law.acts import spoken_name
@@ -179,10 +179,10 @@ class Teller:
         return amount_words(spans, AMOUNT_WORDS[self._language])
 
     def _row(self, row: RowName) -> str:
-        return f"{_capital(self._numbers((row,)))}: {_short(row.matter)}"
+        return f"{_capital(self._numbers((row,)))}: {short(row.matter or '–')}"
 
     def _matter(self, rows: Sequence[RowName]) -> str:
-        return f"{_capital(self._numbers(rows))}: {_short(_common(rows))}"
+        return f"{_capital(self._numbers(rows))}: {short(_common(rows) or '–')}"
 
     def _numbers(self, rows: Sequence[RowName]) -> str:
         numbers = ", ".join(self._number(row) for row in rows)
@@ -201,11 +201,6 @@ def _common(rows: Sequence[RowName]) -> str | None:
     split = [(row.matter or "").split() for row in rows]
     alike = [words[0] for words in takewhile(lambda words: len(set(words)) == 1, zip(*split, strict=False))]
     return " ".join(alike).rstrip(" ,.:;–-(") if alike and len(rows) > 1 else rows[0].matter
-
-
-def _short(matter: str | None) -> str:
-    line = " ".join((matter or "–").split())
-    return line if len(line) <= 90 else line[:87].rstrip() + "…"
 
 
 def _capital(words: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from ..authority.texts import joined
+from ..authority.texts import joined, short
 from ..checks.run import check
 from ..checks.values import principles
 from ..findings import Finding, Level, Verdict
@@ -126,7 +126,7 @@ def _rows_to_ask_of(order: Order, errors: Iterable[Finding]) -> Iterator[Block]:
 def _powers(town: Municipality, order: Order) -> Iterator[tuple[str, ...]]:
     matters = {row.id: row.matter for row in order.rows}
     for holder in sorted(holders(town, order, None).values(), key=lambda one: (one.level, one.name)):
-        listed = [_short(matter) for row in holder.rows if (matter := matters[row])]
+        listed = [short(matter, _LONGEST) for row in holder.rows if (matter := matters[row])]
         more = f" och {len(holder.rows) - _MOST_MATTERS} till" if len(holder.rows) > _MOST_MATTERS else ""
         yield holder.name, str(len(holder.rows)), "; ".join(listed[:_MOST_MATTERS]) + more
 
@@ -240,7 +240,3 @@ def _names(roles: Iterable[Role]) -> str:
 def _law(law: Iterable[Citation]) -> str:
     acts = ((spoken_name(sfs), [one.place() for one in ones]) for sfs, ones in groupby(law, lambda one: one.sfs))
     return "; ".join(f"{joined(places, 'och')} {act}" for act, places in acts)
-
-
-def _short(matter: str) -> str:
-    return matter if len(matter) <= _LONGEST else matter[:_LONGEST].rsplit(" ", 1)[0] + " …"

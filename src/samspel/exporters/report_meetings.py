@@ -82,16 +82,20 @@ def meeting_places(abouts: Iterable[str], say: Words) -> str | None:
 
 def paragraphs(numbers: Iterable[str]) -> str:
     """Numbers of paragraphs as Swedish minutes write them: `§ 7`, `§§ 7, 9`, `§§ 16–19, 22`."""
-    listed = sorted(set(numbers), key=in_order)
+    told = set(numbers)
+    return f"§{'§' if len(told) > 1 else ''} {', '.join(in_runs(told))}"
+
+
+def in_runs(numbers: Iterable[str]) -> list[str]:
+    """Numbers in their order; more than two in a row become one: `16–19`."""
     runs: list[list[str]] = []
-    for number in listed:
-        follows = runs and number.isdecimal() and runs[-1][-1].isdecimal() and int(number) == int(runs[-1][-1]) + 1
-        if follows:
+    for number in sorted(set(numbers), key=in_order):
+        before = runs[-1][-1] if runs else ""
+        if number.isdecimal() and before.isdecimal() and int(number) == int(before) + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    told = [f"{run[0]}–{run[-1]}" if len(run) > _RUN else ", ".join(run) for run in runs]
-    return f"§{'§' if len(listed) > 1 else ''} {', '.join(told)}"
+    return [text for run in runs for text in (run if len(run) <= _RUN else [f"{run[0]}–{run[-1]}"])]
 
 
 def in_order(number: str) -> tuple[list[tuple[int, str]], str]:

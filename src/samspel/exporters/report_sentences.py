@@ -9,12 +9,15 @@ from ..authority.texts import joined
 from ..findings import Finding, Level, NotAssessed, Question, Report, Waiver
 from ..model import Source
 from .finding_text import presumption
-from .report_meetings import meeting_places
+from .report_meetings import in_runs, meeting_places
 from .report_words import SAY, Words
 
 LEVELS = (Level.ERROR, Level.WARNING, Level.QUESTION, Level.ADVICE)
 _ROWS_SHOWN = 8
+_MOST = 12  # places of one kind that are named
 _LINE = re.compile(r"rad (\d+)")
+_STANDS = re.compile(r"(?:s(\d+))?t(\d+)r(\d+)")  # the id of a row without a number of its own
+_ROW = re.compile(r"(.*)rad (\d+)")
 
 
 def by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -39,21 +42,66 @@ def of_one_row(group: Sequence[Finding], say: Words) -> Iterator[tuple[str, list
 
 
 def where_of(findings: Sequence[Finding], say: Words) -> str:
-    """Where the findings are: `Rad 2.1, 2.3`, `§ 7`, or what they are about; at most twelve places are named."""
+    """Where the findings are: `Rad 2.1, 2.3`, `§ 7`, or what they are about; at most twelve places of a kind are named."""
     if (of_meetings := meeting_places([finding.about for finding in findings], say)) is not None:
         return of_meetings
-    rows = sorted(dict.fromkeys(finding.row or _place(finding, say) for finding in findings), key=natural)
-    if any(finding.row for finding in findings):
-        return f"{say['row']} {listed(rows, 12, say)}"
-    kinds = {_kind(finding.about, say) for finding in findings}
+    rows = sorted({finding.row for finding in findings if finding.row}, key=natural)
+    parts = [f"{say['row']} {listed(rows, _MOST, say)}"] if rows else []
+    named: list[str] = []
+    sources: list[Source] = []
+    for finding in findings:
+        if not finding.row:
+            name = thing(finding.about, say)
+            if name is None and finding.source:
+                sources.append(finding.source)
+            else:
+                named.append(name or finding.about)
+    if named:
+        parts.append(_named(sorted(set(named), key=natural), findings, say))
+    return "; ".join([*parts, *_in_files(sources, say)])
+
+
+def _named(names: Sequence[str], findings: Sequence[Finding], say: Words) -> str:
+    """The names of things; their kind is told once where they are all of one kind."""
+    kinds = {_kind(finding.about, say) for finding in findings if not finding.row}
     if len(kinds) == 1 and (kind := kinds.pop()):
-        return f"{kind} {listed([row.removeprefix(f'{kind} ') for row in rows], 12, say)}"
-    return listed(rows, 12, say)
+        return f"{kind} {listed([name.removeprefix(f'{kind} ') for name in names], _MOST, say)}"
+    return listed(names, _MOST, say)
 
 
-def _place(finding: Finding, say: Words) -> str:
-    """What stands for the row of a finding that has no printed number."""
-    return thing(finding.about, say) or str(finding.source or finding.about)
+def _in_files(sources: Sequence[Source], say: Words) -> Iterator[str]:
+    """Places with each file and each table told once: `utkast.docx, tabell 1, rad 3–6; tabell 2, rad 2`."""
+    files: dict[str, list[str]] = {}
+    for source in sources:
+        files.setdefault(source.file, []).append(source.place)
+    yield from (f"{file}, {_by_table(places, say)}" for file, places in sorted(files.items()))
+
+
+def _by_table(places: Sequence[str], say: Words) -> str:
+    """Places in a file with each table told once: `tabell 1, rad 3–6; tabell 2, rad 2`."""
+    tables: dict[str, set[str]] = {}
+    for place in places:
+        row = _ROW.fullmatch(place)
+        table, number = row.groups() if row else (place, "")
+        tables.setdefault(table, set()).add(number)
+    return "; ".join(
+        f"{table}rad {listed(in_runs(numbers), _MOST, say)}" if numbers != {""} else table
+        for table, numbers in sorted(tables.items(), key=lambda one: natural(one[0]))
+    )
+
+
+def _unnumbered(abouts: Sequence[str], say: Words) -> str:
+    """Things by their names, and rows that have no printed number by where they stand."""
+    names = {about: _asked_of(about, say) for about in abouts}
+    named = [name or about for about, name in names.items() if name or "/row/" not in about]
+    rows = [about.partition("/row/")[2] for about, name in names.items() if not name and "/row/" in about]
+    stand = [_STANDS.sub(_where_it_stands, row) if _STANDS.fullmatch(row) else f"rad {row}" for row in rows]
+    parts = [listed(named, _MOST, say)] if named else []
+    return "; ".join([*parts, _by_table(stand, say)] if stand else parts)
+
+
+def _where_it_stands(row: re.Match[str]) -> str:
+    return (f"sida {row[1]}, " if row[1] else "") + f"tabell {row[2]}, rad {row[3]}"
 
 
 def thing(about: str, say: Words) -> str | None:
@@ -99,12 +147,12 @@ def settles(report: Report, question: Question) -> str:
     say = SAY[report.language]
     orders = [about for about in question.about if "/" not in about]
     if len(orders) > 1 and len(orders) == len(question.about) and not question.rows:
-        rows = f"{say['orders']} {listed(orders, 12, say)}"
+        rows = f"{say['orders']} {listed(orders, _MOST, say)}"
+    elif question.rows:
+        rows = str(say["in_rows"]).format(rows=listed(question.rows, _MOST, say))
     else:
-        rows = listed(question.rows or [_asked_of(about, say) or about for about in question.about], 12, say)
-    whole = not question.rows and all(_asked_of(about, say) for about in question.about)
-    of_meetings = meeting_places(question.about, say)
-    place = of_meetings or (rows if whole else str(say["in_rows"]).format(rows=rows))
+        rows = _unnumbered(question.about, say)
+    place = meeting_places(question.about, say) or rows
     place = place[:1].lower() + place[1:] if report.language == "sv" else place
     return str(say["settles"]).format(where=place) + str(say["would_be"].get(question.would_be, ""))
 
@@ -121,8 +169,8 @@ def not_tested(report: Report, one: NotAssessed) -> str:
     """Where rules could not be tested: the first rows by number, or what they are about where nothing is numbered."""
     say = SAY[report.language]
     packs = [pack.title for pack in report.packs if pack.name in one.packs]
-    named = one.rows or [_asked_of(about, say) or about for about in one.about]
-    shown = meeting_places(one.about, say) or listed(named, _ROWS_SHOWN, say)
+    named = listed(one.rows, _ROWS_SHOWN, say) if one.rows else _unnumbered(one.about, say)
+    shown = meeting_places(one.about, say) or named
     places = say["places"][len(one.about) != 1]
     rules = str(say["count_of_rules"][len(one.codes) != 1]).format(n=len(one.codes))
     return str(say[one.missing]).format(n=len(one.about), places=places, rows=shown, rules=rules, packs="; ".join(packs))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from ..authority.texts import short
 from ..errors import Problem, UnreadableInput, gather
 from ..findings import DocumentInfo
 from ..law import game_words, lexicon
@@ -254,7 +255,7 @@ class _Reading:
             self.sections.append(_Section(None, None, _UNMARKED, line.place))
         for text in _SENTENCE.split(without_bullet(line.text)):
             if len(text) > _LONGEST:
-                self.doubts.append(Doubt(line.place, text[:60] + "…", "Meningen är orimligt lång och lästes inte."))
+                self.doubts.append(Doubt(line.place, short(text, 60), "Meningen är orimligt lång och lästes inte."))
             elif re.search(r"\w", text):
                 binds = self._reader() if game_words.addressed(text) else None
                 self.sections[-1].rules.append(GameRule(text=text, binds=binds, source=self._at(line.place, text)))

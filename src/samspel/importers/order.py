@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..authority.texts import short
 from ..errors import Problem, UnreadableInput
 from ..law import titles
 from ..model import NONE, Acting, ClauseKind, Facts, Limit, Order, Organ, OrganKind, Period, Row, Source, YesNo
@@ -188,7 +189,7 @@ def _row(document: GridDocument, found: Extract, preamble: Preamble, raw: RawRow
     appeal, appeal_words = cells.appeal(column("appeal"))
     for reason in (limit_doubt, onward_doubt):
         if reason:
-            doubts.append(Doubt(raw.place, matter[:80], reason))
+            doubts.append(Doubt(raw.place, short(matter, 80), reason))
     execution = cells.is_execution(delegate) or _EXECUTION.search(raw.section or "") is not None
     substitute = "\n".join(filter(None, (column("substitute"), stepping_in))) if stepping_in else column("substitute")
     delegates, substitutes = (

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..authority.texts import short
 from ..law import lexicon
 from ..law.references import mentions
 from ..law.titles import presume
@@ -185,7 +186,7 @@ class _Walker:
             return True
         if number is not None:
             if number == "l.":
-                self.found.doubts.append(Doubt(place, block.text[:60], "”l.” är läst som siffran 1."))
+                self.found.doubts.append(Doubt(place, short(block.text, 60), "”l.” är läst som siffran 1."))
                 number = "1."
             cells = {"number": number.rstrip(". "), "matter": text, "delegate": self.heading_delegate or "", "note": ""}
             self._add(RawRow(place, f"p{block.number}", cells, *self.section, layout="list"))
@@ -195,7 +196,7 @@ class _Walker:
         if last is None or last.layout != "list" or last.cells["delegate"] != self.heading_delegate:
             if not looks_like_sentence(block.text) and not block.text.endswith(":"):
                 reason = "Texten under rubriken med delegaten har inget nummer och är läst som löptext, inte som en rad."
-                self.found.doubts.append(Doubt(place, block.text[:120], reason))
+                self.found.doubts.append(Doubt(place, short(block.text, 120), reason))
             return False
         kind = "matter" if block.text.startswith(("-", "–", "•")) or block.text[:1].islower() else "note"
         self._lengthen(last, kind, block.text)
@@ -281,7 +282,7 @@ class _Walker:
         else:
             self._running_text(texts)
             if is_ordinary(row):
-                words = " | ".join(texts)[:120]
+                words = short(" | ".join(texts), 120)
                 self.found.doubts.append(Doubt(place, words, "Raden står ovanför rubrikraden och är läst som löptext."))
 
     def _running_text(self, texts: Iterable[str]) -> None:
@@ -363,7 +364,7 @@ class _Walker:
         else:
             self.found.preamble.append(Paragraph(text, len(self.found.preamble) + 1))
             self.found.doubts.append(
-                Doubt(place, text[:120], "Text över hela tabellen är läst som allmän text, inte som en rad.")
+                Doubt(place, short(text, 120), "Text över hela tabellen är läst som allmän text, inte som en rad.")
             )
 
     def _continues(self, cells: dict[str, str]) -> bool:
@@ -426,7 +427,7 @@ class _Walker:
         self._running_text(texts)
 
     def _unread(self, grid: Grid, place: str) -> None:
-        words = " | ".join(cell.line for cell in grid.rows[0].cells if cell.text)[:120] if grid.rows else ""
+        words = short(" | ".join(cell.line for cell in grid.rows[0].cells if cell.text), 120) if grid.rows else ""
         for row in grid.rows:
             self._running_text(cell.line for cell in row.cells)
         if len(grid.rows) > 1 or len({cell.text for cell in grid.rows[0].cells}) > 2:

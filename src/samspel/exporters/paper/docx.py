@@ -44,6 +44,7 @@ _QUIET, _LINK = "4A4A4A", "0B4F9E"
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 _SHORT, _LONG, _MARGIN = Mm(210), Mm(297), Mm(18)
 _CELL = "TableCell"  # the style of the words in tables
+_CELL_MARGIN = 108  # of the left side, in twentieths of a point
 
 
 def paper_docx(paper: Paper) -> bytes:
@@ -171,6 +172,10 @@ def _table(document: Any, block: Table, width: int, look: Look) -> None:
     lines: list[tuple[Words, ...]] = [tuple(words(Run(name, strong=True)) for name in block.head), *block.rows]
     table = document.add_table(rows=len(lines), cols=len(block.head), style="Table Grid")
     table.autofit = False
+    indent = OxmlElement("w:tblInd")  # by the margin of a cell, so that the lines stand where the text does
+    for name, value in (("w", str(_CELL_MARGIN)), ("type", "dxa")):
+        indent.set(qn(f"w:{name}"), value)
+    table._tbl.tblPr.insert_element_before(indent, "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     _set(table._tbl.tblPr, "w:tblCaption", val=plain(block.caption))
     widths = [width * share // sum(block.widths) for share in block.widths]
     for column, share in zip(table.columns, widths, strict=True):
@@ -229,7 +234,7 @@ def _picture(document: Any, picture: Picture, paper: Paper, width: int) -> None:
     else:
         shape = document.add_picture(io.BytesIO(image))
         drawn = 72 / PNG_DPI  # a picture without a size of its own counts as 72 dots an inch
-        scale = min(drawn, width / shape.width, Mm(140) / shape.height)
+        scale = min(drawn, width / shape.width, Mm(150) / shape.height)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         alt = plain(words(f"{drawing.title}. {drawing.description}"))
         shape._inline.docPr.set("descr", alt)

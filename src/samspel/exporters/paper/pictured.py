@@ -6,7 +6,7 @@ from ..drawing import Drawing
 from .blocks import Picture, table
 from .words import SAY
 
-_LEAST, _MOST = 6, 30  # letters that a column is counted as at least and at most
+_LEAST, _MOST = 6, 24  # letters that a column is counted as at least and at most
 
 
 def picture_of(drawing: Drawing) -> Picture:

@@ -9,6 +9,7 @@ from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
 
+from ...authority.texts import short
 from ...errors import UnreadableInput
 from ...model import (
     Announcement,
@@ -162,7 +163,7 @@ class _Doubts:
 
     def add(self, line: Line, reason: str) -> None:
         self.lines.add(id(line))
-        self._found.setdefault((line.place, line.text, reason), Doubt(line.place, line.text[:300], reason))
+        self._found.setdefault((line.place, line.text, reason), Doubt(line.place, short(line.text, 300), reason))
 
     @property
     def found(self) -> tuple[Doubt, ...]:
