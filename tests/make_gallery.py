@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from samspel import check, compare, load
-from samspel.exporters.diagrams import KINDS, draw
+from samspel.exporters.diagrams import COLLAPSIBLE, KINDS, draw
 from samspel.exporters.diagrams.difference import draw_difference
 from samspel.exporters.drawing import Drawing
 from samspel.exporters.rendering import render
@@ -20,12 +20,16 @@ ROW = {"small": "4.2", "large": "1.1"}
 
 
 def pictures() -> Iterator[tuple[str, Drawing]]:
-    """Every kind of the example order and of the large one, the first page of each, by file name."""
+    """Every kind of the example order and of the large one, the first page of each, and the overviews of the large one, by
+    file name."""
     for name, town in (("small", load(FILE.with_name("organisation.yaml"), FILE)), ("large", big_town())):
         report = check(town, on=ON)
         for kind in KINDS:
             drawings = draw(kind, town, report=report, row=ROW[name] if kind == "chain" else None)
             yield f"{name}-{kind}.svg", drawings[0]
+    for kind in COLLAPSIBLE:
+        [drawing] = draw(kind, town, report=report, collapse=True)
+        yield f"large-{kind}-collapse.svg", drawing
 
 
 def difference(folder: Path) -> Drawing:
