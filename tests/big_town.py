@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from samspel.model import (
@@ -16,11 +17,13 @@ from samspel.model import (
     Organ,
     OrganKind,
     Period,
+    Responsibility,
     Role,
     Row,
     Seat,
     Side,
     Unit,
+    WorkPhase,
 )
 from samspel.money import Unit as Amount
 
@@ -45,6 +48,7 @@ def big_town(rows: int = 400, boards: int = len(AREAS)) -> Municipality:
         units=tuple(_units(boards)),
         roles=tuple(_roles(boards)),
         orders=(_order(rows),),
+        responsibilities=tuple(_responsibilities(boards)),
     )
 
 
@@ -119,3 +123,18 @@ def _order(rows: int) -> Order:
         in_force=Period(start=date(2026, 2, 1)),
         rows=tuple(made),
     )
+
+
+def _responsibilities(boards: int) -> Iterator[Responsibility]:
+    """Three matters of each board: in the first somebody has each phase, then one has nobody, then two share one."""
+    for n, area in enumerate(AREAS[:boards]):
+        for k, matter in enumerate(("Bidrag", "Tillsyn", "Verksamhetsplan")):
+            words = f"{matter} inom {area.lower()}"
+            yield Responsibility(organ=f"n{n}", matter=words, phases=(WorkPhase.DECIDE,))
+            yield Responsibility(role=f"h{n}", matter=words, phases=(WorkPhase.PREPARE, WorkPhase.PROPOSE))
+            yield Responsibility(role=f"d{n}-1", matter=words, phases=(WorkPhase.EXECUTE,))
+            yield Responsibility(role=f"c{n}", matter=words, phases=(WorkPhase.FOLLOW_UP,))
+            if k != 1:
+                yield Responsibility(role=f"c{n}", matter=words, phases=(WorkPhase.COMMUNICATE,))
+            if k == 2:
+                yield Responsibility(role=f"d{n}-2", matter=words, phases=(WorkPhase.EXECUTE,))

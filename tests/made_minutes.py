@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -100,7 +101,7 @@ class Score:
         return 1 - len(self.false) / self.told if self.told else 1.0
 
 
-def given(truth: plain_yaml.Mapping) -> dict[str, Any]:
+def given(truth: Mapping[str, Any]) -> dict[str, Any]:
     """What a registrar has beside the minutes, in the native form."""
     facts: dict[str, Any] = dict(truth["facts"])
     log, asked = facts.pop("delegation_log", None), facts.pop("decisions", [])
@@ -143,7 +144,7 @@ def given(truth: plain_yaml.Mapping) -> dict[str, Any]:
     }
 
 
-def _standing(one: plain_yaml.Mapping) -> dict[str, Any]:
+def _standing(one: Mapping[str, Any]) -> dict[str, Any]:
     """Standing orders, by the keys that the truth files made up."""
     said: dict[str, Any] = {"organ": one["organ"], "names": []}
     said |= {name: one[name] for name in ("summons_days", "quorum") if name in one}
@@ -164,7 +165,7 @@ def _id(name: str) -> str:
     return name.rsplit(" (", 1)[0].casefold().replace(".", "").replace(" ", "-")
 
 
-def report_on(minutes: Path, truth: plain_yaml.Mapping) -> tuple[Municipality, str, tuple[Finding, ...]]:
+def report_on(minutes: Path, truth: Mapping[str, Any]) -> tuple[Municipality, str, tuple[Finding, ...]]:
     """The facts, the id of the meeting, and what is told of it, half a year after."""
     beside = facts_from(plain_yaml.parse(json.dumps(given(truth)), minutes.name))
     read = read_minutes(minutes, beside)
@@ -174,7 +175,7 @@ def report_on(minutes: Path, truth: plain_yaml.Mapping) -> tuple[Municipality, s
     return town, meeting.id, tuple(one for one in findings if one.about.startswith(f"meeting/{meeting.id}"))
 
 
-def score(minutes: Path, truth: plain_yaml.Mapping) -> Score:
+def score(minutes: Path, truth: Mapping[str, Any]) -> Score:
     """What is told of one meeting held against its truth."""
     _, _, findings = report_on(minutes, truth)
     result = Score(minutes.name)
@@ -196,11 +197,11 @@ def score(minutes: Path, truth: plain_yaml.Mapping) -> Score:
     return result
 
 
-def _codes_of(fault: plain_yaml.Mapping) -> set[str]:
+def _codes_of(fault: Mapping[str, Any]) -> set[str]:
     return CHECKS.get(fault["check"], set())
 
 
-def _is(one: Finding, fault: plain_yaml.Mapping) -> bool:
+def _is(one: Finding, fault: Mapping[str, Any]) -> bool:
     """Whether the finding is about the fault: by one of its rules, at its paragraph or at the meeting."""
     if one.code not in _codes_of(fault):
         return False
@@ -209,7 +210,7 @@ def _is(one: Finding, fault: plain_yaml.Mapping) -> bool:
     return not numbers or place is None or place[1] in numbers
 
 
-def _level_fits(one: Finding, fault: plain_yaml.Mapping) -> bool:
+def _level_fits(one: Finding, fault: Mapping[str, Any]) -> bool:
     """Whether it is told as gravely as it should. What is practice alone is advice with us (design.md, section 5)."""
     kinds = set(fault.get("accept", [])) | {fault["kind"]}
     if fault["kind"] == "warning":

@@ -17,14 +17,20 @@ from tests.make_examples import FILE, revised_order
 GALLERY = Path(__file__).parents[1] / "docs" / "gallery"
 ON = date(2026, 5, 1)
 ROW = {"small": "4.2", "large": "1.1"}
+ORGANISATION, INTERPLAY = FILE.with_name("organisation.yaml"), FILE.with_name("samspel.yaml")
 
 
 def pictures() -> Iterator[tuple[str, Drawing]]:
-    """Every kind of the example order and of the large one, the first page of each, and the overviews of the large one, by
-    file name."""
-    for name, town in (("small", load(FILE.with_name("organisation.yaml"), FILE)), ("large", big_town())):
+    """Every kind of the example order and of the large one, the first page of each, and overviews of the large one, by file
+    name."""
+    of_order = tuple(kind for kind in KINDS if kind != "responsibility")
+    for name, town, kinds in (
+        ("small", load(ORGANISATION, FILE), of_order),
+        ("small", load(ORGANISATION, INTERPLAY, FILE), ("responsibility",)),
+        ("large", big_town(), KINDS),
+    ):
         report = check(town, on=ON)
-        for kind in KINDS:
+        for kind in kinds:
             drawings = draw(kind, town, report=report, row=ROW[name] if kind == "chain" else None)
             yield f"{name}-{kind}.svg", drawings[0]
     for kind in COLLAPSIBLE:

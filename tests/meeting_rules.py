@@ -114,6 +114,6 @@ def installed(patch: pytest.MonkeyPatch) -> tuple[RulePack, CompiledEngine]:
     patch.setitem(views, "trial_item", TrialItemView)
     patch.setitem(views, "trial_meeting", TrialMeetingView)
     patch.setattr(sightings, "_OF_MINUTES", (*sightings._OF_MINUTES, _meetings))
-    patch.setattr(sightings, "OF_ITEMS", (*sightings.OF_ITEMS, sightings.OfItems(_items, frozenset({"votes"}))))
+    patch.setattr(sightings, "OF_ITEMS", (*sightings.OF_ITEMS, sightings.OfItems(_items, frozenset({"votes"}), apart=True)))
     pack = trial_pack()
     return pack, CompiledEngine(pack.rules)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -252,28 +249,6 @@ def test_both_languages_tell_the_same_findings(municipality: Municipality) -> No
     for one, other in zip(swedish.findings, english.findings, strict=True):
         assert one.title != other.title
         assert one.remedy != other.remedy
-
-
-def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
-    code = (
-        "import sys; sys.path[:0] = ['src', '.']\n"
-        "from tests.towns import *\nfrom samspel.exporters.report_json import report_json\n"
-        "t = order('id: r1, matter: M, limit: {at_most: 3, unit: BB}, "
-        "delegates: [{text: Berörd}, {role: konsult}], law: [KL 6:33, 24 § FL]')\n"
-        "sys.stdout.write(report_json(checked(t)))"
-    )
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            capture_output=True,
-            check=True,
-            cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-        ).stdout
-        for seed in ("0", "1")
-    }
-
-    assert len(outputs) == 1
 
 
 # --- cases ------------------------------------------------------------------------------------------------------------

@@ -12,10 +12,11 @@ import shlex
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 
 from samspel import shipped
-from samspel.cli.main import main
+from samspel.cli.main import cli, main
 
 from .build_docx import document, paragraph, table
 from .make_examples import revised_order
@@ -165,6 +166,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in (("namnd.yaml", BOARD), ("protokoll.yaml", MEETING), ("mote.txt", TELLING), ("fel.txt", "visa\n?\n")):
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "regler.md").write_text(GAME_RULES, encoding="utf-8")
+    shutil.copy(shipped.examples() / "tema.yaml", tmp_path)
+    (tmp_path / "ljust.yaml").write_text('samspel: 1\nline: "#C0C0C0"\n', encoding="utf-8")
     (tmp_path / "fel.csv").write_text("Sida;F1 är\nbåda;3\nförtroendevald;7\n", encoding="utf-8")
     (tmp_path / "luckor.yaml").write_text(GAPS, encoding="utf-8")
     (tmp_path / "trasiga-undantag.yaml").write_text(
@@ -255,3 +258,16 @@ def test_nothing_half_written_is_left_behind(folder: Path, capsys: pytest.Captur
         assert run(f"samspel {command}", capsys).endswith("slutkod 2\n")
 
     assert {path.name for path in folder.iterdir()} == before
+
+
+def test_every_command_of_the_list_can_be_called_by_that_name() -> None:
+    listing = click.Context(cli)
+
+    for name in cli.list_commands(listing):
+        command = cli.get_command(listing, name)
+        assert command is not None
+        assert command.name == name
+
+
+def test_a_command_that_is_not_in_the_list_is_no_command() -> None:
+    assert cli.get_command(click.Context(cli), "main") is None

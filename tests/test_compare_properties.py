@@ -6,7 +6,7 @@ import random
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from samspel import compare
@@ -57,7 +57,6 @@ def unordered(comparison: Comparison) -> list[str]:
     )
 
 
-@settings(deadline=None)  # the first comparison loads the registers
 @given(ORDERS)
 def test_an_order_compared_with_itself_has_no_change(rows: list[dict[str, Any]]) -> None:
     comparison = compare(town(rows), town(rows))
@@ -66,7 +65,6 @@ def test_an_order_compared_with_itself_has_no_change(rows: list[dict[str, Any]])
     assert not comparison.moves_power
 
 
-@settings(deadline=None)  # the first comparison loads the registers
 @given(ORDERS)
 def test_new_numbers_for_all_rows_are_only_new_numbers(rows: list[dict[str, Any]]) -> None:
     comparison = compare(town(rows), town(rows, first=100))
@@ -74,7 +72,6 @@ def test_new_numbers_for_all_rows_are_only_new_numbers(rows: list[dict[str, Any]
     assert {one.kind for one in comparison.matters} <= {Kind.RENUMBERED}
 
 
-@settings(deadline=None)  # the first comparison loads the registers
 @given(ORDERS, ORDERS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(
     old: list[dict[str, Any]], new: list[dict[str, Any]], chance: random.Random
@@ -98,7 +95,6 @@ ONE_ROW_SAYS_MORE = [
 ]
 
 
-@settings(deadline=None)  # the first comparison loads the registers
 @example(NO_ROW_SAYS_MORE, ONE_ROW_SAYS_MORE)
 @given(ORDERS, ORDERS)
 def test_the_other_way_round_is_the_mirror_image(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> None:
@@ -122,7 +118,6 @@ def mirrored(change: MatterChange) -> MatterChange:
     return MatterChange.model_validate(data)
 
 
-@settings(max_examples=300, deadline=None)
 @given(ORDERS, ORDERS)
 def test_every_gain_and_loss_is_seen_in_the_rows(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> None:
     before, after = town(old).orders[0], town(new).orders[0]

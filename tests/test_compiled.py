@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from samspel import plain_yaml
-from samspel.engines import Answer, CompiledEngine
+from samspel.engines import Answer, CompiledEngine, compiled
 from samspel.engines.compiled import Conditions, Judge, compile_all
 from samspel.model import NONE, Nothing
 from samspel.rules.conditions import Condition, Group, Reader, Test
 from samspel.rules.pack import Rule
-from samspel.rules.view import Sighting, View
+from samspel.rules.view import Later, Sighting, View
 from samspel.rules.views import RowView
 from tests import oracle
 from tests.packs import one_rule, rule_text
@@ -321,3 +321,30 @@ def test_views_that_are_alike_are_one_and_others_are_not(one: View, other: View)
 def test_a_view_made_as_alike_is_held_to_its_attributes_too() -> None:
     with pytest.raises(ValidationError):
         TryView.alike(flagg=True)
+
+
+def test_views_that_come_again_get_the_same_answers_and_only_so_many_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "_REMEMBERED", 2)
+    engine = CompiledEngine([one_rule(rule_text())])
+    views = [rule_view(has_delegate=known) for known in (None, False, True)]
+    seen = [Sighting(kind="row", view=view, about="r", asked=FIRST) for view in views]
+
+    for sighting in (*seen, *seen):
+        assert engine.judge_again(sighting) == tuple(engine.judge(sighting))
+        assert engine.judge_again(sighting) is engine.judge_again(sighting)
+        assert len(engine._remembered) <= 2
+
+
+def test_words_for_messages_are_made_once_and_only_when_one_is_asked_for() -> None:
+    made: list[dict[str, str]] = []
+
+    def make() -> dict[str, str]:
+        made.append({"row": "3.2"})
+        return made[-1]
+
+    words = Later(make)
+    sighting = Sighting(kind="row", view=rule_view(), about="r", asked=FIRST, words=words)
+
+    assert not made
+    assert (sighting.words["row"], dict(words), len(words)) == ("3.2", {"row": "3.2"}, 1)
+    assert len(made) == 1

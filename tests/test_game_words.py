@@ -42,6 +42,10 @@ OUTRIGHT = {
         ("Introduktion för nyvalda", GamePart.ONBOARDING),
         ("Våra förväntningar på varandra", GamePart.EXPECTATIONS),
         ("Uppföljning och översyn", GamePart.REVIEW),
+        ("Vårt gemensamma uppdrag", GamePart.PURPOSE),  # two words on end weigh more than one
+        ("Uppdrag", GamePart.ROLES),
+        ("Avstämning av överenskommelsen", GamePart.REVIEW),
+        ("Avstämning varje månad", GamePart.ARENAS),
         ("Övrigt", None),
     ],
 )
@@ -57,6 +61,8 @@ def test_a_heading_tells_the_part(heading: str, part: GamePart | None) -> None:
         ("Ordföranden och förvaltningschefen träffas varannan vecka.", Bound.BOTH),
         ("Vi säger till direkt när något skaver.", Bound.BOTH),
         ("Dokumentet är offentligt.", None),
+        ("Visa respekt för tjänstepersonernas arbete.", None),  # it binds its reader, not whom it speaks of
+        ("Ring skolchefen om innehållet i ett ärende.", None),
     ],
 )
 def test_a_sentence_binds_whoever_stands_before_its_verb(text: str, bound: Bound | None) -> None:

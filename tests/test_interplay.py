@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from samspel import SamspelError, interplay, plain_yaml
 from samspel.checks.asking import index_of
 from samspel.indicators.command import dual_command
+from samspel.indicators.duties import matters
 from samspel.indicators.found import Indicator, State
 from samspel.indicators.measuring import OF_FACTS, OF_POWER
-from samspel.indicators.phases import matters, shared_phases, unowned_phases
+from samspel.indicators.phases import shared_phases, unowned_phases
 from samspel.indicators.register import definitions
 from samspel.model import (
     Command,

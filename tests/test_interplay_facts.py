@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from samspel import load
 from samspel.errors import UnreadableInput
 
 from .towns import CAST, facts, town
@@ -68,3 +71,51 @@ incidents:
 
     assert one.measures == ()
     assert other.measures is None
+
+
+def test_matter_types_and_groups_stand_in_the_register(tmp_path: Path) -> None:
+    file = tmp_path / "ansvar.yaml"
+    file.write_text(
+        """samspel: 1
+roles: [{id: handl, name: Handläggare, side: official}]
+responsibilities:
+  - {role: handl, matter_type: SN-388, phases: [decide]}
+  - {role: handl, group: Upphandlingar, phases: [decide]}
+  - {role: handl, group: hemtjänst, phases: [decide]}
+  - {role: chef, group: upphandling, phases: [decide]}
+  - {role: handl, group: xyz, phases: [decide]}
+""",
+        encoding="utf-8",
+    )
+
+    with pytest.raises(UnreadableInput) as told:
+        load(file)
+
+    assert str(told.value).splitlines() == [
+        "ansvar.yaml:4: `matter_type: SN-388` är ingen ärendetyp i registret. "
+        "Närmast: SN-038 (Försörjningsstöd enligt riksnorm).",
+        "ansvar.yaml:5: `group: Upphandlingar` är ingen ärendegrupp i registret. Närmast: upphandling.",
+        "ansvar.yaml:6: `group: hemtjänst` är ingen ärendegrupp i registret. Närmast: äldreomsorg.",
+        "ansvar.yaml:7: `role: chef` pekar på en roll som inte finns. "
+        "Lägg till roll med det id:t, eller rätta hänvisningen.",
+        "ansvar.yaml:8: `group: xyz` är ingen ärendegrupp i registret. "
+        "Skriv ärendet med ord i `matter` i stället, eller ta bort nyckeln.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "orders: [{id: o, rows: [{id: r1, matter: Avtal, matter_type: ALLA-999}]}]",
+        "decisions: [{id: b, matter_type: ALLA-999, on: 2026-02-01}]",
+        "agreed_zones: [{id: z, matter_type: ALLA-999, zone: what}]",
+        "organs: [{id: sn, name: Socialnämnden, kind: board}]\n"
+        "meetings: [{id: m, organ: sn, on: 2026-02-01, items: [{number: '1', matter_type: ALLA-999}]}]",
+    ],
+)
+def test_a_matter_type_is_one_of_the_register_wherever_it_stands(part: str, tmp_path: Path) -> None:
+    file = tmp_path / "fel.yaml"
+    file.write_text(f"samspel: 1\n{part}\n", encoding="utf-8")
+
+    with pytest.raises(UnreadableInput, match=r"fel.yaml:\d: `matter_type: ALLA-999` är ingen ärendetyp"):
+        load(file)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from samspel.checks.meeting_due import due_after
+from samspel.checks.meeting_due import deadlines, due_after
 from samspel.checks.meeting_session import MeetingSession
 from samspel.model import Announcement, Approval, Item, ItemDecision, Meeting
 
@@ -64,6 +64,35 @@ def test_the_notice_stays_up_through_the_last_day_to_appeal(announced: date, las
     assert remaining(announced, **told) == {"appeal": (last, False)}
     assert remaining(last, **told) == {"appeal": (last, False)}
     assert remaining(last + timedelta(days=1), **told) == {}
+
+
+def test_two_notices_together_tell_of_the_paragraphs_that_were_not_approved_at_once() -> None:
+    approved = (Approval(on=date(2026, 3, 20)), Approval(on=DAY, items=("2",)))
+    first = Announcement(start=date(2026, 3, 11), items=("2",))
+    rest = Announcement(start=date(2026, 3, 21), items=("1",))
+
+    assert "announcement" in remaining(date(2026, 3, 21), approved=approved, announced=(first,))
+    assert "announcement" not in remaining(date(2026, 3, 21), approved=approved, announced=(first, rest))
+
+
+def test_the_days_behind_are_told_with_when_it_was_done() -> None:
+    told = {"approved": (Approval(on=date(2026, 3, 26)),), "announced": (Announcement(start=date(2026, 3, 27)),)}
+    items = (Item(number="1"), Item(number="2"))
+    meeting = Meeting.model_validate({"id": "m", "organ": "ks", "on": DAY, "items": items, **told})
+    found = deadlines(meeting, date(2026, 6, 1))
+
+    assert [(one.what, one.last_day, one.done, one.late) for one in found] == [
+        ("approval", date(2026, 3, 24), date(2026, 3, 26), True),
+        ("announcement", date(2026, 3, 28), date(2026, 3, 27), False),
+        ("appeal", date(2026, 4, 17), None, True),
+    ]
+    assert due_after(meeting, date(2026, 6, 1)) == ()
+
+
+def test_a_notice_without_a_day_is_no_reason_to_ask_for_another() -> None:
+    told = {"approved": (Approval(on=date(2026, 3, 20)),), "announced": (Announcement(),)}
+
+    assert remaining(date(2026, 3, 21), **told) == {}
 
 
 def test_what_a_decision_is_to_have_led_to_is_due_on_its_day() -> None:

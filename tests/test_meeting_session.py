@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import random
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from datetime import date, time
@@ -55,6 +58,8 @@ from samspel.model import (
 from samspel.rules import RulePack
 from samspel.rules.view import Sighting
 
+from .benchmarks.meetings import TOWN as BOARD_OF_ELEVEN
+from .benchmarks.meetings import meeting as two_hundred_events
 from .meeting_rules import installed
 from .random_meetings import DAY, PEOPLE, TOWN, Drawn, drawn_events, ending, endings, events_of, fed
 
@@ -281,6 +286,28 @@ def test_many_threads_may_tell_of_one_meeting(session: MeetingSession) -> None:
 
     [item] = session.meeting.items or ()
     assert {one.id for one in item.proposals or ()} == {f"{number}-{n}" for number in range(8) for n in range(20)}
+
+
+def test_a_meeting_that_has_ended_leaves_no_memory_and_a_live_one_takes_little() -> None:
+    def held() -> MeetingSession:
+        session = MeetingSession(BOARD_OF_ELEVEN, "ks", DAY)
+        for event in two_hundred_events(random.Random(7)):
+            session.add(event)
+        return session
+
+    def taken() -> int:
+        gc.collect()
+        return sum(map(sys.getsizeof, gc.get_objects()))  # all that holds something else: texts and numbers are not counted
+
+    held()  # what is read, compiled and remembered once
+    before = taken()
+    held()
+    ended = taken()
+    live = held()
+
+    assert live.finished
+    assert ended - before < 10_000
+    assert taken() - ended < 150_000
 
 
 @given(drawn=drawn_events, end=endings)

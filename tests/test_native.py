@@ -401,7 +401,7 @@ def test_the_same_facts_give_the_same_text(written: Facts) -> None:
 def test_facts_written_as_json_read_back_as_the_same_facts() -> None:
     for pack in shipped_packs():
         for rule in pack.rules:
-            for example in rule.examples.breach:
+            for example in rule.examples().breach:
                 assert without_source(facts(native_json(example.given))) == without_source(example.given)
 
 

@@ -73,6 +73,26 @@ def test_another_boards_order_and_rules_are_left_out(example: Municipality) -> N
     assert "Uppgifterna har inga spelregler." in told
 
 
+def test_the_kit_tells_what_politics_reaches_and_how_officials_work() -> None:
+    described = town(
+        CAST,
+        """role_descriptions:
+  - {role: sn-ordf, vision: Stöd i tid., what: [Leda nämnden], how: none, document: Spelregler}
+  - {role: avdchef, how: [Fördela arbetet, Följa upp]}
+  - {role: ks-ordf, what: [Leda styrelsen], in_force: {from: 2020-01-01, to: 2022-12-31}}
+  - {role: kdir, how: [Leda kontoret]}
+""",
+    )
+    whole, board = text(described), text(described, organ="sn")
+
+    assert "| Socialnämndens ordförande | Stöd i tid; Leda nämnden | – | Spelregler |" in board
+    assert "| Avdelningschef | – | Fördela arbetet; Följa upp | – |" in board
+    assert "Leda kontoret" in whole
+    assert "Leda kontoret" not in board
+    assert "Leda styrelsen" not in whole
+    assert "Rollerna: vad och hur" not in text(town(CAST))
+
+
 def test_without_facts_the_kit_says_what_is_missing() -> None:
     told = text(Municipality())
 

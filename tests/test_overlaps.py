@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from samspel.authority.interval import interval
@@ -51,7 +51,6 @@ def pair_by_pair(rows: list[Row]) -> set[frozenset[str]]:
     return {frozenset(group) for group in groups if len(group) > 1}
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(limits(), max_size=8))
 def test_one_sweep_finds_what_comparing_every_pair_finds(found: list[object]) -> None:
     rows = [Row.model_validate({"id": f"r{n}", "matter": "Avtal", "limit": limit}) for n, limit in enumerate(found)]
@@ -63,7 +62,6 @@ def test_one_sweep_finds_what_comparing_every_pair_finds(found: list[object]) ->
         assert [rows.index(row) for row in group] == sorted(rows.index(row) for row in group)
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(limits(), min_size=2, max_size=7))
 def test_a_limit_inside_another_is_found_as_by_comparing_every_pair(found: list[object]) -> None:
     rows = [Row.model_validate({"id": f"r{n}", "matter": "Avtal", "limit": limit}) for n, limit in enumerate(found)]

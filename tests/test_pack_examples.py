@@ -15,7 +15,7 @@ def test_each_example_gets_the_answer_it_stands_under(pack: RulePack, rule: Rule
     wrong = [
         f"{kind}: {example.case}: {sorted(said)}"
         for kind, wanted in WANTED.items()
-        for example in getattr(rule.examples, kind)
+        for example in getattr(rule.examples(), kind)
         if (said := verdicts(rule, pack, example, beside=shipped_packs())) != wanted
     ]
     assert wrong == []

@@ -313,14 +313,14 @@ def test_a_broken_parameter_is_told_with_its_line(parameters: str) -> None:
 def test_the_cast_is_part_of_every_example() -> None:
     pack = one_pack(rule_text(), more="cast: {organs: [{id: sn, name: N, kind: board}]}\n")
 
-    assert [organ.id for organ in pack.rules[0].examples.breach[0].given.organs] == ["sn"]
+    assert [organ.id for organ in pack.rules[0].examples().breach[0].given.organs] == ["sn"]
 
 
 def test_every_shipped_rule_has_breach_ok_and_a_doubt_where_one_is_possible() -> None:
     for pack in shipped_packs():
         for rule in pack.rules:
-            assert rule.examples.breach, rule.code
-            assert rule.examples.ok, rule.code
+            assert rule.examples().breach, rule.code
+            assert rule.examples().ok, rule.code
 
 
 def test_shipped_texts_quote_no_placeholder_by_mistake_and_end_as_sentences() -> None:

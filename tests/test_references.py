@@ -6,7 +6,7 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from samspel.law.acts import all_acts, spoken_name
@@ -237,7 +237,6 @@ def citations(draw: st.DrawFn) -> Citation:
     return Citation(sfs=act.sfs, chapter=chapter, section=section, through=through, paragraph=paragraph, point=point)
 
 
-@settings(max_examples=400, deadline=None)
 @given(citations())
 def test_printing_a_citation_and_reading_it_again_is_the_identity(citation: Citation) -> None:
     printed = f"{citation.place()} {spoken_name(citation.sfs)}"
@@ -246,7 +245,6 @@ def test_printing_a_citation_and_reading_it_again_is_the_identity(citation: Cita
     assert [reading.citation() for reading in found] == [citation], printed
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.text(max_size=60) | st.text(st.sampled_from("KLSoFBlvu 0123456789§:.,;-–kapstoch()\nabp/"), max_size=40))
 def test_no_text_crashes_the_reader(text: str) -> None:
     for mention in references(text):
@@ -263,7 +261,6 @@ def test_a_long_and_hostile_text_is_read_in_time_that_grows_with_its_length(text
     assert time.perf_counter() - started < 5
 
 
-@settings(max_examples=100, deadline=None)
 @given(citations(), st.sampled_from(["", "  ", "enligt ", "Enligt ", "Se ", "Beslut "]), st.sampled_from(["", ".", " "]))
 def test_what_stands_around_a_reference_does_not_change_it(citation: Citation, before: str, after: str) -> None:
     printed = f"{citation.place()} {spoken_name(citation.sfs)}"

@@ -8,10 +8,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 
 from .model import Citation, Fact, Source
-from .model.base import Day, Text
+from .model.base import Day, Frozen, Text
 
 _KEY = re.compile(r"[A-Z]{3}\d{3}@[^#]+(?:#.+)?", re.DOTALL)
 
@@ -44,10 +44,8 @@ class Fault(StrEnum):
     ENGINE_STOPPED = "engine_stopped"
 
 
-class Value(BaseModel):
+class Value(Frozen):
     """Base of report values: frozen, complete, JSON as its fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Finding(Value):

@@ -29,8 +29,9 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 class Mapping(dict[str, Any]):
     """A YAML mapping that knows its file, its first line and the line of each key."""
 
+    __slots__ = ("file", "line", "lines")
+
     def __init__(self, file: str, line: int) -> None:
-        super().__init__()
         self.file = file
         self.line = line
         self.lines: dict[str, int] = {}
@@ -39,8 +40,9 @@ class Mapping(dict[str, Any]):
 class Sequence(list[Any]):
     """A YAML list that knows its file, its first line and the line of each item."""
 
+    __slots__ = ("file", "line", "lines")
+
     def __init__(self, file: str, line: int) -> None:
-        super().__init__()
         self.file = file
         self.line = line
         self.lines: list[int] = []
@@ -138,41 +140,42 @@ class _Builder:
             raise _not_yaml(self._file, _line(more))
         return value
 
-    def _value(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Any:
+    def _value(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Any:
         """The value that begins with the event, `depth` levels down."""
-        if isinstance(event, yaml.AliasEvent):
+        kind = type(event)
+        if kind is yaml.AliasEvent:
             self._refuse(event, "Alias (*namn) läses inte.", "Skriv ut värdet på varje ställe.")
             return ""
-        if getattr(event, "tag", None) is not None:
+        if event.tag is not None:
             self._refuse(event, "Typmärken (!) läses inte.", "Ta bort märket och skriv bara värdet.")
-        if isinstance(event, yaml.ScalarEvent):
-            return str(event.value)
+        if kind is yaml.ScalarEvent:
+            return event.value
         if depth == MAX_DEPTH:
             words, remedy = "Filen har för många nivåer.", f"Högst {MAX_DEPTH} nivåer läses."
             raise UnreadableInput.one(self._file, words, remedy, line=_line(event))
-        return (self._items if isinstance(event, yaml.SequenceStartEvent) else self._pairs)(event, events, depth + 1)
+        return (self._items if kind is yaml.SequenceStartEvent else self._pairs)(event, events, depth + 1)
 
     def _items(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Sequence:
         items = Sequence(self._file, _line(event))
-        while not isinstance(child := next(events), yaml.SequenceEndEvent):
+        while type(child := next(events)) is not yaml.SequenceEndEvent:
             items.append(self._value(child, events, depth))
             items.lines.append(_line(child))
         return items
 
     def _pairs(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
         mapping = Mapping(self._file, _line(event))
-        while not isinstance(key := next(events), yaml.MappingEndEvent):
+        while type(key := next(events)) is not yaml.MappingEndEvent:
             name = self._value(key, events, depth)
             content = next(events)
             value = self._value(content, events, depth)
-            if isinstance(key, yaml.AliasEvent):
+            if type(key) is yaml.AliasEvent:
                 continue  # refused already
-            if not isinstance(key, yaml.ScalarEvent):
+            if type(key) is not yaml.ScalarEvent:
                 self._refuse(key, "En nyckel måste vara ett ord.", "Skriv `nyckel: värde`.")
             elif name in mapping:
                 first = mapping.lines[name]
                 self._refuse(key, f"Nyckeln `{name}` står två gånger.", f"Den första står på rad {first}.")
-            elif not (isinstance(content, yaml.ScalarEvent) and not content.style and value in _NULLS):
+            elif not (type(content) is yaml.ScalarEvent and value in _NULLS and not content.style):
                 mapping[name] = value  # null is as if the key were left out: what is unknown must never become a word
                 mapping.lines[name] = _line(key)
         return mapping

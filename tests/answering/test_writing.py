@@ -48,6 +48,7 @@ from samspel.model import (
 from samspel.money import Unit
 from tests.build_docx import document, heading, table
 
+EXACT = tuple(form for form in FORMS if form != "pdf")  # a PDF holds no cells: what is read otherwise in it is told
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "socialnamnden.docx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -167,14 +168,14 @@ many = settings(max_examples=150, deadline=None, suppress_health_check=list(Heal
 
 
 @few
-@given(made=rows(), form=st.sampled_from(FORMS))
+@given(made=rows(), form=st.sampled_from(EXACT))
 def test_a_written_order_is_read_back_with_the_same_rows(made: tuple[Row, ...], form: str, tmp_path: Path) -> None:
     kept(made, form, tmp_path)
 
 
 @pytest.mark.long
 @many
-@given(made=rows(), form=st.sampled_from(FORMS))
+@given(made=rows(), form=st.sampled_from(EXACT))
 def test_many_written_orders_are_read_back_with_the_same_rows(made: tuple[Row, ...], form: str, tmp_path: Path) -> None:
     kept(made, form, tmp_path)
 
@@ -201,7 +202,7 @@ def test_a_document_written_anew_is_understood_as_before(name: str, form: str, t
     same_again(SAMPLES / name, form, tmp_path)
 
 
-@pytest.mark.parametrize("form", ["docx", "xlsx", "html", "md"])
+@pytest.mark.parametrize("form", ["docx", "xlsx", "html", "md", "pdf"])
 def test_the_example_written_anew_is_understood_as_before(form: str, tmp_path: Path) -> None:
     same_again(EXAMPLE, form, tmp_path)
 
@@ -352,7 +353,7 @@ def test_the_headings_of_the_document_are_kept(tmp_path: Path) -> None:
 
     data = write_order(samspel.read_order(path), "html").data
 
-    assert [text_of(one) for one in html.document_fromstring(data.decode()).iter("th")] == [
+    assert [text_of(one) for one in html.document_fromstring(data.decode()).iterfind(".//thead//th")] == [
         "Punkt", "Ärende", "Beslutande var för sig",
     ]  # fmt: skip
 
@@ -444,7 +445,7 @@ def test_no_text_of_a_web_page_becomes_markup() -> None:
     [head, body] = [[text_of(cell) for cell in line] for line in page.iter("tr")]
     assert head == ["Nr", "Ärende", "Delegat", "Anmärkning"]
     assert body == ["1.1", "<script>alert(1)</script> & rad två", "Förvaltningschef", "{{ 7 * 7 }}"]
-    assert {cell.get("scope") for cell in page.iter("th")} == {"col"}
+    assert [cell.get("scope") for cell in page.iter("th")] == [*["col"] * 4, "row"]
 
 
 def test_no_text_of_markdown_becomes_markup() -> None:
@@ -482,7 +483,7 @@ def test_the_same_order_gives_the_same_bytes(form: str) -> None:
 @pytest.mark.parametrize(
     ("town", "form", "words"),
     [
-        (town_of(row()), "pdf", "Formatet pdf finns inte"),
+        (town_of(row()), "odt", "Formatet odt finns inte"),
         (town_of(), "docx", "inga rader"),
         (join(Facts()), "docx", "ingen delegationsordning att skriva"),
     ],

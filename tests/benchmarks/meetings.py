@@ -137,11 +137,12 @@ def _item(chance: random.Random, number: int, events: int) -> Iterator[MeetingEv
 
 
 def one_after_the_other(sessions: int, *, keep: bool) -> None:
-    """What an event costs, and what memory the process has, at a tenth, half and all of the sessions."""
+    """What an event costs, and what memory the process has, told again and again so that a stopped run says something."""
     chance, kept = random.Random(7), list[MeetingSession]()
     taken = {kind: [0, 0] for kind in (*(event.event for event in meeting(chance)), "all")}
     spread = Counter[int]()  # by tens of microseconds: a list of all of them would grow
-    before = _memory()
+    before, started = _memory(), clock.perf_counter()
+    every = min(1000, -(-sessions // 10))
     for number in range(1, sessions + 1):
         session = MeetingSession(TOWN, "ks", DAY, id=f"m{number}")
         for event in meeting(chance):
@@ -155,10 +156,15 @@ def one_after_the_other(sessions: int, *, keep: bool) -> None:
         assert session.finished
         if keep:
             kept.append(session)
-        if number in (sessions // 10, sessions // 2, sessions):
+        if number % every == 0 or number == sessions:
             now = _memory()
             each = f", {(now - before) / number * 1024:.0f} KiB a session" if keep else ""
-            print(f"{number:6} sessions {'live' if keep else 'finished'}: {now:.0f} MiB, {now - before:+.0f}{each}")
+            so_far = f"{number:6} sessions {'live' if keep else 'finished'}: {now:.0f} MiB, {now - before:+.0f}{each}"
+            cpu, wall = taken["all"][1] / 1e3, (clock.perf_counter() - started) * 1e6
+            print(
+                f"{so_far}; an event {cpu / number / EVENTS:.0f} µs CPU, {wall / number / EVENTS:.0f} wall with its making"
+            )
+            sys.stdout.flush()
     p50, p99 = _percentile(spread, 0.5), _percentile(spread, 0.99)
     count, sum_ = taken["all"]
     _beside_the_yardsticks(sum_ / count / 1e3)

@@ -17,11 +17,16 @@ from typing import Any
 
 import pytest
 
-from samspel import check, compare, load
+from samspel import check, compare, draw, interplay, load, read_order, write_order
+from samspel.exporters.diagrams.theme import load_theme
+from samspel.exporters.interplay_paper import interplay_paper
 from samspel.exporters.paper.comparison import comparison_paper
+from samspel.exporters.paper.minutes import minutes_paper
 from samspel.exporters.paper.report import report_paper
+from samspel.exporters.paper.themed import themed_paper
 from samspel.exporters.paper.writing import write_paper
 from samspel.importers import load_files
+from samspel.importers.meetings import load_meetings
 from tests.make_examples import FILE, revised_order
 
 AXE = "axe-core@4.10.3"
@@ -35,6 +40,7 @@ axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-p
   document.body.appendChild(pre);
 });
 """
+MINUTES = Path(__file__).parents[1] / "data" / "minutes" / "06-sn-skogsberga.docx"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 pytestmark = [
@@ -97,6 +103,23 @@ def test_the_board_paper_has_no_violation(axe: str, tmp_path: Path) -> None:
     paper = comparison_paper(compare(load(FILE), load(new)))
 
     assert audit(write_paper(paper, "html"), axe, tmp_path)["violations"] == []
+
+
+def test_the_papers_of_a_meeting_of_interplay_and_of_an_order_have_no_violation(axe: str, tmp_path: Path) -> None:
+    loaded = load_meetings([MINUTES])
+    report = check(loaded.town, on=date(2026, 5, 1))
+    theme = load_theme(FILE.with_name("tema.yaml"))
+    minutes = themed_paper(minutes_paper(report, loaded.town, loaded.meetings[0], "1.0"), theme)
+    town = load(FILE.with_name("organisation.yaml"), FILE.with_name("samspel.yaml"), FILE)
+    overview = interplay(town, on=date(2026, 2, 1))
+    pages = [
+        write_paper(minutes, "html"),
+        write_paper(interplay_paper(overview, draw("command", town)), "html"),
+        write_order(read_order(FILE), "html").data,
+    ]
+
+    for page in pages:
+        assert audit(page, axe, tmp_path)["violations"] == []
 
 
 def test_the_audit_finds_what_is_wrong(axe: str, tmp_path: Path) -> None:

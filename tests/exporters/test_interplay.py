@@ -8,9 +8,12 @@ import pytest
 from lxml import html
 
 from samspel import interplay
-from samspel.exporters.interplay_html import interplay_html
+from samspel.exporters.diagrams import draw
+from samspel.exporters.interplay_paper import interplay_paper
 from samspel.exporters.interplay_text import interplay_text
+from samspel.exporters.paper.writing import FORMS, Form, write_paper
 from samspel.indicators.found import Interplay, State
+from tests.exporters.test_paper import bare, said
 from tests.towns import CAST, town
 
 DAY = date(2026, 2, 1)
@@ -54,8 +57,7 @@ def test_a_long_list_says_how_many_are_left_out_and_how_to_see_them() -> None:
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_page_shows_everything_and_marks_up_nothing(language: str) -> None:
     found = overview(language)
-    page = interplay_html(found)
-    tree = html.fromstring(page)
+    tree = html.fromstring(write_paper(interplay_paper(found), "html"))
 
     assert tree.get("lang") == language
     assert tree.xpath("//script | //main//b") == []
@@ -68,8 +70,19 @@ def test_the_page_shows_everything_and_marks_up_nothing(language: str) -> None:
     assert "Prov<b>köping" in words
 
 
-def test_the_same_facts_give_the_same_page() -> None:
-    assert interplay_html(overview()) == interplay_html(overview())
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_has_the_questions_the_facts_and_the_pictures(form: Form) -> None:
+    found = overview()
+    drawings = draw("command", town(CAST, FACTS), on=DAY)
+    paper = interplay_paper(found, drawings)
+    data = write_paper(paper, form)
+
+    assert data == write_paper(paper, form)
+    text = said(data, form)
+    for talk in found.questions:
+        assert bare(talk.question) in text
+    assert bare("del2.yaml, rad 4") in text
+    assert bare(f"Bilden som tabell: {drawings[0].title}") in text
 
 
 def test_nothing_known_is_not_nothing_wrong() -> None:
@@ -77,5 +90,5 @@ def test_nothing_known_is_not_nothing_wrong() -> None:
 
     assert {one.state for one in found.indicators} == {State.UNKNOWN}
     assert "Uppgifterna räcker inte för att säga vad som är oklart." in interplay_text(found)
-    assert "Uppgifterna räcker inte för att säga vad som är oklart." in interplay_html(found)
+    assert "Uppgifterna räcker inte för att säga vad som är oklart." in write_paper(interplay_paper(found), "html").decode()
     assert "Det betyder inte att det är bra eller dåligt." in interplay_text(found)

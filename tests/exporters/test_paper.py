@@ -17,11 +17,14 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from samspel import check
 from samspel.errors import RenderingFailed
+from samspel.exporters.diagrams.style import INK
+from samspel.exporters.diagrams.theme import CONTRAST, Theme, contrast
 from samspel.exporters.paper.blocks import (
     Block,
     Bullets,
     Card,
     Heading,
+    Look,
     NewPage,
     Paper,
     Paragraph,
@@ -36,7 +39,9 @@ from samspel.exporters.paper.pdf import pictures_pdf
 from samspel.exporters.paper.places import by_place
 from samspel.exporters.paper.report import report_paper
 from samspel.exporters.paper.sides import parts
+from samspel.exporters.paper.themed import themed_paper
 from samspel.exporters.paper.writing import FORMS, Form, write_paper
+from samspel.exporters.rendering import measured
 from samspel.findings import Fault, Report
 from samspel.importers import load_files
 from samspel.model import Delegate, Municipality, Order, Organ, OrganKind, Row
@@ -302,13 +307,26 @@ def test_parts_begin_on_new_pages_and_a_heading_goes_with_its_table() -> None:
     text, head = Paragraph(words("a")), Heading(words("b"))
     table = Table(words("c"), ("Nr",), (), (1,), long=True)
 
-    assert parts((text, NewPage(), head, table, NewPage(), text)) == [
+    def of(*blocks: Block, sideways: bool = False) -> list[tuple[bool, list[Block]]]:
+        return parts(Paper(words("d"), "sv", None, blocks, sideways=sideways))
+
+    assert of(text, NewPage(), head, table, NewPage(), text) == [
         (False, [text]),
         (True, [head, table]),
         (False, [text]),
     ]
-    assert parts((NewPage(), head, text)) == [(False, [head, text])]
-    assert parts((NewPage(),)) == []
+    assert of(text, head, table, head, table, NewPage(), table) == [
+        (False, [text]),
+        (True, [head, table, head, table, NewPage(), table]),
+    ]
+    assert of(NewPage(), head, text) == [(False, [head, text])]
+    assert of(head, table, text, sideways=True) == [(False, [head, table, text])]
+    assert of(NewPage()) == []
+
+
+def test_the_columns_of_a_table_take_the_whole_of_it_in_their_shares() -> None:
+    assert table("", ("a", "b", "c"), (), (1, 1, 1)).widths == (33, 33, 34)
+    assert sum(table("", "abcdefg", (), (7, 30, 20, 16, 18, 15, 20)).widths) == 100
 
 
 TO_FILL_IN = Paper(
@@ -344,5 +362,55 @@ def test_a_caption_that_is_not_shown_is_told_to_those_who_have_the_page_read_to_
     assert "Osedd" not in said(write_paper(TO_FILL_IN, "docx"), "docx")
     page = Page()
     page.feed(write_paper(TO_FILL_IN, "html").decode())
-    assert ("caption", {"class": "unseen"}) in page.tags
-    assert "Osedd" in page.texts
+    assert ("table", {"aria-label": "Osedd"}) in page.tags
+    assert "Osedd" not in page.texts
+
+
+def test_a_paper_has_the_colour_and_the_name_of_its_theme_in_every_form(realistic: tuple[Report, Paper]) -> None:
+    theme = Theme(samspel=1, logo="Ön & <b>Åsen</b>", line="#22435C", chief="#D7EAF0")
+    paper = themed_paper(realistic[1], theme)
+    html, markdown = (write_paper(paper, form).decode() for form in ("html", "md"))
+    styles = zipfile.ZipFile(io.BytesIO(write_paper(paper, "docx"))).read("word/styles.xml").decode()
+
+    assert "--line: #22435C" in html
+    assert '<p class="logo">Ön &amp; &lt;b&gt;Åsen&lt;/b&gt;</p>' in html
+    assert "#1F3A5F" not in html.partition("</style>")[2]  # the pictures too
+    assert "#D7EAF0" in html.upper()
+    assert markdown.startswith("**Ön & \\<b\\>Åsen\\</b\\>**\n\n# Granskning")
+    assert 'w:val="22435C"' in styles
+    assert "1F3A5F" not in styles
+    header = Document(io.BytesIO(write_paper(paper, "docx"))).sections[0].header
+    assert header.paragraphs[0].text == "Ön & <b>Åsen</b>"
+    pages = pypdfium2.PdfDocument(write_paper(paper, "pdf"))
+    assert all("Ön & <b>Åsen</b>" in page.get_textpage().get_text_bounded() for page in list(pages)[:2])
+
+
+@pytest.mark.parametrize("line", ["#000000", "#1F3A5F", "#767676", "#B3001B", "#00703C", "#7A4A00"])
+def test_text_can_be_read_on_the_fields_of_a_theme(line: str) -> None:
+    assert Theme(samspel=1, line=line).line == line  # dark enough for white text, and so for headings on white
+
+    assert contrast(INK, Look(line).tint) >= CONTRAST
+
+
+def test_a_theme_too_light_for_headings_is_refused() -> None:
+    with pytest.raises(ValueError, match="för ljus"):
+        Theme(samspel=1, line="#C0C0C0")
+
+
+def test_a_picture_in_word_is_lines_and_letters_beside_its_png(realistic: tuple[Report, Paper]) -> None:
+    _, paper = realistic
+    archive = zipfile.ZipFile(io.BytesIO(write_paper(paper, "docx")))
+    pictures = [name for name in archive.namelist() if name.startswith("word/media/")]
+    body, links = (archive.read(name).decode() for name in ("word/document.xml", "word/_rels/document.xml.rels"))
+    shown = re.findall(r'svgBlip [^>]*r:embed="(rId\d+)"', body)
+
+    assert sum(name.endswith(".svg") for name in pictures) == sum(name.endswith(".png") for name in pictures) == len(shown)
+    assert all(re.search(rf'Target="media/picture\d+\.svg"[^>]*"{one}"|"{one}"[^>]*picture\d+\.svg', links) for one in shown)
+    assert b"image/svg+xml" in archive.read("[Content_Types].xml")
+
+
+def test_pictures_in_a_paper_are_readable_in_the_room_they_have_there(realistic: tuple[Report, Paper]) -> None:
+    _, paper = realistic
+    for picture in paper.pictures():
+        width, height, letters = measured(picture.drawing.dot) or (0.0, 0.0, 0.0)
+        assert letters * min(257 / 25.4 * 72 / width, 150 / 25.4 * 72 / height) >= 8

@@ -33,10 +33,12 @@ from samspel.model import (
     Organ,
     OrganKind,
     Period,
+    Responsibility,
     Role,
     Row,
     Side,
     Unit,
+    WorkPhase,
 )
 from samspel.model import Theme as CommandTheme
 from samspel.money import Unit as Amount
@@ -75,7 +77,12 @@ def place(*rows: Row, **parts: object) -> Municipality:
     """A council, a board and its order."""
     council = Organ(id="kf", name="Kommunfullmäktige", kind=OrganKind.COUNCIL)
     board = Organ(id="n", name="Nämnden", kind=OrganKind.BOARD, parent="kf")
-    facts = {"organs": (council, board), "orders": (Order(id="o", organ="n", title="Ordningen", rows=rows),), **parts}
+    facts = {
+        "organs": (council, board),
+        "orders": (Order(id="o", organ="n", title="Ordningen", rows=rows),),
+        "responsibilities": (Responsibility(organ="n", matter="Inköp", phases=(WorkPhase.DECIDE,)),),
+        **parts,
+    }
     return Municipality.model_validate(facts)
 
 
@@ -298,7 +305,7 @@ def test_what_is_measured_is_the_size_of_the_picture() -> None:
     assert measured(drawing.dot) == (*size(render(drawing, "svg")), 10.0)
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=8)
 @given(cases(0))
 def test_any_facts_give_pictures_that_the_renderer_accepts(case: tuple[Municipality, tuple[Request, ...]]) -> None:
     town, _ = case
@@ -363,7 +370,8 @@ def test_a_theme_changes_every_colour_it_names_and_no_words(kind: str, tmp_path:
     chef = Role(id="chef", name=words, side=Side.OFFICIAL, heads="f")
     heard = (Consult(text="Rektor"),)
     row = Row(id="r1", matter="Inköp", delegates=(Delegate(role="chef"),), limit=kronor(at_most=5), consult=heard)
-    town = place(row, roles=(chef,), units=(Unit(id="f", name="F", serves=("n",)),))
+    duty = Responsibility(role="chef", matter="Inköp", phases=(WorkPhase.DECIDE,))
+    town = place(row, roles=(chef,), units=(Unit(id="f", name="F", serves=("n",)),), responsibilities=(duty,))
     drawing = themed(drawn(kind, town)[0], load_theme(file))
     colours = set(re.findall(r'[A-Za-z]="(#[0-9A-F]{6})"', drawing.dot))
     seen = re.sub(r"[ \xa0]", "", printed(render(drawing, "svg")))

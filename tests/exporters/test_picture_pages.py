@@ -22,10 +22,12 @@ from samspel.model import (
     Order,
     Organ,
     OrganKind,
+    Responsibility,
     Role,
     Row,
     Side,
     Unit,
+    WorkPhase,
 )
 from samspel.money import Unit as Amount
 from tests.pictures import drawn, points, printed
@@ -49,6 +51,7 @@ def words_of_a_user(words: str) -> Municipality:
         units=(Unit(id="f", name=words, serves=("sn",)),),
         roles=(Role(id="chef", name=words, side=Side.OFFICIAL, unit="f", heads="f"),),
         orders=(order(words, section=words),),
+        responsibilities=(Responsibility(role="chef", matter=words, part=words, phases=(WorkPhase.DECIDE,)),),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from samspel.checks.run import check
-from samspel.exporters.report_meetings import meeting_places
+from samspel.exporters.report_meetings import meeting_places, paragraphs
 from samspel.exporters.report_text import report_text
 from samspel.exporters.report_words import SAY
 from samspel.findings import DocumentInfo, Report
@@ -62,9 +62,22 @@ def test_questions_about_meetings_name_the_paragraphs(pack: RulePack) -> None:
 def test_meetings_are_named_where_there_are_several() -> None:
     abouts = ["meeting/b/item/10", "meeting/a/item/2", "meeting/a"]
 
-    assert meeting_places(abouts, SAY["sv"]) == "Hela sammanträdet (a), § 2 (a), § 10 (b)"
+    assert meeting_places(abouts, SAY["sv"]) == "Hela sammanträdet, § 2 (a); § 10 (b)"
     assert meeting_places(["meeting/a/item/2", "o/row/1"], SAY["sv"]) is None
     assert meeting_places([], SAY["sv"]) is None
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        (["7"], "§ 7"),
+        (["10", "9"], "§§ 9, 10"),
+        (["16", "17", "23", "24", "25", "27"], "§§ 16, 17, 23–25, 27"),
+        (["7 a", "8", "7"], "§§ 7, 7 a, 8"),
+    ],
+)
+def test_paragraphs_are_told_in_order_and_many_in_a_row_as_from_to(numbers: list[str], told: str) -> None:
+    assert paragraphs(numbers) == told
 
 
 def test_several_meetings_are_counted_in_the_language_of_the_report(pack: RulePack) -> None:

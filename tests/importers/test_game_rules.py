@@ -18,7 +18,7 @@ from samspel.exporters.paper.docx import paper_docx
 from samspel.exporters.paper.markdown import paper_markdown
 from samspel.findings import Verdict
 from samspel.importers.game_rules import load_game_rules, read_game_rules
-from samspel.model import Agreement, GamePart, GameRules, read_facts
+from samspel.model import Agreement, Bound, GamePart, GameRules, read_facts
 from tests.build_docx import document, paragraph
 from tests.towns import DAY, checked
 
@@ -96,6 +96,24 @@ def test_headings_need_no_style(tmp_path: Path) -> None:
     ]
 
 
+def test_a_line_before_a_list_or_the_first_words_of_a_paragraph_may_be_the_heading(tmp_path: Path) -> None:
+    listed = read(tmp_path, "Etiska regler\n\nSom förtroendevald ska du:\n\n- Läsa underlagen före mötet.\n- Ha god ton.\n")
+    led = read(tmp_path, "Spelregler\n\nKontaktvägar. Ledamoten frågar chefen.\n\nMedier. Ordföranden svarar.\n")
+
+    assert parts(listed) == [(GamePart.EXPECTATIONS, ["Läsa underlagen före mötet.", "Ha god ton."])]
+    assert [rule.binds for section in listed.sections or () for rule in section.rules] == [Bound.ELECTED] * 2
+    assert parts(led) == [
+        (GamePart.WAYS_IN, ["Ledamoten frågar chefen."]),
+        (GamePart.MEDIA, ["Ordföranden svarar."]),
+    ]
+
+
+def test_a_sentence_to_the_reader_binds_whom_the_title_names(tmp_path: Path) -> None:
+    code = read(tmp_path, "# Uppförandekod för förtroendevalda\n\n## Möten\n\nRespektera chefernas tid.\n")
+
+    assert [rule.binds for section in code.sections or () for rule in section.rules] == [Bound.ELECTED]
+
+
 def test_a_heading_that_is_not_understood_is_a_doubt_and_its_sentences_are_kept(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# Spelregler\n\n## Syfte\n\nVi vill väl.\n\n## Fika\n\nVi fikar kl. tio.\n", "utf-8")
     found = read_game_rules(tmp_path / "a.md")
@@ -111,6 +129,7 @@ def test_a_heading_that_is_not_understood_is_a_doubt_and_its_sentences_are_kept(
         ("Godkända av chefernas ledningsgrupp den 8 februari 2023.", None, "chefernas ledningsgrupp"),
         ("Överenskomna av de förtroendevalda: Nämnden 2023-02-01", "Nämnden", None),
         ("Antagna av nämnden och förvaltningen 2023-02-01", "nämnden och förvaltningen", "nämnden och förvaltningen"),
+        ("Antagna av nämnden 2023-02-01 och av ledningsgruppen 2023-02-08.", "nämnden", "ledningsgruppen"),
     ],
 )
 def test_who_has_agreed_is_read(tmp_path: Path, line: str, elected: str | None, officials: str | None) -> None:

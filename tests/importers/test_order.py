@@ -397,7 +397,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.tuples(*[st.one_of(TEXT, WORDS)] * len(HEADER)), min_size=1, max_size=4))
 def test_no_text_of_any_row_is_lost(read: Read, rows: list[tuple[str, ...]]) -> None:
     writable = [tuple(cell.encode("utf-8", "ignore").decode() for cell in row) for row in rows]
@@ -433,7 +433,7 @@ BLOCKS = st.one_of(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(BLOCKS, max_size=5))
 def test_any_document_is_read_or_refused_with_a_reason(read: Read, blocks: list[str]) -> None:
     told = None

@@ -620,7 +620,7 @@ def signs(text: str) -> list[str]:
     return [word for word in "".join(c if c.isalnum() else " " for c in fold(text)).split() if word]
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(ROWS, st.booleans())
 def test_no_text_of_any_cell_is_lost(read: Read, rows: list[tuple[str, ...]], header: bool) -> None:
     found = read(table([HEADER, *rows] if header else rows or [("",)], header=header))
@@ -631,7 +631,7 @@ def test_no_text_of_any_cell_is_lost(read: Read, rows: list[tuple[str, ...]], he
                 assert word in told or word == "l", (word, row)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.one_of(CELL, WORDS, st.just("Delegation till chefen"), st.just("- dispens")), max_size=8))
 def test_no_paragraph_is_lost(read: Read, lines: list[str]) -> None:
     found = read(*(paragraph(line) for line in lines), table([HEADER, ("1.1", "Avtal", "Enhetschef", "")]))

@@ -16,7 +16,7 @@ from ..importers.order import ReadOrder, read_order
 from ..law import titles
 from ..model import Clause, Consult, Delegate, Fact, Municipality, Order, Row, YesNo, join
 
-FORMS = ("docx", "xlsx", "html", "md", "yaml")
+FORMS = ("docx", "xlsx", "html", "md", "pdf", "yaml")
 _FIELDS = {
     "number": "numret", "section": "avsnittet", "matter": "ärendet", "delegates": "delegaten",
     "acting": "hur delegaterna beslutar", "consult": "samrådet", "limit": "beloppsgränsen", "amount_words": "beloppet",
@@ -37,7 +37,7 @@ class WrittenOrder:
 
 
 def write_order(source: ReadOrder | Municipality, form: str, *, order: str | None = None) -> WrittenOrder:
-    """A delegation order as docx, xlsx, html, md or yaml.
+    """A delegation order as docx, xlsx, html, md, pdf or yaml.
 
     `source` is what `read_order` gave, whose words are kept as they stood, or a municipality, whose facts are put into
     words; `order` is then the id of the order, the first one when left out. The document is read back, and what would be
@@ -105,13 +105,12 @@ def _writer(form: str) -> Callable[[Layout], bytes]:
         from ..exporters.order_xlsx import order_xlsx
 
         return order_xlsx
-    if form == "html":
-        from ..exporters.order_html import order_html
+    from ..exporters.order_paper import order_paper
+    from ..exporters.paper.writing import FORMS as PAPERS
+    from ..exporters.paper.writing import write_paper
 
-        return lambda layout: order_html(layout).encode()
-    from ..exporters.order_markdown import order_markdown
-
-    return lambda layout: order_markdown(layout).encode()
+    paper = next(one for one in PAPERS if one == form)
+    return lambda layout: write_paper(order_paper(layout), paper)
 
 
 # Reading back ---------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from itertools import dropwhile
 from ..law import lexicon
 from ..model import NONE, Attendance, AttendsAs, Item, Nothing, Seat, Side
 from ..rules.meeting_views import AttendanceView
-from ..rules.view import Sighting
+from ..rules.view import Later, Sighting, Words
 from .meeting_context import DECIDES, MeetingContext
 from .meeting_views import paragraphs
 
@@ -26,9 +26,11 @@ def attendance_sightings(context: MeetingContext) -> Iterator[Sighting]:
     """One view of each person who took part in deciding."""
     attendance = context.meeting.attendance or ()
     stepped_in = {one.replaced_by for item in context.items for one in context.conflicts(item) if one.replaced_by}
+    own: dict[str, list[Attendance]] = {}
+    for one in attendance:
+        own.setdefault(one.person, []).append(one)
     for person in dict.fromkeys(one.person for one in attendance if one.as_ in DECIDES or one.person in stepped_in):
-        own = [one for one in attendance if one.person == person]
-        yield _sighting(context, person, own)
+        yield _sighting(context, person, own[person])
 
 
 def _sighting(context: MeetingContext, person: str, own: list[Attendance]) -> Sighting:
@@ -39,6 +41,21 @@ def _sighting(context: MeetingContext, person: str, own: list[Attendance]) -> Si
     left_for = _left_for(context, person, deciding)
     named = member or next((one.serves_for for one in deciding if one.serves_for), None)
     titles = [role.name for role in context.roles(person) if role.side is Side.OFFICIAL]
+
+    def words() -> dict[str, Words]:
+        return {
+            "person": context.name(person),
+            "organ": context.organ.name,
+            "member": context.name(named) if named else "–",
+            "items": paragraphs(items),
+            "title": ", ".join(titles) or "–",
+            "capacities": (
+                ", ".join(sv for one, (sv, _) in _CAPACITIES.items() if one in otherwise) or "–",
+                ", ".join(en for one, (_, en) in _CAPACITIES.items() if one in otherwise) or "–",
+            ),
+            "passed": context.name(over) if over else "–",
+        }
+
     return Sighting(
         kind="attendance",
         view=AttendanceView.alike(
@@ -56,18 +73,7 @@ def _sighting(context: MeetingContext, person: str, own: list[Attendance]) -> Si
         source=own[0].source or context.meeting.source,
         asked=context.asked,
         act=context.meeting.on,
-        words={
-            "person": context.name(person),
-            "organ": context.organ.name,
-            "member": context.name(named) if named else "–",
-            "items": paragraphs(items),
-            "title": ", ".join(titles) or "–",
-            "capacities": (
-                ", ".join(sv for one, (sv, _) in _CAPACITIES.items() if one in otherwise) or "–",
-                ", ".join(en for one, (_, en) in _CAPACITIES.items() if one in otherwise) or "–",
-            ),
-            "passed": context.name(over) if over else "–",
-        },
+        words=Later(words),
     )
 
 
@@ -106,8 +112,10 @@ def _took_over(one: Attendance, other: Attendance, item: Item) -> bool:
 def _passed_over(context: MeetingContext, deciding: list[Attendance]) -> tuple[str | Nothing, str | None]:
     """Which substitute, who was there and did not serve, came before this one when it began to serve."""
     for one in deciding:
+        if one.as_ is not AttendsAs.SERVING:
+            continue
         first = next((item for item in context.items if context.covers(one, item)), None)
-        if one.as_ is not AttendsAs.SERVING or first is None:
+        if first is None:
             continue
         waiting = [other for other in context.there(first) or () if _waits(context, other, first)]
         for other in waiting:

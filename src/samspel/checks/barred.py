@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from ..authority.boards import BOARDS
@@ -53,7 +52,7 @@ def _bars(context: DecisionContext, receiver: Recipient, power: str) -> Iterator
     """
     sighting = delegate_sighting(*context.as_row, receiver, power)
     if context.decision.matter is None:  # the words are the register's own
-        sighting = replace(sighting, presumed=sighting.presumed - READ_FROM_WORDS)
+        sighting = sighting._replace(presumed=sighting.presumed - READ_FROM_WORDS)
     for rule, answer in shipped_law().engine.judge(sighting):
         of_any_power = "power" not in rule.guarded_by | rule.broken_by
         if answer is Answer.NOT_ASSESSED or (power == "urgent" and of_any_power):

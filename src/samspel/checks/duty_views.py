@@ -7,7 +7,8 @@ from datetime import date
 
 from ..authority.request import Answer
 from ..graph import in_force, named
-from ..indicators.phases import concentrations, matters
+from ..indicators.duties import matters
+from ..indicators.phases import concentrations
 from ..indicators.power import claims, unclaimed
 from ..indicators.staffing import leaving
 from ..model import NONE, Incident, Municipality, Nothing, Role, Side, WorkPhase
@@ -26,7 +27,7 @@ def duties_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
         places = one.places()
         yield Sighting(
             kind="duties",
-            view=DutiesView(missing=frozenset(one.missing), shared=frozenset(one.shared)),
+            view=DutiesView(missing=frozenset(one.missing), shared=frozenset(one.shared), may_be_another=bool(one.perhaps)),
             about=one.node,
             source=places[0].source if places else None,
             asked=asked,
@@ -35,6 +36,7 @@ def duties_sightings(town: Municipality, asked: date) -> Iterator[Sighting]:
                 "missing_phases": told(one.missing),
                 "shared_phases": told(one.shared),
                 "deciders": told(named(town, node).name for node in one.holders(WorkPhase.DECIDE)),
+                "others": told(one.perhaps),
             },
         )
 

@@ -37,7 +37,7 @@ def wrong_examples(packs: Sequence[RulePack], beside: Sequence[RulePack] = ()) -
     for pack in packs:
         for rule in pack.rules:
             for kind, wanted in WANTED.items():
-                for example in getattr(rule.examples, kind):
+                for example in getattr(rule.examples(), kind):
                     said = verdicts(rule, pack, example, beside)
                     if said != wanted:
                         words = f"{rule.code}: exemplet ”{example.case}” står under {kind}, men {_in_words(said)}."

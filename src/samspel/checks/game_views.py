@@ -98,7 +98,7 @@ def _disagreement(rules: GameRules) -> bool | Nothing | None:
     found = [section for section in rules.sections if section.part is GamePart.CONFLICT]
     if not found:
         return NONE
-    return any(game_words.concrete(rule.text) for section in found for rule in section.rules)
+    return any(game_words.concrete(rule.text, rule.binds) for section in found for rule in section.rules)
 
 
 def _part(rules: GameRules, part: GamePart, asked: date) -> Sighting:
@@ -114,7 +114,7 @@ def _part(rules: GameRules, part: GamePart, asked: date) -> Sighting:
             found=found,
             present=True if found else None if unknown else False,
             sentences=len(sentences),
-            concrete=sum(game_words.concrete(rule.text) for rule in sentences),
+            concrete=sum(game_words.concrete(rule.text, rule.binds) for rule in sentences),
         ),
         about=f"game_rules/{rules.id}",
         part=part.value,
@@ -138,8 +138,8 @@ def _sentence(rules: GameRules, section: GameSection, rule: GameRule, number: in
         view=GameRuleView(
             part=section.part.value if section.part else None if section.heading else NONE,
             binds=whom.value if whom else None,
-            concrete=game_words.concrete(rule.text),
-            empty=game_words.empty(rule.text),
+            concrete=game_words.concrete(rule.text, rule.binds),
+            empty=game_words.empty(rule.text, rule.binds),
             forbids=game_words.forbids(rule.text),
             may_limit=game_words.may_limit(rule.text),
             touches=game_words.touches(rule.text),

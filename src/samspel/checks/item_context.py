@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,7 +20,7 @@ from ..model import (
     YesNo,
 )
 from ..rules.item_views import OfItemView
-from ..rules.view import Sighting, Words
+from ..rules.view import Later, Sighting, Words
 from .meeting_context import MeetingContext
 
 _UNLIKE_ALWAYS = {ProposalKind.AMEND, ProposalKind.OTHER, None}  # two of these are the same proposal only in the same words
@@ -99,10 +99,14 @@ class ItemContext:
         return self.meeting.about_item(self.item)
 
     @cached_property
+    def _row(self) -> str:
+        return f"§ {self.item.number}"
+
+    @cached_property
     def _words(self) -> dict[str, str]:
         """The words that all views of an item have."""
         return {
-            "item": f"§ {self.item.number}",
+            "item": self._row,
             "matter": short(self.item.matter or "–"),
             "organ": self.meeting.organ.name,
             "on": self.meeting.meeting.on.isoformat(),
@@ -118,20 +122,22 @@ class ItemContext:
             found.add("outcome")
         return frozenset(found)
 
-    def sighting(self, kind: str, view: OfItemView, *, part: str | None = None, words: Mapping[str, Words]) -> Sighting:
-        """A view of the item with where it stands; `part` is the person or the vote."""
+    def sighting(
+        self, kind: str, view: OfItemView, *, part: str | None = None, words: Callable[[], Mapping[str, Words]]
+    ) -> Sighting:
+        """A view of the item with where it stands; `part` is the person or the vote, `words` makes their words."""
         meeting = self.meeting.meeting
         return Sighting(
             kind=kind,
             view=view,
             about=self._about,
             part=part,
-            row=self._words["item"],
+            row=self._row,
             source=self.item.source or meeting.source,
             asked=self.meeting.asked,
             act=meeting.on,
             presumed=self._presumed,
-            words={**self._words, **words},
+            words=Later(lambda: {**self._words, **words()}),
         )
 
     @property

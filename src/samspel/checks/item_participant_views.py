@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from functools import partial
 from typing import NamedTuple
 
 from ..authority.decide import folded
@@ -60,7 +61,7 @@ class _Tied(NamedTuple):
 class _Shared(NamedTuple):
     """What holds for everybody in an item, worked out once."""
 
-    capacities: Mapping[str, AttendsAs] | None
+    capacities: Mapping[str, str] | None
     deciding: Set[str] | None
     substitute_unsaid: bool
     substitute_free: bool | None
@@ -70,6 +71,23 @@ class _Shared(NamedTuple):
     answering: Set[str]
 
 
+class _Own(NamedTuple):
+    """What holds for one person in an item. Most of them are alike there, and one view does for all who are."""
+
+    capacity: str | Nothing | None
+    decides: bool | None
+    did: frozenset[str]
+    disqualified: bool | Nothing | None
+    claim: str | Nothing | None
+    present: bool | Nothing | None
+    replaced: bool | Nothing | None
+    ties: frozenset[str]
+    municipal_body: bool
+    decision_known: bool
+    accountable: bool
+    told_in_time: bool | Nothing | None
+
+
 def item_participant_sightings(meeting: MeetingContext) -> Iterator[Sighting]:
     """One view of each person who is named in an item or has a tie to a party of its case."""
     for context in item_contexts(meeting):
@@ -77,14 +95,20 @@ def item_participant_sightings(meeting: MeetingContext) -> Iterator[Sighting]:
         if not did and not tied:
             continue
         shared = _shared(context)
+        views: dict[_Own, ItemParticipantView] = {}
         for person in sorted({*did, *tied}):
-            yield _seen(context, shared, person, did.get(person, set()), tied.get(person, []))
+            ties = tied.get(person, [])
+            own = _own(context, shared, person, frozenset(did.get(person, ())), ties)
+            if own not in views:
+                views[own] = _view(context, shared, own)
+            words = partial(_words, context, person, shared, ties)
+            yield context.sighting("item_participant", views[own], part=person, words=words)
 
 
 def _shared(context: ItemContext) -> _Shared:
-    meeting = context.meeting
+    meeting, capacities = context.meeting, _capacities(context)
     return _Shared(
-        capacities=_capacities(context),
+        capacities=capacities and {person: one.value for person, one in capacities.items()},
         deciding=None if context.deciding is None else {one.person for one in context.deciding},
         substitute_unsaid=any(one.replaced_by is None for one in meeting.conflicts(context.item)),
         substitute_free=_substitute_free(context),
@@ -95,36 +119,48 @@ def _shared(context: ItemContext) -> _Shared:
     )
 
 
-def _seen(context: ItemContext, shared: _Shared, person: str, did: set[str], tied: list[_Tied]) -> Sighting:
+def _own(context: ItemContext, shared: _Shared, person: str, did: frozenset[str], tied: list[_Tied]) -> _Own:
     meeting = context.meeting
     conflict, reservation = shared.conflicts.get(person), shared.reservations.get(person)
-    capacity = None if shared.capacities is None else shared.capacities.get(person, NONE)
-    view = ItemParticipantView.alike(
-        **context.in_common,
-        capacity=capacity.value if capacity else capacity,
+    capacity = _capacity(shared, person)
+    return _Own(
+        capacity=capacity,
         decides=_decides(shared, person, capacity),
-        did=frozenset(did),
+        did=did,
         disqualified=NONE if conflict is None else _disqualified(conflict),
         claim=NONE if conflict is None or conflict.own is not YesNo.NO else _claim(conflict),
         present=NONE if conflict is None else _present(conflict, capacity),
         replaced=NONE if conflict is None else _replaced(conflict),
-        substitute_free=shared.substitute_free,
         ties=frozenset(one.kind for one in tied),
         municipal_body=any(is_municipal(meeting.town, one.party) for one in tied),
         decision_known=person in shared.in_decision,
         accountable=bool(shared.answering) and any(role.organ in shared.answering for role in _roles(meeting, person)),
-        abstained=not did.isdisjoint(_ABSTAINS),
-        took_side=_took_side(context, did),
-        handled=not did.isdisjoint(_HANDLES),
         told_in_time=NONE if reservation is None else is_yes(reservation.told),
     )
-    words = {
-        "person": meeting.name(person),
-        "as_what": _AS_WHAT[capacity],
+
+
+def _view(context: ItemContext, shared: _Shared, own: _Own) -> ItemParticipantView:
+    return ItemParticipantView.alike(
+        **context.in_common,
+        **own._asdict(),
+        substitute_free=shared.substitute_free,
+        abstained=not own.did.isdisjoint(_ABSTAINS),
+        took_side=_took_side(context, own.did),
+        handled=not own.did.isdisjoint(_HANDLES),
+    )
+
+
+def _words(context: ItemContext, person: str, shared: _Shared, tied: list[_Tied]) -> dict[str, Words]:
+    return {
+        "person": context.meeting.name(person),
+        "as_what": _AS_WHAT[_capacity(shared, person)],
         "party": ", ".join(dict.fromkeys(one.party.name for one in tied)) or "–",
         "tie": ", ".join(dict.fromkeys(one.words for one in tied)) or "–",
     }
-    return context.sighting("item_participant", view, part=person, words=words)
+
+
+def _capacity(shared: _Shared, person: str) -> str | Nothing | None:
+    return None if shared.capacities is None else shared.capacities.get(person, NONE)
 
 
 def _ballots(context: ItemContext) -> Iterator[Ballot]:
@@ -157,12 +193,14 @@ def _capacities(context: ItemContext) -> dict[str, AttendsAs] | None:
     return found
 
 
-def _decides(shared: _Shared, person: str, capacity: AttendsAs | Nothing | None) -> bool | None:
+def _decides(shared: _Shared, person: str, capacity: str | Nothing | None) -> bool | None:
     if shared.deciding is None:
         return None
     if person in shared.deciding:
         return True
-    return None if capacity is AttendsAs.SUBSTITUTE and shared.substitute_unsaid else False  # a stepping in may be untold
+    return (
+        None if capacity == AttendsAs.SUBSTITUTE.value and shared.substitute_unsaid else False
+    )  # a stepping in may be untold
 
 
 def _disqualified(conflict: MeetingConflict) -> bool | None:
@@ -242,7 +280,7 @@ def _answering(context: ItemContext) -> Set[str]:
     return named or {one.id for one in boards}
 
 
-def _took_side(context: ItemContext, did: set[str]) -> bool | Nothing | None:
+def _took_side(context: ItemContext, did: frozenset[str]) -> bool | Nothing | None:
     if did.isdisjoint(_ABSTAINS):
         return NONE
     if "voted" in did:

@@ -66,7 +66,7 @@ def _seen(context: ItemContext, *, tells_dispatch: bool) -> Sighting:
         funded=named(item.decision.funding) is True if item.decision and item.decision.funding is not None else None,
         sent=_sent(context, tells_dispatch),
     )
-    return context.sighting("item", view, words=_words(context))
+    return context.sighting("item", view, words=lambda: _words(context))
 
 
 def _words(context: ItemContext) -> dict[str, Words]:

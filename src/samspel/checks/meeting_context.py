@@ -44,7 +44,7 @@ class MeetingContext:
     asked: date
     only: str | None = None  # the number of the one item to look at; None: all of them
 
-    @property
+    @cached_property
     def about(self) -> str:
         """What findings about the meeting are filed under."""
         return f"meeting/{self.meeting.id}"
@@ -53,7 +53,7 @@ class MeetingContext:
         """What findings about one item are filed under."""
         return f"{self.about}/item/{item.number}"
 
-    @property
+    @cached_property
     def organ(self) -> Organ:
         """The organ that met."""
         return self.town.organ[self.meeting.organ]
@@ -73,7 +73,7 @@ class MeetingContext:
         ]
         return found[-1] if found else None
 
-    @property
+    @cached_property
     def items(self) -> tuple[Item, ...]:
         """The items to look at, in the order of the minutes; none where they are not known."""
         items = self.meeting.items or ()
@@ -93,10 +93,17 @@ class MeetingContext:
         Somebody who came or left while the item was handled was there for it.
         """
         place = self._place[item.number]
-        first, last = self._place.get(one.first_item or ""), self._place.get(one.last_item or "")
-        came_after = one.start is not None and item.closed is not None and one.start >= item.closed
-        gone_before = one.end is not None and item.opened is not None and one.end <= item.opened
-        return not (came_after if first is None else first > place) and not (gone_before if last is None else last < place)
+        last = self._place.get(one.last_item or "")
+        if last is None:
+            gone_before = one.end is not None and item.opened is not None and one.end <= item.opened
+        else:
+            gone_before = last < place
+        if gone_before:
+            return False
+        first = self._place.get(one.first_item or "")
+        if first is None:
+            return one.start is None or item.closed is None or one.start < item.closed
+        return first <= place
 
     def throughout(self, one: Attendance, item: Item, *, named_whole: bool = False) -> bool:
         """Whether somebody was surely there for the whole item, and neither came nor left while it was handled.

@@ -1,4 +1,4 @@
-"""What remains to be done after a meeting, and the last day for each."""
+"""What is to be done after a meeting, the last day for each, and what remains of it."""
 
 from __future__ import annotations
 
@@ -21,13 +21,14 @@ _What = Literal["approval", "announcement", "appeal", "report"]
 
 
 class Due(Value):
-    """Something that remains to be done."""
+    """Something to be done after a meeting."""
 
     what: _What
     text: str = Field(description="what is to be done, in words")
     items: tuple[str, ...] | None = Field(description="the paragraphs it is about; null: all of them, or the rest")
     last_day: date
-    late: bool = Field(description="whether the last day has passed on the day asked about")
+    done: date | None = Field(description="the day it was done; null: it is not, or not known to be")
+    late: bool = Field(description="whether the last day has passed on the day asked about, or had when it was done")
     law: tuple[Citation, ...]
 
 
@@ -39,8 +40,14 @@ class _Kind(NamedTuple):
 
 def due_after(meeting: Meeting, on: date, language: str = "sv") -> tuple[Due, ...]:
     """What remains to be done on a day, the nearest first. What is done is left out."""
+    found = deadlines(meeting, on, language)
+    return tuple(one for one in found if one.done is None and not (one.what == "appeal" and one.late))
+
+
+def deadlines(meeting: Meeting, on: date, language: str = "sv") -> tuple[Due, ...]:
+    """All that is to be done, the nearest first, also what is done or past on the day asked about."""
     found = []
-    for what, items, last_day in sorted(_remaining(meeting, on), key=lambda one: (one[2], one[0], one[1] or ())):
+    for what, items, last_day, done in sorted(_all(meeting), key=lambda one: (one[2], one[0], one[1] or ())):
         kind = _kinds()[what]
         found.append(
             Due(
@@ -48,31 +55,46 @@ def due_after(meeting: Meeting, on: date, language: str = "sv") -> tuple[Due, ..
                 text=kind.text.in_(language),
                 items=items,
                 last_day=last_day,
-                late=last_day < on,
+                done=done,
+                late=last_day < (done or on),
                 law=kind.law,
             )
         )
     return tuple(found)
 
 
-def _remaining(meeting: Meeting, on: date) -> Iterator[tuple[_What, tuple[str, ...] | None, date]]:
-    approvals, notices = meeting.approved or (), meeting.announced or ()
+def _all(meeting: Meeting) -> Iterator[tuple[_What, tuple[str, ...] | None, date, date | None]]:
+    """What, of which paragraphs, until when, and when it was done."""
+    approvals = meeting.approved or ()
+    approve_by = meeting.last_day + _kinds()["approval"].time
     if not whole(meeting, [one.items for one in approvals]):
-        yield "approval", None, meeting.last_day + _kinds()["approval"].time
+        yield "approval", None, approve_by, None
     for approval in approvals:
-        if isinstance(approval.on, date) and not any(_covers(one.items, approval) for one in notices):
-            yield "announcement", approval.items, approval.on + _kinds()["announcement"].time
-    for notice in notices:
-        if isinstance(notice.start, date) and on <= (last := last_day_to_appeal(notice.start)):
-            yield "appeal", notice.items, last
+        if isinstance(approval.on, date):
+            yield "approval", approval.items, approve_by, approval.on
+            told, up = _announced(meeting, approval)
+            if up or not told:
+                yield "announcement", approval.items, approval.on + _kinds()["announcement"].time, up
+    for notice in meeting.announced or ():
+        if isinstance(notice.start, date):
+            yield "appeal", notice.items, last_day_to_appeal(notice.start), None
     for item in meeting.items or ():
         if item.decision and isinstance(item.decision.due, date):
-            yield "report", (item.number,), item.decision.due
+            yield "report", (item.number,), item.decision.due, None
 
 
-def _covers(announced: tuple[str, ...] | None, approval: Approval) -> bool:
-    """Whether a notice tells of the approval."""
-    return announced is None or (approval.items is not None and {*approval.items} <= {*announced})
+def _announced(meeting: Meeting, approval: Approval) -> tuple[bool, date | None]:
+    """Whether notices tell of all the paragraphs of the approval, and since which day; None where a notice has no day."""
+    apart = {number for one in meeting.approved or () for number in one.items or ()}
+    rest = [item.number for item in meeting.items or () if item.number not in apart]
+    since: list[date | None] = []
+    for number in approval.items or rest or ("",):
+        notices = [one for one in meeting.announced or () if one.items is None or number in one.items]
+        if not notices:
+            return False, None
+        since.append(min((one.start for one in notices if isinstance(one.start, date)), default=None))
+    days = [day for day in since if day is not None]
+    return True, max(days) if len(days) == len(since) else None
 
 
 @lru_cache(maxsize=1)

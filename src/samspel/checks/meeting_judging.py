@@ -10,23 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import chain
 
 from ..engines import Answer, CompiledEngine
 from ..findings import Finding, Verdict
-from ..model import Announcement, Approval, Item, Meeting, Municipality, YesNo
+from ..model import Announcement, Approval, Fact, Item, Meeting, Municipality, YesNo
 from ..rules.view import Sighting
 from . import sightings
 from .meeting_context import MeetingContext
-from .meeting_so_far import MeetingSoFar, approved_and_announced
+from .meeting_so_far import MeetingSoFar, approved_and_announced, changed_facts
 from .told import told
 
 _A_GOOD_WHILE = timedelta(days=60)  # a notice up so long has been up long enough
-_BESIDES_ITEMS = tuple(name for name in Meeting.model_fields if name != "items")
-_UNTIL_CLOSED = tuple(name for name in Meeting.model_fields if name not in ("approved", "announced"))
+_AFTER_CLOSING = {"approved", "announced"}  # all that events touch in a meeting when it has been closed
 _ALL = "all"  # the findings of all items together, once the meeting is closed
 
-_OfItem = tuple[tuple[Finding, ...], ...]
-"""The findings of an item, or of all of them, by the builder of the views they come from."""
+_Found = tuple[tuple[Finding, ...], ...]
+"""The findings of the meeting, of an item or of all items, by the builder of the views they come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,17 @@ class Judged:
     """What there is to say of a meeting at one moment."""
 
     so_far: MeetingSoFar
-    of_meeting: tuple[Finding, ...] = ()  # but its minutes
-    of_minutes: tuple[Finding, ...] = ()
-    of_items: Mapping[str, _OfItem] = field(default_factory=dict)
+    of_whole: _Found = ()  # of the meeting but its minutes, and of its minutes
+    of_items: Mapping[str, _Found] = field(default_factory=dict)
 
-    def findings(self) -> Iterator[Finding]:
-        """All of it, unsorted."""
-        yield from self.of_meeting
-        yield from self.of_minutes
-        for of_item in self.of_items.values():
-            for found in of_item:
-                yield from found
+    def findings(self, besides: Judged | None = None) -> Iterator[Finding]:
+        """All of it, unsorted, or what has been judged anew `besides` what was known at another moment."""
+        known = set(map(id, besides._parts())) if besides else set()
+        return chain.from_iterable(chain.from_iterable(part for part in self._parts() if id(part) not in known))
+
+    def _parts(self) -> Iterator[_Found]:
+        """What is judged together."""
+        return chain((self.of_whole,), self.of_items.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,36 +62,43 @@ class LiveJudge:
 
     def _closed(self, so_far: MeetingSoFar, before: Judged | None) -> Judged:
         of_minutes = tuple(self._not_awaited(so_far))
-        if before and _same(so_far.meeting, before.so_far.meeting, _UNTIL_CLOSED):
-            return Judged(so_far, before.of_meeting, of_minutes, before.of_items)
+        if before and _touched(before.so_far.meeting, so_far.meeting) <= _AFTER_CLOSING:
+            return Judged(so_far, (before.of_whole[0], of_minutes), before.of_items)
         context = self._context(so_far.meeting)
-        together = tuple(self._told(builder.see(context)) for builder in sightings.OF_ITEMS)
-        return Judged(so_far, self._told(sightings.besides_minutes(context)), of_minutes, {_ALL: together})
+        together = tuple(self._of_all(context, place, before) for place in range(len(sightings.OF_ITEMS)))
+        return Judged(so_far, (self._told(sightings.besides_minutes(context)), of_minutes), {_ALL: together})
+
+    def _of_all(self, context: MeetingContext, place: int, before: Judged | None) -> tuple[Finding, ...]:
+        """What there is to say of all items by the builder in that place: of those that it looks at by themselves, and that
+        the close has not touched, what was said `before` it."""
+        builder = sightings.OF_ITEMS[place]
+        if before is None or not builder.apart:
+            return self._told(builder.see(context))
+        touched = {item.number for item in changed_facts(before.so_far.meeting.items, context.meeting.items)}
+        known = [found[place] for number, found in before.of_items.items() if number not in touched]
+        anew = [self._told(builder.see(self._context(context.meeting, number))) for number in touched]
+        return tuple(chain.from_iterable(known + anew))
 
     def _going_on(self, so_far: MeetingSoFar, before: Judged | None) -> Judged:
         meeting, earlier = so_far.meeting, before.so_far.meeting if before else None
-        only_items = earlier is not None and _same(meeting, earlier, _BESIDES_ITEMS)
+        only_items = earlier is not None and _touched(earlier, meeting) <= {"items"}
         if earlier is None or _in_new_capacity(earlier, meeting):
             changed = meeting.items or ()
         else:
-            changed = changed_items(earlier, meeting)
+            changed = changed_facts(earlier.items, meeting.items)
         again = {item.number: item for item in changed}
-        if (
-            not only_items and meeting.items
-        ):  # the last one also when it is closed: whoever leaves now may have missed its end
+        if not only_items and meeting.items:  # also where it is closed: whoever leaves now may have missed its end
             again[meeting.items[-1].number] = meeting.items[-1]
         of_items = dict(before.of_items) if before else {}
         for item in again.values():
             of_items[item.number] = self._of_item(so_far, item, before if only_items else None)
         if before and earlier and only_items and bool(meeting.items) is bool(earlier.items):
-            return Judged(so_far, before.of_meeting, before.of_minutes, of_items)
+            return Judged(so_far, before.of_whole, of_items)
         context = self._context(_without_items(meeting))
-        of_meeting, of_minutes = (
-            tuple(_breaches(self._told(see(context)))) for see in (sightings.besides_minutes, sightings.of_minutes)
-        )
-        return Judged(so_far, of_meeting, of_minutes, of_items)
+        of_whole = [self._told(see(context), doubts=False) for see in (sightings.besides_minutes, sightings.of_minutes)]
+        return Judged(so_far, tuple(of_whole), of_items)
 
-    def _of_item(self, so_far: MeetingSoFar, item: Item, before: Judged | None) -> _OfItem:
+    def _of_item(self, so_far: MeetingSoFar, item: Item, before: Judged | None) -> _Found:
         """What there is to say of an item: only breaches while it is open.
 
         `before` is what was said before an event that touched nothing but items. What was told then by views that read
@@ -99,14 +106,13 @@ class LiveJudge:
         """
         context = self._context(so_far.meeting, item.number)
         known = before.of_items.get(item.number) if before else None
-        changed = _changed_facts(before.so_far.meeting, item) if before and known else set()
+        changed = _touched(_numbered(before.so_far.meeting, item.number), item) if before and known else set()
         found = []
         for place, builder in enumerate(sightings.OF_ITEMS):
             if known and changed <= builder.unread:
                 found.append(known[place])
             else:
-                told = self._told(builder.see(context))
-                found.append(tuple(_breaches(told)) if item is so_far.open_item else told)
+                found.append(self._told(builder.see(context), doubts=item is not so_far.open_item))
         return tuple(found)
 
     def _not_awaited(self, so_far: MeetingSoFar) -> Iterator[Finding]:
@@ -128,19 +134,23 @@ class LiveJudge:
     def _context(self, meeting: Meeting, only: str | None = None) -> MeetingContext:
         return MeetingContext(self.town, meeting, meeting.on, only)
 
-    def _told(self, seen: Iterable[Sighting]) -> tuple[Finding, ...]:
-        """What the rules tell of what is seen."""
+    def _told(self, seen: Iterable[Sighting], *, doubts: bool = True) -> tuple[Finding, ...]:
+        """What the rules tell of what is seen, with or without their doubts."""
         return tuple(
             told(rule, sighting, answer, self.language)
             for sighting in seen
-            for rule, answer in self.engine.judge(sighting)
-            if answer is not Answer.NOT_ASSESSED
+            for rule, answer in self.engine.judge_again(sighting)
+            if answer is Answer.BREACH or (doubts and answer is Answer.DOUBT)
         )
 
 
 def _without_items(meeting: Meeting) -> Meeting:
     """The meeting while more items may come: they are unknown, and so is who is there until the first is taken up."""
     return meeting.model_copy(update={"items": None, "attendance": meeting.attendance if meeting.items else None})
+
+
+def _numbered(meeting: Meeting, number: str) -> Item:
+    return next(item for item in reversed(meeting.items or ()) if item.number == number)
 
 
 def _in_new_capacity(earlier: Meeting, meeting: Meeting) -> bool:
@@ -151,24 +161,7 @@ def _in_new_capacity(earlier: Meeting, meeting: Meeting) -> bool:
     return any((one.person, one.as_) not in before for one in meeting.attendance or ())
 
 
-def changed_items(earlier: Meeting, meeting: Meeting) -> tuple[Item, ...]:
-    """The items that an event has touched; those it has not are the very same objects."""
-    if meeting.items is earlier.items:
-        return ()
-    untouched = {id(item) for item in earlier.items or ()}
-    return tuple(item for item in meeting.items or () if id(item) not in untouched)
-
-
-def _changed_facts(earlier: Meeting, item: Item) -> set[str]:
-    """The facts of the item that an event has touched; those it has not are the very same objects."""
-    was = next(one for one in earlier.items or () if one.number == item.number)
-    return {name for name in Item.model_fields if getattr(item, name) is not getattr(was, name)}
-
-
-def _same(meeting: Meeting, earlier: Meeting, names: Iterable[str]) -> bool:
-    """Whether those facts of the meeting are the very same as before the event."""
-    return all(getattr(meeting, name) is getattr(earlier, name) for name in names)
-
-
-def _breaches(findings: Iterable[Finding]) -> Iterator[Finding]:
-    return (finding for finding in findings if finding.verdict is Verdict.BREACH)
+def _touched(earlier: Fact, now: Fact) -> set[str]:
+    """The names of what an event has touched in a fact; what it has not is the very same object."""
+    was = vars(earlier)
+    return {name for name, value in vars(now).items() if value is not was[name]}

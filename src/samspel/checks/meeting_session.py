@@ -18,10 +18,10 @@ from ..errors import SamspelError, UnreadableInput
 from ..findings import Finding
 from ..model import Item, Meeting, MeetingEvent, Municipality
 from ..model.base import Day, Id
-from ..model.municipality import dangling_in
+from ..model.references import dangling_in
 from .meeting_due import Due, due_after
-from .meeting_judging import Judged, LiveJudge, changed_items
-from .meeting_so_far import MeetingSoFar, after
+from .meeting_judging import Judged, LiveJudge
+from .meeting_so_far import MeetingSoFar, after, changed_facts
 from .remarks import LANGUAGES
 from .run import shipped_engine
 
@@ -39,12 +39,16 @@ class _Saved(BaseModel):
 
 
 _SAVED = TypeAdapter(_Saved)
+_EVENT: TypeAdapter[MeetingEvent] = TypeAdapter(MeetingEvent)
 
 
 class _State(NamedTuple):
-    """What has happened, and what there is to say of it; a new event makes a new one."""
+    """What has happened, and what there is to say of it; a new event makes a new one.
 
-    events: tuple[MeetingEvent, ...]
+    The events stand as they are saved, for they are many, and as facts they would take several times the memory.
+    """
+
+    told: tuple[bytes, ...]
     judged: Judged
 
     @property
@@ -103,7 +107,7 @@ class MeetingSession:
     @property
     def events(self) -> tuple[MeetingEvent, ...]:
         """What has happened, in order."""
-        return self._state.events
+        return _events(self._state.told)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -119,20 +123,19 @@ class MeetingSession:
             before = self._state
             so_far = self._after(before.so_far, event)
             now = self._judge.judged(so_far, before.judged)
-            self._state = _State((*before.events, event), now)
-        kept = {id(finding) for finding in before.judged.findings()}
-        made = [finding for finding in now.findings() if id(finding) not in kept]
-        known = {_gist(finding) for finding in before.judged.findings()} if made else set()
-        return tuple(sorted((one for one in made if _gist(one) not in known), key=lambda finding: finding.sort_key))
+            self._state = _State((*before.told, _as_saved(event)), now)
+        said = {_gist(finding) for finding in before.judged.findings(besides=now)}
+        new = (finding for finding in now.findings(besides=before.judged) if _gist(finding) not in said)
+        return tuple(sorted(new, key=lambda finding: finding.sort_key))
 
     def undo(self) -> MeetingEvent:
         """Takes back the last event and returns it. Raises SamspelError where there is none."""
         with self._lock:
-            events = self._state.events
-            if not events:
+            *kept, last = _events(self._state.told) or (None,)
+            if last is None:
                 raise SamspelError("Det finns inget att ångra.")
-            self._state = self._replayed(events[:-1])
-        return events[-1]
+            self._state = self._replayed(kept)
+        return last
 
     def due(self, on: date) -> tuple[Due, ...]:
         """What remains to be done on a day, and the last day for each, the nearest first."""
@@ -140,8 +143,9 @@ class MeetingSession:
 
     def save(self) -> bytes:
         """The session as JSON, to be taken up again with `resume`."""
-        meeting, events = self._state.so_far.meeting, self._state.events
-        saved = _Saved(id=meeting.id, organ=meeting.organ, on=meeting.on, events=events)
+        state = self._state
+        meeting = state.so_far.meeting
+        saved = _Saved(id=meeting.id, organ=meeting.organ, on=meeting.on, events=_events(state.told))
         return _SAVED.dump_json(saved, by_alias=True, exclude_none=True, indent=1) + b"\n"
 
     @classmethod
@@ -161,20 +165,31 @@ class MeetingSession:
     def _replayed(self, events: Iterable[MeetingEvent]) -> _State:
         first = self._state.so_far.meeting
         so_far = MeetingSoFar(Meeting(id=first.id, organ=first.organ, on=first.on), self._town.name_of)
-        events = tuple(events)
+        told = []
         for event in events:
             so_far = self._after(so_far, event)
-        return _State(events, self._judge.judged(so_far))
+            told.append(_as_saved(event))
+        return _State(tuple(told), self._judge.judged(so_far))
 
     def _after(self, so_far: MeetingSoFar, event: MeetingEvent) -> MeetingSoFar:
         """The meeting with the event. Raises SamspelError where it names somebody or something that is not there."""
         changed = after(so_far, event)
-        told = changed.meeting.model_copy(update={"items": changed_items(so_far.meeting, changed.meeting)})
-        if told.attendance is so_far.meeting.attendance:
-            told = told.model_copy(update={"attendance": None})
-        for problem in dangling_in(self._town, told):
+        earlier, meeting = so_far.meeting, changed.meeting
+        new = meeting.but(
+            items=changed_facts(earlier.items, meeting.items),
+            attendance=changed_facts(earlier.attendance, meeting.attendance),
+        )
+        for problem in dangling_in(new, self._town.ids):
             raise SamspelError(f"{problem.words} {problem.remedy}")
         return changed
+
+
+def _as_saved(event: MeetingEvent) -> bytes:
+    return _EVENT.dump_json(event, by_alias=True, exclude_none=True)
+
+
+def _events(told: Iterable[bytes]) -> tuple[MeetingEvent, ...]:
+    return tuple(map(_EVENT.validate_json, told))
 
 
 def _gist(finding: Finding) -> tuple[Any, ...]:

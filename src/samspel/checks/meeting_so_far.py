@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from ..errors import SamspelError
@@ -21,6 +22,7 @@ from ..model import (
     ApproversChosen,
     Arrived,
     Attendance,
+    Ballot,
     Closed,
     ConflictDeclared,
     Convened,
@@ -36,9 +38,11 @@ from ..model import (
     Proposed,
     PropositionsPut,
     Reserved,
+    Vote,
     Voted,
     YesNo,
 )
+from ..model.base import FactT
 
 _BEFORE_OPENING = (Convened, Opened, Arrived, Left)
 _AFTER_CLOSING = (Approved, Announced)
@@ -116,12 +120,12 @@ def after(so_far: MeetingSoFar, event: MeetingEvent) -> MeetingSoFar:
             return _with_item(then, _handled(then), order_of_propositions=event.words)
         case Voted():
             item = _stayed(_handled(then))
-            return _with_item(then, item, votes=(*(item.votes or ()), event.vote))
+            return _with_item(then, item, votes=(*(item.votes or ()), _lean(event.vote)))
         case Decided():
             return _with_item(then, _stayed(_undecided(then)), decision=event.decision)
         case Reserved():
             item = _named(then, event.item)
-            made = event.reservation.model_copy(update={"told": YesNo.YES})
+            made = event.reservation.but(told=YesNo.YES)
             return _with_item(then, item, reservations=(*(item.reservations or ()), made))
         case ItemClosed():
             return _item_closed(then, event.at)
@@ -135,6 +139,14 @@ def after(so_far: MeetingSoFar, event: MeetingEvent) -> MeetingSoFar:
             return _with(then, approved=(*(then.meeting.approved or ()), event.approval))
         case Announced():
             return _with(then, announced=_announced(then.meeting.announced or (), event.announcement))
+
+
+def changed_facts(earlier: tuple[FactT, ...] | None, now: tuple[FactT, ...] | None) -> tuple[FactT, ...]:
+    """Those of the facts that an event has touched; those it has not are the very same objects."""
+    if now is earlier:
+        return ()
+    untouched = set(map(id, earlier or ()))
+    return tuple(one for one in now or () if id(one) not in untouched)
 
 
 def _refuse_out_of_turn(so_far: MeetingSoFar, event: MeetingEvent) -> None:
@@ -183,7 +195,7 @@ def _arrived(so_far: MeetingSoFar, event: Arrived) -> MeetingSoFar:
             raise SamspelError(f"{so_far.name(who.person)} är redan här.")
         if there is not None:
             so_far = _ended(so_far, there, event.at)
-        new = who.model_copy(update={**told, "party": who.party or (there.party if there else None)})
+        new = who.but(**told, party=who.party or (there.party if there else None))
         so_far = _with(so_far, attendance=(*(so_far.meeting.attendance or ()), new))
         if who.serves_for and so_far.open_item is not None:
             so_far = _stepped_in(so_far, so_far.open_item, who.serves_for, who.person)
@@ -209,7 +221,7 @@ def _left(so_far: MeetingSoFar, event: Left) -> MeetingSoFar:
 
 def _ended(so_far: MeetingSoFar, there: Attendance, at: time, **told: Any) -> MeetingSoFar:
     items = so_far.meeting.items
-    ended = there.model_copy(update={"end": at, "last_item": items[-1].number if items else None, **told})
+    ended = there.but(end=at, last_item=items[-1].number if items else None, **told)
     return _with(so_far, attendance=tuple(ended if one is there else one for one in so_far.meeting.attendance or ()))
 
 
@@ -221,9 +233,9 @@ def _item_opened(so_far: MeetingSoFar, event: ItemOpened) -> MeetingSoFar:
         raise SamspelError(f"§ {number} har redan behandlats.")
     planned = (agenda or {}).get(number)
     told = {name: value for name in Item.model_fields if (value := getattr(event.item, name)) is not None}
-    item = (planned or event.item).model_copy(update={**told, "opened": event.at, "closed": None})
+    item = (planned or event.item).but(**told | {"opened": event.at, "closed": None})
     if item.on_agenda is None and agenda is not None:
-        item = item.model_copy(update={"on_agenda": YesNo.YES if planned else YesNo.NO})
+        item = item.but(on_agenda=YesNo.YES if planned else YesNo.NO)
     return _with(so_far, items=(*(so_far.meeting.items or ()), item), attendance=_from(number, so_far.meeting.attendance))
 
 
@@ -232,9 +244,7 @@ def _from(number: str, attendance: tuple[Attendance, ...] | None) -> tuple[Atten
     if all(one.first_item is not None or one.start is None or not _goes_on(one) for one in attendance or ()):
         return attendance
     return tuple(
-        one.model_copy(update={"first_item": number})
-        if one.first_item is None and one.start is not None and _goes_on(one)
-        else one
+        one.but(first_item=number) if one.first_item is None and one.start is not None and _goes_on(one) else one
         for one in attendance or ()
     )
 
@@ -244,7 +254,7 @@ def _conflict(so_far: MeetingSoFar, event: ConflictDeclared) -> MeetingSoFar:
     if any(one.person == conflict.person for one in item.conflicts or ()):
         raise SamspelError(f"Jäv för {so_far.name(conflict.person)} är redan angivet i § {item.number}.")
     if so_far.present(conflict.person) is None and conflict.left_room is None:
-        conflict = conflict.model_copy(update={"left_room": YesNo.YES})
+        conflict = conflict.but(left_room=YesNo.YES)
     return _with_item(so_far, item, conflicts=(*(item.conflicts or ()), conflict))
 
 
@@ -255,19 +265,27 @@ def _item_closed(so_far: MeetingSoFar, at: time) -> MeetingSoFar:
     told |= {"order_of_propositions": NONE, "decision": NONE, "vote_asked": YesNo.YES if item.votes else YesNo.NO}
     lacking = {name: value for name, value in told.items() if getattr(item, name) is None}
     lacking["conflicts"] = tuple(
-        one if one.replaced_by is not None else one.model_copy(update={"replaced_by": NONE}) for one in item.conflicts or ()
+        one if one.replaced_by is not None else one.but(replaced_by=NONE) for one in item.conflicts or ()
     )
     return _with_item(so_far, item, closed=at, **lacking)
+
+
+def _lean(vote: Vote) -> Vote:
+    """The vote, with ballots that are the very same objects as before where the same people voted the same way."""
+    return vote.but(ballots=tuple(map(_ballot, vote.ballots))) if vote.ballots else vote
+
+
+@lru_cache(maxsize=4096)
+def _ballot(told: Ballot) -> Ballot:
+    return told
 
 
 def _stayed(item: Item) -> Item:
     """The item with those who told of a conflict and have not left: they stayed, for now it is being decided."""
     if all(one.left_room is not None for one in item.conflicts or ()):
         return item
-    stayed = tuple(
-        one if one.left_room is not None else one.model_copy(update={"left_room": YesNo.NO}) for one in item.conflicts or ()
-    )
-    return item.model_copy(update={"conflicts": stayed})
+    stayed = tuple(one if one.left_room is not None else one.but(left_room=YesNo.NO) for one in item.conflicts or ())
+    return item.but(conflicts=stayed)
 
 
 def _announced(announced: tuple[Announcement, ...], new: Announcement) -> tuple[Announcement, ...]:
@@ -301,7 +319,7 @@ def _named(so_far: MeetingSoFar, number: str | None) -> Item:
 
 def _told_of(item: Item, person: str, **told: Any) -> tuple[MeetingConflict, ...]:
     """The conflicts of the item, with something more told of one person's."""
-    return tuple(one.model_copy(update=told) if one.person == person else one for one in item.conflicts or ())
+    return tuple(one.but(**told) if one.person == person else one for one in item.conflicts or ())
 
 
 def _goes_on(one: Attendance) -> bool:
@@ -310,21 +328,16 @@ def _goes_on(one: Attendance) -> bool:
 
 def _with_item(so_far: MeetingSoFar, item: Item, **told: Any) -> MeetingSoFar:
     """The meeting with something more told of the item of that number."""
-    changed = item.model_copy(update=told)
+    changed = item.but(**told)
     items = so_far.meeting.items or ()
     return _with(so_far, items=tuple(changed if one.number == item.number else one for one in items))
 
 
 def _with(so_far: MeetingSoFar, **told: Any) -> MeetingSoFar:
-    return replace(so_far, meeting=so_far.meeting.model_copy(update=told))
+    return MeetingSoFar(so_far.meeting.but(**told), so_far.names, so_far.agenda, so_far.now)
 
 
 def approved_and_announced(meeting: Meeting, approval: Approval, announcement: Announcement) -> Meeting:
     """The meeting as if that approval and that notice had followed, and the notices up had been taken down with it."""
-    announced = [
-        one if isinstance(one.end, date) else one.model_copy(update={"end": announcement.end})
-        for one in meeting.announced or ()
-    ]
-    return meeting.model_copy(
-        update={"approved": (*(meeting.approved or ()), approval), "announced": (*announced, announcement)}
-    )
+    announced = [one if isinstance(one.end, date) else one.but(end=announcement.end) for one in meeting.announced or ()]
+    return meeting.but(approved=(*(meeting.approved or ()), approval), announced=(*announced, announcement))

@@ -9,7 +9,7 @@ from ..law import lexicon
 from ..law.deadlines import off
 from ..model import NONE, Attendance, AttendsAs, Item, ItemKind, ItemOutcome, Meeting, Nothing, Seat, YesNo
 from ..rules.meeting_views import MeetingView
-from ..rules.view import Sighting
+from ..rules.view import Later, Sighting, Words
 from .decision_context import is_yes
 from .meeting_context import DECIDES, MeetingContext
 from .quorum import lacking_at_most, most_there, quorum
@@ -26,9 +26,27 @@ def meeting_sightings(context: MeetingContext) -> Iterator[Sighting]:
     noticed_late, remote = meeting.urgent_noticed, _remote(context)
     enough = quorum(context)
     discharge, budget = _discharge(context), _budget(context)
+
+    def words() -> dict[str, Words]:
+        return {
+            "organ": context.organ.name,
+            "on": meeting.on.isoformat(),
+            "noticed": _day(meeting.noticed),
+            "summoned": _day(meeting.summoned),
+            "urgent_items": paragraphs(meeting.urgent_notice or ()),
+            "urgent_noticed": _day(noticed_late),
+            "weekday_before": _weekday_before(meeting.on).isoformat(),
+            "needed": str(enough.needed or "–"),
+            "most": str(most_there(context) or "–"),
+            "members": str(context.organ.members or "–"),
+            "remote_people": ", ".join(dict.fromkeys(context.name(one.person) for one in remote)) or "–",
+            "discharge_item": paragraphs([discharge.number] if discharge else ()),
+            "budget_item": paragraphs([budget.number] if budget else ()),
+        }
+
     yield Sighting(
         kind="meeting",
-        view=MeetingView(
+        view=MeetingView.alike(
             organ=context.organ.kind.value,
             notice_days=_days_before(meeting, meeting.noticed),
             summons_days=_days_before(meeting, meeting.summoned),
@@ -54,21 +72,7 @@ def meeting_sightings(context: MeetingContext) -> Iterator[Sighting]:
         source=meeting.source,
         asked=context.asked,
         act=meeting.on,
-        words={
-            "organ": context.organ.name,
-            "on": meeting.on.isoformat(),
-            "noticed": _day(meeting.noticed),
-            "summoned": _day(meeting.summoned),
-            "urgent_items": paragraphs(meeting.urgent_notice or ()),
-            "urgent_noticed": _day(noticed_late),
-            "weekday_before": _weekday_before(meeting.on).isoformat(),
-            "needed": str(enough.needed or "–"),
-            "most": str(most_there(context) or "–"),
-            "members": str(context.organ.members or "–"),
-            "remote_people": ", ".join(dict.fromkeys(context.name(one.person) for one in remote)) or "–",
-            "discharge_item": paragraphs([discharge.number] if discharge else ()),
-            "budget_item": paragraphs([budget.number] if budget else ()),
-        },
+        words=Later(words),
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
 from ..law.deadlines import counted, weekday_from
 from ..model import NONE, Announcement, Approval, AttendsAs, Nothing
 from ..rules.minutes_views import AnnouncementView, ApprovalView, ApproverView, MinutesView
-from ..rules.view import Sighting, Words
+from ..rules.view import Later, Sighting, Words
 from .decision_context import is_yes
 from .meeting_context import DECIDES, MeetingContext
 from .meeting_views import paragraphs
@@ -37,7 +37,7 @@ def _whole(context: MeetingContext) -> Sighting:
     wrong, numbers = _numbering([item.number for item in context.items])
     return _sighting(
         context,
-        MinutesView(
+        MinutesView.alike(
             organ=context.organ.kind.value,
             age=(context.asked - context.meeting.last_day).days,
             overdue=(context.asked - _last_day(context)).days,
@@ -47,7 +47,7 @@ def _whole(context: MeetingContext) -> Sighting:
         ),
         "minutes",
         None,
-        {"unapproved_items": paragraphs(unapproved), "numbers": numbers},
+        lambda: {"unapproved_items": paragraphs(unapproved), "numbers": numbers},
     )
 
 
@@ -100,7 +100,7 @@ def _approval(context: MeetingContext, approval: Approval, part: str) -> Sightin
         ),
         part,
         approval.items,
-        {
+        lambda: {
             "approved_on": _day(on),
             "announced_on": _day(announced),
             "last_day_to_announce": _day(due),
@@ -147,7 +147,7 @@ def _announcement(context: MeetingContext, announcement: Announcement, part: str
         ),
         part,
         announcement.items,
-        {
+        lambda: {
             "announced_on": _day(start),
             "down_on": _day(end),
             "appeal_ends": _day(ends),
@@ -177,7 +177,7 @@ def _approvers(context: MeetingContext) -> Iterator[Sighting]:
         led = AttendsAs.CHAIR in capacities
         yield Sighting(
             kind="approver",
-            view=ApproverView(
+            view=ApproverView.alike(
                 chosen=None if meeting.approvers is None else led or person in meeting.approvers,
                 approved=person in did,
                 decided=None if attendance is None else not DECIDES.isdisjoint(capacities) or _stepped_in(context, person),
@@ -206,7 +206,7 @@ def _sighting(
     view: MinutesView | ApprovalView | AnnouncementView,
     part: str,
     items: tuple[str, ...] | None,
-    words: dict[str, Words],
+    words: Callable[[], dict[str, Words]],
 ) -> Sighting:
     kind = part.partition("/")[0]
     return Sighting(
@@ -218,12 +218,14 @@ def _sighting(
         source=context.meeting.source,
         asked=context.asked,
         act=context.meeting.on,
-        words={
-            "organ": context.organ.name,
-            "on": context.meeting.on.isoformat(),
-            "last_day": _last_day(context).isoformat(),
-            **words,
-        },
+        words=Later(
+            lambda: {
+                "organ": context.organ.name,
+                "on": context.meeting.on.isoformat(),
+                "last_day": _last_day(context).isoformat(),
+                **words(),
+            }
+        ),
     )
 
 

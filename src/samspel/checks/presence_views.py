@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..law.matters import kinds_of_board
 from ..model import NONE, Attendance, AttendsAs, Item, Nothing, Seat, YesNo
 from ..rules.meeting_views import PresenceView
-from ..rules.view import Sighting, Words
+from ..rules.view import Later, Sighting, Words
 from .decision_context import is_yes
 from .meeting_context import DECIDES, MeetingContext
 from .quorum import handled, is_answer, lacking, lacking_at_most, quorum
@@ -45,7 +46,7 @@ def presence_sightings(context: MeetingContext) -> Iterator[Sighting]:
                 secret=is_yes(item.secret),
                 doors=_doors(context, item),
                 staff_representatives=len(set(staff)),
-                board_kinds=frozenset(kinds_of_board(context.organ.name)),
+                board_kinds=kinds_of_board(context.organ.name),
             ),
             about=context.about_item(item),
             row=f"§ {item.number}",
@@ -53,18 +54,22 @@ def presence_sightings(context: MeetingContext) -> Iterator[Sighting]:
             asked=context.asked,
             act=context.meeting.on,
             presumed=frozenset({"authority"} if authority is not None and not context.authority_shown(item) else ()),
-            words={
-                "item": f"§ {item.number}",
-                "matter": item.matter or "–",
-                "organ": context.organ.name,
-                "deciding": str(len(context.deciding(item) or ())),
-                "needed": str(enough.needed or "–"),
-                "members": str(context.organ.members or "–"),
-                "disqualified": ", ".join(context.name(one.person) for one in context.conflicts(item)) or "–",
-                "staff": ", ".join(dict.fromkeys(map(context.name, staff))) or "–",
-                "chair_then": _CHAIR.get(chair or "", "–"),
-            },
+            words=Later(partial(_words, context, item, staff, chair)),
         )
+
+
+def _words(context: MeetingContext, item: Item, staff: list[str], chair: str | Nothing | None) -> dict[str, Words]:
+    return {
+        "item": f"§ {item.number}",
+        "matter": item.matter or "–",
+        "organ": context.organ.name,
+        "deciding": str(len(context.deciding(item) or ())),
+        "needed": str(quorum(context).needed or "–"),
+        "members": str(context.organ.members or "–"),
+        "disqualified": ", ".join(context.name(one.person) for one in context.conflicts(item)) or "–",
+        "staff": ", ".join(dict.fromkeys(map(context.name, staff))) or "–",
+        "chair_then": _CHAIR.get(chair or "", "–"),
+    }
 
 
 def _too_many(context: MeetingContext, item: Item) -> int | None:

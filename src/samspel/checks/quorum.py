@@ -67,7 +67,7 @@ def most_there(context: MeetingContext) -> int | Nothing | None:
     """How many took part when most did, those disqualified counted; none when nothing was handled but answers."""
     if context.meeting.attendance is None:
         return None
-    items = [item for item in context.items if handled(item) and not is_answer(item)]
+    items = (item for item in context.items if handled(item) and not is_answer(item))
     return max((len(context.deciding(item) or ()) + _disqualified(context, item) for item in items), default=NONE)
 
 

@@ -30,7 +30,7 @@ from ..model import (
     Zone,
 )
 from ..rules.roles_views import ItemRolesView, MeetingRolesView
-from ..rules.view import Sighting
+from ..rules.view import Later, Sighting, Words
 from .asking import decide
 from .decision_context import is_yes
 from .meeting_context import MeetingContext
@@ -84,21 +84,14 @@ def _of_item(context: MeetingContext, item: Item, zoned: Zoned | None) -> Sighti
         rebukes=bool(item.rebuked),
         party_contact=_acts(context, item, Act.MEETS_PARTY, official=False) != (),
     )
-    argued = [
-        *_acts(context, item, Act.ADVOCATES, official=True),
-        *_acts(context, item, Act.ORDERS, official=False),
-        *_acts(context, item, Act.MEETS_PARTY, official=False),
-    ]
-    return Sighting(
-        kind="item_roles",
-        view=view,
-        about=context.about_item(item),
-        row=f"§ {item.number}",
-        source=item.source or context.meeting.source,
-        asked=context.asked,
-        act=context.meeting.on,
-        presumed=frozenset() if context.authority_shown(item) else frozenset({"authority"}),
-        words={
+
+    def said() -> dict[str, Words]:
+        argued = [
+            *_acts(context, item, Act.ADVOCATES, official=True),
+            *_acts(context, item, Act.ORDERS, official=False),
+            *_acts(context, item, Act.MEETS_PARTY, official=False),
+        ]
+        return {
             "item": f"§ {item.number}",
             "matter": item.matter or "–",
             "organ": context.organ.name,
@@ -108,7 +101,18 @@ def _of_item(context: MeetingContext, item: Item, zoned: Zoned | None) -> Sighti
             "reasons": reasons_told(zoned.reasons) if zoned else "–",
             "number": str(view.returned),
             "rebuked": ", ".join(map(context.name, item.rebuked or ())) or "–",
-        },
+        }
+
+    return Sighting(
+        kind="item_roles",
+        view=view,
+        about=context.about_item(item),
+        row=f"§ {item.number}",
+        source=item.source or context.meeting.source,
+        asked=context.asked,
+        act=context.meeting.on,
+        presumed=frozenset() if context.authority_shown(item) else frozenset({"authority"}),
+        words=Later(said),
     )
 
 

@@ -100,20 +100,25 @@ _OF_MINUTES: tuple[Callable[[MeetingContext], Iterator[Sighting]], ...] = (minut
 
 
 class OfItems(NamedTuple):
-    """A builder of views of the items that are looked at, and the facts of an item that it never reads."""
+    """A builder of views of the items that are looked at.
+
+    `unread` are the facts of an item that it never reads; `apart` whether it looks at each item by itself.
+    """
 
     see: Callable[[MeetingContext], Iterator[Sighting]]
     unread: frozenset[str]
+    apart: bool
 
 
 OF_ITEMS = (
-    OfItems(presence_sightings, frozenset({"proposals", "order_of_propositions", "votes", "reservations"})),
-    OfItems(item_sightings, frozenset()),
-    OfItems(vote_sightings, frozenset({"order_of_propositions", "reservations"})),
-    OfItems(item_participant_sightings, frozenset({"order_of_propositions"})),
+    OfItems(presence_sightings, frozenset({"proposals", "order_of_propositions", "votes", "reservations"}), apart=False),
+    OfItems(item_sightings, frozenset(), apart=False),
+    OfItems(vote_sightings, frozenset({"order_of_propositions", "reservations"}), apart=True),
+    OfItems(item_participant_sightings, frozenset({"order_of_propositions"}), apart=True),
     OfItems(
         item_roles_sightings,
         frozenset({"conflicts", "proposals", "order_of_propositions", "votes", "reservations"}),
+        apart=True,
     ),
 )
 

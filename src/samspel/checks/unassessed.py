@@ -13,6 +13,7 @@ Reason = Literal["matter", "reference", "receiver", "other"]
 _MATTER = {"matters", "authority", "in_mandate", "in_mandate_of_other", "full_fl", "social_case", "matter_acts"}
 _REFERENCE = {"cites", "acts", "points_to"}
 _RECEIVER = {"recipient", "seat", "seats", "member_of_board", "employees", "elected", "office", "agreement", "giver_office"}
+_NO_MATTER = {"performer"}  # whose `authority` and `agreement` are its own, not those of a matter
 
 
 def unassessed(open_guards: Iterable[tuple[Sighting, Sequence[Rule]]]) -> Iterator[NotAssessed]:
@@ -21,7 +22,9 @@ def unassessed(open_guards: Iterable[tuple[Sighting, Sequence[Rule]]]) -> Iterat
     for sighting, rules in open_guards:
         unknown = {name for name, value in vars(sighting.view).items() if value is None}
         for rule in rules:
-            groups.setdefault(_reason(unknown & rule.guarded_by, unknown), []).append((rule, sighting))
+            decides = unknown & rule.guarded_by
+            reason = "other" if sighting.kind in _NO_MATTER else _reason(decides, unknown)
+            groups.setdefault(reason, []).append((rule, sighting))
     for reason in get_args(Reason):
         if group := groups.get(reason):
             yield NotAssessed(

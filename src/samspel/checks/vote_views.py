@@ -45,13 +45,16 @@ def _seen(context: ItemContext, vote: Vote, part: str | None) -> Sighting:
         unnamed_abstentions=NONE if vote.ballots else vote.abstained,
         took_side_elsewhere=None if len(item.votes or ()) > 1 or context.proposals > _TWO_SIDES else False,
     )
+    return context.sighting("vote", view, part=part, words=lambda: _words(vote, voters))
+
+
+def _words(vote: Vote, voters: _Voters | None) -> dict[str, Words]:
     by_list = listed(vote)
-    words = {
-        "counts": _in_words(counts),
+    return {
+        "counts": _in_words(counts_of(vote)),
         "listed": _in_words(by_list) if by_list else "–",
         "deciders": str(voters) if voters else "–",
     }
-    return context.sighting("vote", view, part=part, words=words)
 
 
 def _voters_off(vote: Vote, counts: Counts) -> int | Nothing | None:

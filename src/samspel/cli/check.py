@@ -189,9 +189,7 @@ def check_and_tell(
         click.echo(text, nl=False)
     else:
         write(output, text.encode(errors="replace"))
-    if fault is not None:
-        keep(fault, output, read)
-        raise fault
+    refuse_fault(fault, output, read)
     return report
 
 
@@ -208,10 +206,13 @@ def today(loaded: Loaded, as_of: date | None) -> date:
     return as_of or max(filter(None, (date.today(), loaded.first_day())))  # noqa: DTZ011
 
 
-def keep(fault: SecondOpinionFailed, output: Path | None, inputs: Sequence[Path]) -> None:
-    """Writes what is needed to see the fault again, beside the report or in the working folder."""
+def refuse_fault(fault: SecondOpinionFailed | None, output: Path | None, inputs: Sequence[Path]) -> None:
+    """Raises an internal fault when the report is written, and what is needed to see it again beside it or in the folder."""
+    if fault is None:
+        return
     name = "samspel-internt-fel.json"
     path = Path(name) if output is None else output.with_name(f"{output.stem}-{name}")
     refuse_overwriting(path, inputs)
     write(path, (json.dumps(fault.reproduction, ensure_ascii=False, indent=2) + "\n").encode())
     click.echo(f"{path.name}: underlag för den som ska rätta felet.", err=True)
+    raise fault

@@ -16,7 +16,7 @@ from .convert_folder import convert_folder
 from .options import columns_option, refuse_overwriting, split_columns, write
 from .progress import working
 
-_DOCUMENTS = ("docx", "xlsx", "html", "md")
+_DOCUMENTS = ("docx", "xlsx", "html", "md", "pdf")
 
 
 @click.command("convert")
@@ -27,7 +27,7 @@ _DOCUMENTS = ("docx", "xlsx", "html", "md")
     type=click.Choice(["json", "yaml", "native-json", *_DOCUMENTS]),
     default="json",
     show_default=True,
-    help="json: läst text bredvid tolkning. yaml, native-json: samspels eget format. docx, xlsx, html, md: ett dokument.",
+    help="json: läst text bredvid tolkning. yaml, native-json: samspels eget format. De andra: ett dokument.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Skriv till en fil.")
 @columns_option
@@ -47,7 +47,7 @@ def convert_command(file: Path, form: str, output: Path | None, columns: str | N
         convert_folder(file, output, f".{form.removeprefix('native-')}", read, make)
         return
     refuse_overwriting(output, [file])
-    if form in ("docx", "xlsx") and output is None:
+    if form in ("docx", "xlsx", "pdf") and output is None:
         raise SamspelError(f"Ange med -o vilken fil som ska skrivas, till exempel -o ordning.{form}.")
     with working(f"Läser {file.name}"):
         loaded = read(file)

@@ -66,6 +66,7 @@ def draw_command(
       findings      anmärkningarna på kartan: avsnitt, delegater och vad som är fel
       organisation  fullmäktige, nämnder och förvaltningar
       command       ledningslinjer: vem leder vem
+      responsibility vem ansvarar för vad, skede för skede
 
     Text i bilden blir minst 8 punkter på papperet. Ryms inte allt på ett blad skrivs flera filer: bild-1.svg, bild-2.svg
     och så vidare. En PDF får flera sidor.

@@ -18,7 +18,7 @@ from ..model import Facts, read_facts
 from ..rules.load import load_packs
 from .check import EXIT_FINDINGS, check_and_tell
 from .options import Day, language_option, refuse_overwriting, report_options, write
-from .papers import write_or_show
+from .papers import theme_option, write_or_show
 
 _DATA: Mapping[str, Callable[[Facts], str]] = {".yaml": native_yaml, ".json": native_json}
 _output = click.option(
@@ -30,21 +30,22 @@ _output = click.option(
 
 
 @click.group("game-rules")
-def game_rules_group() -> None:
+def game_rules_command() -> None:
     """Spelregler mellan förtroendevalda och tjänstepersoner: en mall, en prövning, ett dokument."""
 
 
-@game_rules_group.command("new")
+@game_rules_command.command("new")
 @_output
-def new_command(output: Path | None) -> None:
+@theme_option
+def new_command(output: Path | None, theme: Path | None) -> None:
     """Skriv en mall för spelregler. Utan -o visas den som text.
 
     Mallen är förslag efter praxis. Gå igenom den från båda sidor, ändra, och fyll i det som står inom [ ].
     """
-    _write(read_facts(shipped.packs() / "register" / "game_rules.yaml"), output)
+    _write(read_facts(shipped.packs() / "register" / "game_rules.yaml"), output, theme)
 
 
-@game_rules_group.command("check")
+@game_rules_command.command("check")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
 @click.option(
     "--with", "beside", multiple=True, type=click.Path(path_type=Path), help="Fil om organisationen och kontakter."
@@ -91,18 +92,20 @@ def check_command(
         context.exit(EXIT_FINDINGS)
 
 
-@game_rules_group.command("write")
+@game_rules_command.command("write")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
 @_output
-def write_command(file: Path, output: Path | None) -> None:
+@theme_option
+def write_command(file: Path, output: Path | None, theme: Path | None) -> None:
     """Skriv spelregler i ett annat format, till exempel YAML som Word. Utan -o visas de som text."""
     refuse_overwriting(output, [file])
-    _write(Facts(game_rules=load_game_rules(file).town.game_rules), output)
+    _write(Facts(game_rules=load_game_rules(file).town.game_rules), output, theme)
 
 
-def _write(facts: Facts, output: Path | None) -> None:
+def _write(facts: Facts, output: Path | None, theme: Path | None) -> None:
+    refuse_overwriting(output, [theme] if theme else [])
     data = _DATA.get(output.suffix.casefold()) if output else None
     if output is not None and data is not None:
         write(output, data(facts).encode())
     else:
-        write_or_show(game_rules_paper(facts.game_rules[0]), output, also=_DATA)
+        write_or_show(game_rules_paper(facts.game_rules[0]), output, theme, also=_DATA)

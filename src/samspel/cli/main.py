@@ -5,67 +5,67 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from .. import __version__
 from ..errors import SamspelError, SecondOpinionFailed, UnreadableInput
-from .check import check_command
-from .cite import cite_command
-from .compare import compare_command
-from .convert import convert_command
-from .decide import decide_command, what_command, who_command
-from .demo import demo_command
-from .draw import draw_command
-from .expectations import expectations_group
-from .game_rules import game_rules_group
-from .gaps import gaps_command
-from .interplay import interplay_command
-from .meeting import meeting_command
-from .onboarding import onboarding_command
-from .plan import plan_command
-from .report import report_command
-from .rules import rule_command, rules_command
-from .schema import schema_command
-from .test import test_command
-from .zone import zone_command
 
 EXIT_UNREADABLE = 2
 EXIT_INTERNAL = 70
 EXIT_INTERRUPTED = 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_COMMANDS = {
+    "check": ("check", "Pröva en delegationsordning, beslut eller sammanträden."),
+    "cite": ("cite", "Förklara en hänvisning till lag."),
+    "compare": ("compare", "Jämför två versioner av en delegationsordning."),
+    "convert": ("convert", "Läs en delegationsordning och skriv den i annat format."),
+    "decide": ("decide", "Får rollen, personen eller organet besluta i ärendet?"),
+    "demo": ("demo", "Pröva en påhittad delegationsordning."),
+    "draw": ("draw", "Rita delegationsordningen eller organisationen."),
+    "expectations": ("expectations", "Förväntningar mellan förtroendevalda och tjänstepersoner."),
+    "game-rules": ("game_rules", "Spelregler: mall, prövning och dokument."),
+    "gaps": ("gaps", "Vad lämnar delegationsordningen öppet?"),
+    "interplay": ("interplay", "Samspelet mellan politik och förvaltning."),
+    "meeting": ("meeting", "Pröva ett protokoll, eller följ ett sammanträde."),
+    "onboarding": ("onboarding", "Introduktion för nyvalda eller nya tjänstepersoner."),
+    "plan": ("plan", "Vägen till ett beslut: vem gör vad."),
+    "report": ("report", "Skriv en rapport för nämnden."),
+    "rule": ("rules", "Visa en regel och dess lagstöd."),
+    "rules": ("rules", "Lista reglerna, eller pröva deras exempel."),
+    "schema": ("schema", "Visa JSON Schema för samspels filer."),
+    "test": ("test", "Säger delegationsordningen det den ska? Kör provfall."),
+    "what": ("decide", "Vad får rollen, personen eller organet besluta?"),
+    "who": ("decide", "Vilka får besluta i ärendet? De närmaste först."),
+    "zone": ("zone", "Är ärendet vad (politik) eller hur (förvaltning)?"),
+}
+"""Each command: the module it lives in, and what the list of commands says of it."""
+
+
+class _Commands(click.Group):
+    """The commands, each loaded when it is called: what one of them needs is no wait for the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f".{_COMMANDS[cmd_name][0]}", __package__)
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="samspel")
 def cli() -> None:
     """Läser, prövar och ritar delegationsordningar i kommuner och regioner."""
-
-
-for _command in (
-    check_command,
-    cite_command,
-    decide_command,
-    who_command,
-    what_command,
-    draw_command,
-    report_command,
-    convert_command,
-    compare_command,
-    zone_command,
-    gaps_command,
-    interplay_command,
-    test_command,
-    plan_command,
-    meeting_command,
-    game_rules_group,
-    expectations_group,
-    onboarding_command,
-    rule_command,
-    rules_command,
-    schema_command,
-    demo_command,
-):
-    cli.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
-from .. import shipped
+from .. import __version__, shipped
 from ..checks.meeting_session import MeetingSession
 from ..engines import CompiledEngine
 from ..errors import SamspelError
 from ..exporters.agenda_text import agenda_markdown
-from ..findings import Level
+from ..exporters.paper.minutes import HowRead, minutes_paper
+from ..exporters.paper.writing import Form, write_paper
+from ..findings import Level, Report
 from ..importers import load_files
-from ..importers.meetings import load_meetings
+from ..importers.meetings import LoadedMeetings, load_meetings
+from ..importers.minutes import Fate, ReadMinutes
 from ..planner.agendas import agendas
 from ..rules.load import load_packs
-from .check import EXIT_FINDINGS, check_and_tell
+from .check import EXIT_FINDINGS, check_and_tell, judged, refuse_fault
 from .live_meeting import LiveMeeting
 from .options import Day, language_option, refuse_overwriting, report_options, write
+from .papers import form_of, in_theme, theme_option
 
 KINDS = ("board", "preparation", "theme", "dialogue")
 
@@ -36,6 +42,7 @@ KINDS = ("board", "preparation", "theme", "dialogue")
 @click.option("--resume", "saved", type=click.Path(path_type=Path), help="Med --live: fortsätt ett sparat sammanträde.")
 @click.option("--agenda", type=click.Choice(KINDS), help="Visa en mall för dagordningen för ett slags möte.")
 @report_options
+@theme_option
 @language_option
 @click.pass_context
 def meeting_command(
@@ -53,13 +60,17 @@ def meeting_command(
     output: Path | None,
     everything: bool,
     one_engine: bool,
+    theme: Path | None,
     language: str,
 ) -> None:
     """Pröva ett protokoll, eller följ ett sammanträde medan det pågår (--live).
 
+    Med -o granskning.docx, .pdf, .html eller .md skrivs granskningen som ett dokument att lämna till ordföranden, ett
+    för varje sammanträde.
+
     Slutkod 0: inga anmärkningar på vald nivå. 1: anmärkningar. 2: filen gick inte att förstå. 70: internt fel.
     """
-    refuse_overwriting(output, [*files, *beside])
+    refuse_overwriting(output, [*files, *beside, *filter(None, (theme,))])
     if agenda is not None:
         text = agenda_markdown(agendas()[agenda], language)
         click.echo(text, nl=False) if output is None else write(output, text.encode())
@@ -74,20 +85,52 @@ def meeting_command(
     if organ is not None or saved is not None:
         raise SamspelError("--organ och --resume hör ihop med --live.")
     loaded = load_meetings(files, beside, language)
-    report = check_and_tell(
-        loaded.town,
-        form=form,
-        output=output,
-        everything=everything,
-        one_engine=one_engine,
-        read=[*files, *beside],
-        on=on,
-        packs=packs,
-        language=language,
-        document=loaded.document,
-    )
+    asked: dict[str, Any] = {"on": on, "packs": packs, "language": language, "document": loaded.document}
+    read = [*files, *beside]
+    if output is not None and form == "text" and (paper := form_of(output)):
+        report = _on_paper(loaded, output, paper, theme, one_engine, read, asked)
+    else:
+        report = check_and_tell(
+            loaded.town, form=form, output=output, everything=everything, one_engine=one_engine, read=read, **asked
+        )
     if report.at_least(Level(fail_level)):
         context.exit(EXIT_FINDINGS)
+
+
+def _on_paper(
+    loaded: LoadedMeetings,
+    output: Path,
+    form: Form,
+    theme: Path | None,
+    one_engine: bool,
+    read: Sequence[Path],
+    asked: Mapping[str, Any],
+) -> Report:
+    """Checks, and writes a paper for each meeting, so that each chair gets her own; several have their id in the name."""
+    report, fault = judged(loaded.town, one_engine, **asked)
+    alone = len(loaded.meetings) == 1
+    papers = {}
+    for meeting in loaded.meetings:
+        name = re.sub(r"[^\w.-]", "_", meeting.id)
+        path = output if alone else output.with_stem(f"{output.stem}-{name}")
+        if path in papers:
+            raise SamspelError(f"{path.name}: Två sammanträden skulle få samma fil. Ge dem olika id, eller ta ett i taget.")
+        refuse_overwriting(path, read)
+        paper = minutes_paper(report, loaded.town, meeting, __version__, _how_read(loaded.read_of(meeting)))
+        papers[path] = write_paper(in_theme(paper, theme), form)
+    for path, data in papers.items():
+        write(path, data)
+        click.echo(path.name)
+    refuse_fault(fault, output, read)
+    return report
+
+
+def _how_read(minutes: ReadMinutes | None) -> HowRead | None:
+    if minutes is None:
+        return None
+    understood, kept, doubtful = (minutes.count(fate) for fate in (Fate.UNDERSTOOD, Fate.KEPT, Fate.DOUBT))
+    doubts = tuple((one.place, one.words, one.reason) for one in minutes.doubts)
+    return HowRead(minutes.file, understood, kept, doubtful, doubts, minutes.notes)
 
 
 def _live(files: list[Path], organ: str | None, saved: Path | None, on: date, engine: CompiledEngine) -> None:

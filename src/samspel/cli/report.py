@@ -10,7 +10,7 @@ import click
 from .. import __version__
 from ..exporters.paper.report import report_paper
 from ..exporters.paper.writing import write_paper
-from .check import Asked, judged, keep
+from .check import Asked, judged, refuse_fault
 from .options import (
     check_options,
     columns_option,
@@ -20,7 +20,7 @@ from .options import (
     refuse_overwriting,
     write,
 )
-from .papers import paper_form
+from .papers import in_theme, paper_form, theme_option
 
 
 @click.command("report")
@@ -30,6 +30,7 @@ from .papers import paper_form
 )
 @check_options
 @one_engine_option
+@theme_option
 @columns_option
 @language_option
 def report_command(
@@ -40,6 +41,7 @@ def report_command(
     accepted: Path | None,
     before: Path | None,
     one_engine: bool,
+    theme: Path | None,
     columns: str | None,
     language: str,
 ) -> None:
@@ -49,12 +51,11 @@ def report_command(
     2: en fil gick inte att förstå. 70: internt fel.
     """
     form = paper_form(output)
-    refuse_overwriting(output, [*files, *filter(None, (accepted, before))])
+    refuse_overwriting(output, [*files, *filter(None, (accepted, before, theme))])
     asked = Asked.read(files, columns, folders, accepted, before)
     report, fault = judged(asked.loaded.town, one_engine, **asked.of_check(as_of, language))
     orders = [asked.loaded.order] if asked.loaded.read and asked.loaded.order else list(asked.loaded.town.orders)
-    write(output, write_paper(report_paper(report, asked.loaded.town, orders, __version__), form))
+    paper = in_theme(report_paper(report, asked.loaded.town, orders, __version__), theme)
+    write(output, write_paper(paper, form))
     click.echo(output.name)
-    if fault is not None:
-        keep(fault, output, files)
-        raise fault
+    refuse_fault(fault, output, files)

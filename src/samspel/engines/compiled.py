@@ -22,6 +22,7 @@ from .answers import Answer
 Conditions = tuple[Condition | None, Condition, bool]
 """A rule's guard (None: always), its breach, and whether a doubt is told."""
 Judge = Callable[[View], list[tuple[int, Answer]]]
+_REMEMBERED = 4096
 
 _EXPRESSIONS = {
     "is": "None if {a} is None else {a} == {c}",
@@ -50,6 +51,7 @@ class CompiledEngine:
         self._in_force: dict[tuple[str, date, date, date], tuple[tuple[Rule, ...], Judge]] = {}
         self._always: dict[str, Judge] = {}
         self._made: dict[tuple[str, ...], Judge] = {}
+        self._remembered: dict[tuple[object, ...], tuple[View, tuple[tuple[Rule, Answer], ...]]] = {}
 
     def judge(self, sighting: Sighting) -> Iterator[tuple[Rule, Answer]]:
         """The rules in force on the sighting's days that have something to tell: a breach, a doubt, or not assessed."""
@@ -60,6 +62,16 @@ class CompiledEngine:
         rules, judge_all = found
         for number, answer in judge_all(sighting.view):
             yield rules[number], answer
+
+    def judge_again(self, sighting: Sighting) -> Sequence[tuple[Rule, Answer]]:
+        """As `judge`, for sightings whose views come again and again (`View.alike`): what was told of one is remembered."""
+        days = (id(sighting.view), sighting.kind, sighting.asked, sighting.act, sighting.adopted)
+        found = self._remembered.get(days)
+        if found is None:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered = {}
+            found = self._remembered[days] = (sighting.view, tuple(self.judge(sighting)))
+        return found[1]
 
     def silent(self, kind: str, view: View) -> bool:
         """Whether no rule, of whatever days, tells a breach or a doubt of the view."""

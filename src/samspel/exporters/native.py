@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel
 
 from ..model import Facts, Nothing
-from ..model.municipality import PARTS
+from ..model.facts import PARTS
 
 
 def native_yaml(facts: Facts) -> str:

@@ -10,7 +10,7 @@ from ..authority.texts import joined
 from ..checks.run import check
 from ..checks.values import principles
 from ..findings import Finding, Level, Verdict
-from ..graph import heads_administration_of
+from ..graph import heads_administration_of, in_force
 from ..law.acts import spoken_name
 from ..model import Citation, GameRules, Municipality, Order, Organ, OrganKind, Role, Seat, Side
 from ..planner.onboarding import KitTexts, NewAs, calendar, kit_texts, refuse_unknown_organ
@@ -46,6 +46,7 @@ def _blocks(town: Municipality, new_as: NewAs, texts: KitTexts, on: date, organ:
     yield from _organs(town, on, organ)
     yield from _delegated(town, on, organ, errors)
     yield from _whom_to_ask(town, new_as, on, organ)
+    yield from _roles(town, on, organ)
     yield heading("Vad som gäller för dig")
     yield listed(f"{duty.text} ({_law(duty.law)})" for duty in texts.duties)
     yield from _game_rules(town, on, organ, errors)
@@ -158,6 +159,43 @@ def _whom_to_ask(town: Municipality, new_as: NewAs, on: date, organ: str | None)
         )
     else:
         yield said("Uppgifterna säger inte vem som leder förvaltningarna. Fråga kansliet.")
+
+
+def _roles(town: Municipality, on: date, organ: str | None) -> Iterator[Block]:
+    """What politics is to reach and how officials work, as the descriptions of their roles say; nothing without any."""
+    held = [one for one in town.role_descriptions if in_force(one.in_force, on)]
+    rows = tuple(
+        (
+            town.role[one.role].name,
+            _lines((*((one.vision,) if one.vision else ()), *(one.what or ()))),
+            _lines(one.how or ()),
+            one.document or "–",
+        )
+        for one in held
+        if organ is None or _works_for(town, town.role[one.role], organ)
+    )
+    if rows:
+        yield heading("Rollerna: vad och hur")
+        yield said("Politiken säger vart och vad. Förvaltningen säger hur. Så står det i rollbeskrivningarna:")
+        yield table("Rollbeskrivningar", ("Roll", "Vart och vad", "Hur", "Dokument"), rows, (3, 6, 6, 3), titled=False)
+
+
+def _works_for(town: Municipality, role: Role, organ: str) -> bool:
+    """Whether the role sits in the organ or under it, or its post lies in a unit that serves it."""
+    if role.organ is not None:
+        return _concerns(town, town.organ[role.organ], organ)
+    seen: set[str] = set()
+    unit = role.heads or role.unit
+    while unit and unit not in seen:
+        seen.add(unit)
+        if organ in (town.unit[unit].serves or ()):
+            return True
+        unit = town.unit[unit].parent
+    return False
+
+
+def _lines(said: Iterable[str]) -> str:
+    return "; ".join(one.rstrip(".") for one in said) or "–"
 
 
 def _game_rules(town: Municipality, on: date, organ: str | None, errors: Sequence[Finding]) -> Iterator[Block]:

@@ -21,14 +21,9 @@ from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
 from .office_file import same_time
-from .order_layout import Layout, Table
+from .order_layout import WEIGHTS, Layout, Table
 from .order_words import written
 
-WEIGHTS = {
-    "number": 7, "matter": 30, "amount": 14, "delegate": 20, "substitute": 16, "law": 18, "onward": 15, "report": 12,
-    "appeal": 14, "note": 20,
-}  # fmt: skip
-"""How wide a column is beside the others."""
 _LONG, _SHORT, _MARGIN = Mm(297), Mm(210), Mm(20)
 _MOST_ON_PORTRAIT = 4  # columns
 _FONT = "Arial"

@@ -13,6 +13,11 @@ from ..model import Adoption, Municipality, Order, Period
 from .order_words import Printed, cells, clause_words, written
 
 KINDS = ("number", "matter", "amount", "delegate", "substitute", "law", "onward", "report", "appeal", "note")
+WEIGHTS = {
+    "number": 7, "matter": 30, "amount": 14, "delegate": 20, "substitute": 16, "law": 18, "onward": 15, "report": 12,
+    "appeal": 14, "note": 20,
+}  # fmt: skip
+"""How wide a column is beside the others."""
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # in XML, or by a printer
 _NUMBERED = re.compile(r"^(\w+(?:\.\w+)*)\.(?= )")
 _OFTEN_EMPTY = {"number", "amount", "note"}  # where an empty cell says that there is nothing

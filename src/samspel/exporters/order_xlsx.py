@@ -14,8 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..office import package_of
 from .office_file import OfficeFile, same_time
-from .order_docx import WEIGHTS
-from .order_layout import KINDS, Layout, Table
+from .order_layout import KINDS, WEIGHTS, Layout, Table
 from .order_words import written
 
 _PROPERTIES = "docProps/core.xml"

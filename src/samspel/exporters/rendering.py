@@ -24,7 +24,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _FONTS = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif"
 _SECONDS = 30
-_DPI = 192  # sharp enough in print across an A4 page
+PNG_DPI = 192  # sharp enough in print across an A4 page
 _UNSTATED = 16.0  # the size of text in SVG when none is said
 _ORTHO = re.compile(r"(?<=[ \[])splines=ortho(?=[ \]])")  # an attribute of the graph, before any words of a user
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -40,7 +40,7 @@ def render(drawing: Drawing, form: Literal["svg", "png", "dot"]) -> bytes:
     if form == "dot":
         return drawing.dot.encode()
     command = tuple(renderer())
-    data = _svg(command, drawing.dot) if form == "svg" else _run((*command, "-Tpng", f"-Gdpi={_DPI}"), drawing.dot)
+    data = _svg(command, drawing.dot) if form == "svg" else _run((*command, "-Tpng", f"-Gdpi={PNG_DPI}"), drawing.dot)
     if data is None:
         raise RenderingFailed(_REFUSED.format(title=drawing.title))
     return _accessible(data, drawing, _widths(command, drawing.dot)) if form == "svg" else data

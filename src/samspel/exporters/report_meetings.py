@@ -12,6 +12,7 @@ from .finding_text import presumption, rests_on
 from .report_words import SAY, Words
 
 _ABOUT = re.compile(r"meeting/([^/]+)(?:/item/(.+))?")
+_RUN = 2  # as many numbers in a row are told one by one
 
 
 def is_of_meeting(about: str) -> bool:
@@ -23,13 +24,12 @@ def meeting_lines(report: Report, styles: Mapping[Level, str]) -> Iterator[tuple
     """A section for each meeting with findings: first what is about the whole of it, then one paragraph after the other."""
     say = SAY[report.language]
     found = [one for one in report.findings if one.verdict is Verdict.BREACH and is_of_meeting(one.about)]
-    for meeting, of_meeting in _by(found, 1).items():
+    for meeting, of_one in _by(found, 1).items():
         yield Text(""), 0
         yield Text(str(say["meeting"]).format(id=meeting), style="bold"), 0
-        items = _by(of_meeting, 2)
-        for number in sorted(items, key=in_order):
+        for number, findings in by_item(of_one).items():
             yield Text(f"§ {number}" if number else str(say["whole_meeting"]), style="bold"), 2
-            for finding in sorted(items[number], key=lambda one: (one.level.weight, one.sort_key)):
+            for finding in sorted(findings, key=lambda one: (one.level.weight, one.sort_key)):
                 presumes = presumption(finding, say)
                 beside = f" ({presumes})" if presumes else ""
                 head = (f"{say[finding.level][2]} ", styles[finding.level])
@@ -37,20 +37,61 @@ def meeting_lines(report: Report, styles: Mapping[Level, str]) -> Iterator[tuple
                 yield Text(f"{rests_on(finding, say)}. {say['do']}: {finding.remedy}", style="dim"), 6
 
 
+def of_meeting(report: Report, meeting: str) -> Report:
+    """The report without what is about other meetings. What is about no meeting stays."""
+
+    def here(about: str) -> bool:
+        match = _ABOUT.fullmatch(about)
+        return match is None or match[1] == meeting
+
+    kept = [(one, tuple(filter(here, one.about))) for one in report.questions]
+    untested = [(one, tuple(filter(here, one.about))) for one in report.not_assessed]
+    return report.model_copy(
+        update={
+            "questions": tuple(one.model_copy(update={"about": n, "settles": len(n)}) for one, n in kept if n),
+            "not_assessed": tuple(one.model_copy(update={"about": n}) for one, n in untested if n),
+            "findings": tuple(one for one in report.findings if here(one.about)),
+            "waived": tuple(one for one in report.waived if here(one.finding.about)),
+        }
+    )
+
+
+def by_item(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The findings about a meeting by the paragraph they are about, in its order; "" is the whole meeting, and first."""
+    found = _by(findings, 2)
+    return {number: found[number] for number in sorted(found, key=in_order)}
+
+
 def meeting_places(abouts: Iterable[str], say: Words) -> str | None:
-    """Paragraphs and meetings in words, "§ 7, § 9"; meetings are named where there are several. None for other things."""
+    """Paragraphs and meetings in words, "§§ 7, 9"; meetings are named where there are several. None for other things."""
     found = [_ABOUT.fullmatch(about) for about in abouts]
     whole = [one for one in found if one is not None]
     if not whole or len(whole) < len(found):
         return None
-    several = len({one[1] for one in whole}) > 1
-    places = sorted({(one[1], one[2] or "") for one in whole}, key=lambda one: (one[0], in_order(one[1])))
-    return ", ".join(_place(meeting if several else "", number, say) for meeting, number in places)
+    numbers: dict[str, set[str]] = {}
+    for one in whole:
+        numbers.setdefault(one[1], set()).add(one[2] or "")
+    several = len(numbers) > 1
+    told = []
+    for meeting, found_in in sorted(numbers.items()):
+        places = [str(say["whole_meeting"])] if "" in found_in else []
+        places += [paragraphs(found_in - {""})] if found_in - {""} else []
+        told.append(", ".join(places) + (f" ({meeting})" if several else ""))
+    return "; ".join(told)
 
 
-def _place(meeting: str, number: str, say: Words) -> str:
-    words = f"§ {number}" if number else str(say["whole_meeting"])
-    return f"{words} ({meeting})" if meeting else words
+def paragraphs(numbers: Iterable[str]) -> str:
+    """Numbers of paragraphs as Swedish minutes write them: `§ 7`, `§§ 7, 9`, `§§ 16–19, 22`."""
+    listed = sorted(set(numbers), key=in_order)
+    runs: list[list[str]] = []
+    for number in listed:
+        follows = runs and number.isdecimal() and runs[-1][-1].isdecimal() and int(number) == int(runs[-1][-1]) + 1
+        if follows:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = [f"{run[0]}–{run[-1]}" if len(run) > _RUN else ", ".join(run) for run in runs]
+    return f"§{'§' if len(listed) > 1 else ''} {', '.join(told)}"
 
 
 def in_order(number: str) -> tuple[list[tuple[int, str]], str]:

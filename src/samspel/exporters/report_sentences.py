@@ -64,6 +64,12 @@ def thing(about: str, say: Words) -> str | None:
     return f"{kind} {about.partition('/')[2]}" if kind else None
 
 
+def _asked_of(about: str, say: Words) -> str | None:
+    """As `thing`, also for what findings tell by the place where it stands: a question has no such place."""
+    kind, _, key = about.partition("/")
+    return thing(about, say) or (f"{say['kinds_by_place'][kind]} {key}" if kind in say["kinds_by_place"] else None)
+
+
 def _kind(about: str, say: Words) -> str | None:
     """What kind of thing a finding is about, in the reader's words."""
     kind: str | None = say["kinds_of_thing"].get(about.partition("/")[0])
@@ -95,8 +101,8 @@ def settles(report: Report, question: Question) -> str:
     if len(orders) > 1 and len(orders) == len(question.about) and not question.rows:
         rows = f"{say['orders']} {listed(orders, 12, say)}"
     else:
-        rows = listed(question.rows or [thing(about, say) or about for about in question.about], 12, say)
-    whole = not question.rows and all(thing(about, say) for about in question.about)
+        rows = listed(question.rows or [_asked_of(about, say) or about for about in question.about], 12, say)
+    whole = not question.rows and all(_asked_of(about, say) for about in question.about)
     of_meetings = meeting_places(question.about, say)
     place = of_meetings or (rows if whole else str(say["in_rows"]).format(rows=rows))
     place = place[:1].lower() + place[1:] if report.language == "sv" else place
@@ -115,14 +121,11 @@ def not_tested(report: Report, one: NotAssessed) -> str:
     """Where rules could not be tested: the first rows by number, or what they are about where nothing is numbered."""
     say = SAY[report.language]
     packs = [pack.title for pack in report.packs if pack.name in one.packs]
-    named = one.rows or [meeting_places([about], say) or thing(about, say) or about for about in one.about]
-    shown = ", ".join(named[:_ROWS_SHOWN])
-    if len(named) > _ROWS_SHOWN:
-        shown += " " + str(say["and_more"]).format(n=len(named) - _ROWS_SHOWN)
+    named = one.rows or [_asked_of(about, say) or about for about in one.about]
+    shown = meeting_places(one.about, say) or listed(named, _ROWS_SHOWN, say)
     places = say["places"][len(one.about) != 1]
-    return str(say[one.missing]).format(
-        n=len(one.about), places=places, rows=shown, k=len(one.codes), packs="; ".join(packs)
-    )
+    rules = str(say["count_of_rules"][len(one.codes) != 1]).format(n=len(one.codes))
+    return str(say[one.missing]).format(n=len(one.about), places=places, rows=shown, rules=rules, packs="; ".join(packs))
 
 
 def cross_checked(report: Report) -> str:

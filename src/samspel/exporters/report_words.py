@@ -38,7 +38,9 @@ SAY: Mapping[str, Words] = {
             "decision": "Beslut", "organ": "Organ", "person": "Person", "side_job": "Bisyssla", "gift": "Gåva",
             "document_request": "Begäran",
             "contact": "Kontakt", "decisions": "Beslut", "game_rules": "Spelreglerna",
-        }, "more": "och {n} till", "law": "Stöd",
+        },
+        "kinds_by_place": {"performer": "Utförare", "role": "Roll", "matter": "Ärende", "incident": "Händelse"},
+        "more": "och {n} till", "law": "Stöd",
         "basis": {"practice": ", och praxis", "recommendation": ", som rekommendation"},
         "do": "Åtgärd",
         "presumed": "samspel utgår från titeln",
@@ -54,14 +56,12 @@ SAY: Mapping[str, Words] = {
         "also": " Detsamma gäller {names}.", "and": "och",
         "presumptions": "samspel utgår från titeln för dessa, vilket kan ge högst en varning: {names}.",
         "reading": "Så lästes dokumentet", "remarks": "Att tänka på",
-        "matter": "På {n} {places} går det inte att se vad ärendet gäller ({rows}). "
-        "Där är {k} regler, mest om särskilda lagar, inte prövade: {packs}.",
+        "matter": "På {n} {places} går det inte att se vad ärendet gäller ({rows}). Där prövas inte {rules}: {packs}.",
         "reference": "På {n} {places} går det inte att säkert se vilken lag eller paragraf som menas ({rows}). "
-        "Där är {k} regler inte prövade: {packs}.",
-        "receiver": "På {n} {places} går det inte att se vem som får besluta ({rows}). "
-        "Där är {k} regler inte prövade: {packs}.",
-        "other": "På {n} {places} går det inte att se om en regel gäller ({rows}). Det rör {k} regler: {packs}.",
-        "and_more": "och {n} till",
+        "Där prövas inte {rules}: {packs}.",
+        "receiver": "På {n} {places} går det inte att se vem som får besluta ({rows}). Där prövas inte {rules}: {packs}.",
+        "other": "På {n} {places} går det inte att se om en regel gäller ({rows}). Det rör {rules}: {packs}.",
+        "count_of_rules": ("1 regel", "{n} regler"),
         "places": ("ställe", "ställen"),
         "untested": "Det som hänger på vad ärendet gäller – 6 kap. 38 § kommunallagen och speciallagarna – prövas bara när "
         "raden anger lagrum eller ärendet känns igen på orden. Att en rad saknar anmärkning betyder inte att den är laglig.",
@@ -102,7 +102,9 @@ SAY: Mapping[str, Words] = {
             "decision": "Decision", "organ": "Organ", "person": "Person", "side_job": "Side job", "gift": "Gift",
             "document_request": "Request",
             "contact": "Contact", "decisions": "Decisions", "game_rules": "Game rules",
-        }, "more": "and {n} more", "law": "Law",
+        },
+        "kinds_by_place": {"performer": "Performer", "role": "Role", "matter": "Matter", "incident": "Incident"},
+        "more": "and {n} more", "law": "Law",
         "basis": {"practice": ", and practice", "recommendation": ", as a recommendation"},
         "do": "Do",
         "presumed": "presumed from the title",
@@ -119,12 +121,12 @@ SAY: Mapping[str, Words] = {
         "presumptions": "Presumed from titles, which can give a warning at most: {names}.",
         "reading": "How the document was read", "remarks": "Please note",
         "matter": "In {n} {places} it cannot be seen what the matter is ({rows}). "
-        "There {k} rules, mostly of special acts, were not tested: {packs}.",
+        "Not tested there: {rules} ({packs}).",
         "reference": "In {n} {places} it is not certain which act or section is meant ({rows}). "
-        "There {k} rules were not tested: {packs}.",
-        "receiver": "In {n} {places} it cannot be seen who may decide ({rows}). There {k} rules were not tested: {packs}.",
-        "other": "In {n} {places} it cannot be seen whether a rule applies ({rows}). It concerns {k} rules: {packs}.",
-        "and_more": "and {n} more",
+        "Not tested there: {rules} ({packs}).",
+        "receiver": "In {n} {places} it cannot be seen who may decide ({rows}). Not tested there: {rules} ({packs}).",
+        "other": "In {n} {places} it cannot be seen whether a rule applies ({rows}). It concerns {rules}: {packs}.",
+        "count_of_rules": ("1 rule", "{n} rules"),
         "places": ("place", "places"),
         "untested": "What depends on the matter – 6 kap. 38 § of the Municipal Act and the special acts – is tested only "
         "where a row cites the section or its matter is recognised by its words. A row without a finding is not "

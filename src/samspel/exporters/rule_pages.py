@@ -111,8 +111,9 @@ def rule_page(rule: Rule, pack: RulePack, language: str = "sv") -> str:
         if text is not None:
             lines += [f"**{say[key]}:** {text.in_(language)}", ""]
     lines += [f"## {say['examples']}", ""]
+    examples = rule.examples()
     for key in ("breach", "ok", "doubt"):
-        lines += _cases(say[key], getattr(rule.examples, key))
+        lines += _cases(say[key], getattr(examples, key))
     lines += [f"## {say['condition']}", "", f"{say['view']}: `{rule.view}` ([views.md](views.md))", ""]
     if rule.applies is not None:
         lines += [f"{say['applies']}:", "", *_condition(rule.applies), ""]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -33,12 +33,15 @@ from .raw_rows import Doubt
 _WORD = {".docx", ".docm"}
 _READ = {*_WORD, ".md", ".markdown", ".txt", ".pdf"}
 _LONGEST_HEADING = 60  # letters; a longer line is a sentence
+_LONGEST_TITLE = 120
 _ENOUGH = 4  # parts that are known by their headings, where the title does not tell
 _LONGEST = 2_000  # letters of one sentence
-_TITLE = re.compile(r"\bspelregl", re.IGNORECASE)
+_UNMARKED = 99  # the level of a heading that is only told by its words
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"])")
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|§\s*\d+)\s+")
 _LABEL = re.compile(r"^(?P<label>[^:.]{3,80}):\s*(?P<said>.*)$")
+_LEAD = re.compile(r"([^.:!?]{3,40})\.\s+(?=[A-ZÅÄÖ])(.+)")
+_TWO_SIDES = re.compile(r"\s*(?:;|,?\s+(?:och|samt)\s+(?=av\b))\s*", re.IGNORECASE)
 _BY = re.compile(r"\bav\s+(?P<by>[^,.;\d(]{3,80}?)\s*(?=$|[,.;\d(]|\bden\b)", re.IGNORECASE)
 _MINUTE = re.compile(r"§+\s*\d{1,4}")
 _OPEN = re.compile(r"\[[^\]]*\]")  # a place in the template that nobody has filled in
@@ -121,14 +124,17 @@ class _Reading:
     def are_game_rules(self) -> bool:
         """Whether a part is known, and the title says what it is; without such a title some parts more must be known."""
         parts = {section.part for section in self.sections if section.part}
-        return len(parts) >= (1 if self._title and _TITLE.search(self._title) else _ENOUGH)
+        return len(parts) >= (1 if self._title and game_words.says("title", self._title) else _ENOUGH)
 
     def take(self, line: _Line) -> None:
         """Puts a line where it belongs: title, heading, fact of the document, or sentences of the section."""
-        if self._title is None and not self.sections and (line.level == 0 or _TITLE.search(line.text)):
+        if self._title is None and not self.sections and (line.level == 0 or self._names_game_rules(line)):
             self._title = line.text
-        elif line.level is not None or self._looks_like_heading(line):
+        elif line.level is not None or self._looks_like_heading(line) or self._leads_in(line):
             self._open(line)
+        elif lead := self._lead_words(line):
+            self._open(replace(line, text=lead[1]))
+            self._sentences(replace(line, text=lead[2]))
         elif not self._fact(line):
             self._sentences(line)
 
@@ -151,6 +157,9 @@ class _Reading:
     def _at(self, place: str, text: str | None = None) -> Source:
         return Source(file=self._file, place=place, text=text)
 
+    def _names_game_rules(self, line: _Line) -> bool:
+        return (line.level is not None or len(line.text) <= _LONGEST_TITLE) and game_words.says("title", line.text)
+
     def _looks_like_heading(self, line: _Line) -> bool:
         """A short line that names a part and is no sentence, in a document that does not mark its headings."""
         text = line.text
@@ -161,11 +170,27 @@ class _Reading:
             and (game_words.part_of(text) is not None and game_words.binds(text) is None and not days(text))
         )
 
+    def _leads_in(self, line: _Line) -> bool:
+        """A line before a list, such as "Som förtroendevald ska du:", that names a part where no heading has."""
+        leads = line.text.endswith(":") and len(line.text) <= _LONGEST_HEADING
+        return leads and not self._under_heading and game_words.part_of(line.text) is not None
+
+    def _lead_words(self, line: _Line) -> re.Match[str] | None:
+        """Words that open a paragraph as its heading: "Raka vägar. Frågor går till skolchefen"."""
+        found = _LEAD.match(without_bullet(line.text))
+        if found is None or self._under_heading or game_words.binds(found[1]) or game_words.part_of(found[1]) is None:
+            return None
+        return found
+
+    @property
+    def _under_heading(self) -> bool:
+        return bool(self.sections) and self.sections[-1].level < _UNMARKED
+
     def _open(self, line: _Line) -> None:
-        text = _NUMBER.sub("", line.text)
+        text = _NUMBER.sub("", line.text).removesuffix(":")
         if game_words.says("front", text):
             return
-        part, level = game_words.part_of(text), 99 if line.level is None else line.level
+        part, level = game_words.part_of(text), _UNMARKED if line.level is None else line.level
         current = self.sections[-1] if self.sections else None
         if part is None and current is not None and current.part is not None and level > current.level:
             return  # a heading inside a part that is known
@@ -189,7 +214,12 @@ class _Reading:
         elif dated and says("review_label", name):
             self._review = found[0].day if found else self._review
         elif dated and says("agreed_label", name):
-            agreed = self._agree(line, name, said if label else None, found)
+            sides = [one for one in _TWO_SIDES.split(text) if days(one)]
+            if label is None and len(sides) > 1:  # "Antagna av nämnden 2023-02-01 och av ledningsgruppen 2023-02-08"
+                seen = [self._agree(line, one, None, days(one)) for one in sides]
+                agreed = all(seen)
+            else:
+                agreed = self._agree(line, name, said if label else None, found)
             if not agreed and not in_part:
                 reason = "Det går inte att se vem som har enats om spelreglerna, och när."
                 self.doubts.append(Doubt(line.place, line.text, reason))
@@ -226,12 +256,17 @@ class _Reading:
 
     def _sentences(self, line: _Line) -> None:
         if not self.sections:
-            self.sections.append(_Section(None, None, 99, line.place))
+            self.sections.append(_Section(None, None, _UNMARKED, line.place))
         for text in _SENTENCE.split(without_bullet(line.text)):
             if len(text) > _LONGEST:
                 self.doubts.append(Doubt(line.place, text[:60] + "…", "Meningen är orimligt lång och lästes inte."))
             elif re.search(r"\w", text):
-                self.sections[-1].rules.append(GameRule(text=text, source=self._at(line.place, text)))
+                binds = self._reader() if game_words.addressed(text) else None
+                self.sections[-1].rules.append(GameRule(text=text, binds=binds, source=self._at(line.place, text)))
+
+    def _reader(self) -> Bound | None:
+        """Whom the document speaks to, as far as the heading or its title names one of the sides."""
+        return game_words.binds(self.sections[-1].heading or "") or game_words.binds(self._title or "")
 
 
 def _of_word(path: Path) -> tuple[Iterable[_Line], tuple[str, ...]]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..errors import Problem, UnreadableInput
+from ..errors import Problem, UnreadableInput, gather
 from ..findings import DocumentInfo
+from ..law.named_matters import unknown_matters
 from ..model import Facts, Municipality, Order, join, read_facts
 from .columns import Columns
 from .order import ReadOrder, read_order
@@ -85,7 +86,11 @@ def load_files(paths: Sequence[Path], columns: Sequence[str] | None = None) -> L
         known = known | part
     if problems:
         raise UnreadableInput(problems)
-    return Loaded(join(*facts), tuple(read))
+    problems = [problem for part in facts for problem in unknown_matters(part)]
+    town = gather(problems, join, *facts)
+    if problems or town is None:
+        raise UnreadableInput(problems)
+    return Loaded(town, tuple(read))
 
 
 _KIND_NAMES = {

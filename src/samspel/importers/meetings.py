@@ -8,17 +8,27 @@ from pathlib import Path
 
 from ..errors import Problem, UnreadableInput, gather
 from ..findings import DocumentInfo
-from ..model import Facts, Municipality, join, read_facts
+from ..model import Facts, Meeting, Municipality, join, read_facts
 from .loading import NATIVE, load_files, places_told
 from .minutes import ReadMinutes, read_minutes
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedMeetings:
-    """A municipality with meetings, and the document that a report is about, if it was minutes."""
+    """A municipality with meetings, the minutes that were read, and the document that a report is about, if there is one.
+
+    `meetings`: those of the files themselves, not those known from the files beside them.
+    """
 
     town: Municipality
     document: DocumentInfo | None
+    meetings: tuple[Meeting, ...]
+    read: tuple[ReadMinutes, ...]
+
+    def read_of(self, meeting: Meeting) -> ReadMinutes | None:
+        """The minutes that a meeting was read from; None where it was told as facts."""
+        met = (meeting.organ, meeting.on)
+        return next((one for one in self.read if (one.meeting.organ, one.meeting.on) == met), None)
 
 
 def load_meetings(files: Sequence[Path], beside: Sequence[Path] = (), language: str = "sv") -> LoadedMeetings:
@@ -45,7 +55,13 @@ def load_meetings(files: Sequence[Path], beside: Sequence[Path] = (), language: 
     if not town.meetings:
         words, remedy = "Det finns inget sammanträde att pröva.", "Ange ett protokoll, eller en YAML-fil med `meetings`."
         raise UnreadableInput.one(", ".join(path.name for path in files), words, remedy)
-    return LoadedMeetings(town, _document(town, read, language))
+    told = {(one.organ, one.on) for part in (*parts, *(minutes.facts for _, minutes in read)) for one in part.meetings}
+    return LoadedMeetings(
+        town,
+        _document(town, read, language),
+        tuple(one for one in town.meetings if (one.organ, one.on) in told),
+        tuple(minutes for _, minutes in read),
+    )
 
 
 def _document(town: Municipality, read: Sequence[tuple[Path, ReadMinutes]], language: str) -> DocumentInfo | None:

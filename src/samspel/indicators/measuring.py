@@ -20,6 +20,7 @@ _QUESTIONS = 3
 _NUMBER = {"sv": "antal", "en": "number of"}
 _OF = {"sv": "av", "en": "of"}
 _MAY = {"sv": "att klara ut", "en": "to find out"}
+_LOOKED_AT = {"sv": "Antal prövade {unit}: {of}.", "en": "Number of {unit} looked at: {of}."}
 
 OF_FACTS: Mapping[str, Callable[[Municipality, date], Measured]] = {
     "directors_without_instruction": directors_without_instruction,
@@ -91,12 +92,13 @@ def _state(definition: Definition, measured: Measured) -> State:
 
 
 def _shown(definition: Definition, measured: Measured, state: State, unknown: str | None, language: str) -> str:
-    """The value in words: what is clear, or the number of what counts and of what may."""
+    """The value in words: what is clear and of how many, or the number of what counts and of what may."""
     if unknown is not None or measured.value is None:
         return unknown or ""
-    if state is State.CLEAR:
-        return said(definition.clear, measured.words, language)
     unit = definition.unit.in_(language)
+    if state is State.CLEAR:
+        looked_at = _LOOKED_AT[language].format(unit=unit, of=measured.of) if measured.of is not None else ""
+        return f"{said(definition.clear, measured.words, language)} {looked_at}".strip()
     if definition.is_share:
         return f"{float(measured.value):.0f} {unit}. {said(definition.clear, measured.words, language)}"
     out_of = f" {_OF[language]} {measured.of}" if measured.of is not None else ""

@@ -1,76 +1,19 @@
-"""Responsibility matter by matter and phase by phase: what nobody has, what several have, who ties it together."""
+"""Responsibility phase by phase: what nobody has, what several have, who has many steps, who ties it together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from ..graph import bridges, holder_of, in_force, named, subject
-from ..law.matters import all_matters
-from ..model import Municipality, Responsibility, WorkPhase
+from ..graph import bridges, holder_of, named
+from ..model import Municipality, WorkPhase
+from .duties import Duties, matters
 from .found import Measured, Place, Seen, counted, place
 from .holders import Holders
 
 _STEPS = (WorkPhase.PREPARE, WorkPhase.DECIDE, WorkPhase.EXECUTE, WorkPhase.FOLLOW_UP)
 _MANY = 3  # of those four: who prepares, decides and carries out meets no second pair of eyes
-
-
-@dataclass
-class Duties:
-    """Who is responsible for each phase of one matter."""
-
-    node: str
-    name: str
-    of: dict[WorkPhase, list[Responsibility]] = field(default_factory=dict)
-
-    @property
-    def missing(self) -> tuple[WorkPhase, ...]:
-        """The phases that nobody is responsible for."""
-        return tuple(phase for phase in WorkPhase if phase not in self.of)
-
-    @property
-    def shared(self) -> tuple[WorkPhase, ...]:
-        """The phases that several are responsible for, where it is not said which part is whose."""
-        return tuple(phase for phase in WorkPhase if self._undivided(phase))
-
-    def holders(self, phase: WorkPhase) -> tuple[str, ...]:
-        """Those responsible for the phase, as nodes."""
-        return tuple(dict.fromkeys(holder_of(one) for one in self.of.get(phase, ())))
-
-    def places(self, *phases: WorkPhase) -> tuple[Place, ...]:
-        """Where the responsibility for these phases is said, or for any."""
-        said = [one for phase, all_ in self.of.items() if not phases or phase in phases for one in all_]
-        return tuple(dict.fromkeys(where for one in said for where in place(one.source, one.document)))
-
-    def _undivided(self, phase: WorkPhase) -> bool:
-        return len(self.holders(phase)) > 1 and any(one.part is None for one in self.of[phase])
-
-
-def matters(town: Municipality, on: date) -> tuple[Duties, ...]:
-    """Every matter that somebody is responsible for, with who has which phase.
-
-    What holds for a group of matter types holds for its types too, in the phases that no one is given for the type itself.
-    """
-    found: dict[str, Duties] = {}
-    for one in town.responsibilities:
-        if in_force(one.in_force, on):
-            duties = found.setdefault(subject(one), Duties(subject(one), _name(one)))
-            for phase in one.phases:
-                duties.of.setdefault(phase, []).append(one)
-    for node, duties in found.items():
-        kind = all_matters().get(node.removeprefix("matter/"))
-        group = found.get(f"matter/{kind.group}") if kind else None
-        if group is not None:
-            duties.of |= {phase: those for phase, those in group.of.items() if phase not in duties.of}
-    return tuple(found.values())
-
-
-def _name(one: Responsibility) -> str:
-    if one.matter is not None:
-        return one.matter
-    kind = all_matters().get(one.matter_type or "")
-    return kind.label if kind else one.matter_type or one.group or ""
 
 
 def unowned_phases(town: Municipality, on: date) -> Measured:
@@ -83,6 +26,11 @@ def unowned_phases(town: Municipality, on: date) -> Measured:
         of=len(found) * len(WorkPhase),
         seen=tuple(
             Seen(one.node, {"matter": one.name, "phases": tuple(one.missing)}, one.places()) for one in found if one.missing
+        ),
+        open=tuple(
+            Seen(one.node, {"matter": one.name, "others": one.perhaps}, one.places(), "open")
+            for one in found
+            if one.perhaps and one.missing
         ),
     )
 

@@ -11,10 +11,10 @@ from ..authority.index import Index
 from ..authority.powers import Entry
 from ..authority.request import Answer, Request
 from ..graph import named
-from ..law.matters import all_matters
+from ..law.matters import all_groups, all_matters
 from ..model import Municipality, Organ, OrganKind, Source, WorkPhase
+from .duties import Duties, matters
 from .found import Measured, Seen, counted, place
-from .phases import Duties, matters
 
 _OF_THE_CASE = {"amount_missing", "vat_decides", "lasts_missing", "unit_unknown"}  # reasons why decide asks
 _RANK = (Answer.YES, Answer.NEEDS_ASSESSMENT, Answer.NO)
@@ -42,7 +42,8 @@ class Unclaimed:
 def claims(index: Index, on: date) -> Iterator[Claim]:
     """Every responsibility for deciding, with the answer of the orders; none where no order counts that day.
 
-    For a group of matter types the answer is the best for any of its types. The council decides by law, not by an order.
+    For a group of matter types, or a matter told in several ways, the answer is the best for any of them. The council
+    decides by law, not by an order.
     """
     if not index.any_order_on(None, on):
         return
@@ -63,6 +64,7 @@ def unclaimed(index: Index, on: date) -> Iterator[Unclaimed]:
         responsible = duties.holders(WorkPhase.DECIDE)
         if not responsible or _is_group(duties):
             continue
+        told: set[tuple[str, str]] = set()
         for matter in _asked(duties):
             _, of_boards = index.matters(matter, None, on)
             powers = {
@@ -71,7 +73,9 @@ def unclaimed(index: Index, on: date) -> Iterator[Unclaimed]:
             }
             for role, of_role in powers.items():
                 row = _row_by_which(index, Request(matter=matter, on=on, role=role)) if of_role else None
-                if row is not None and f"role/{role}" not in responsible and any(one.entry is row for one in of_role):
+                by_own_row = row is not None and any(one.entry is row for one in of_role)
+                if row is not None and by_own_row and f"role/{role}" not in responsible and (role, row.key) not in told:
+                    told.add((role, row.key))
                     yield Unclaimed(duties, role, row.key, row.row.source)
 
 
@@ -95,19 +99,15 @@ def _row_by_which(index: Index, request: Request) -> Entry | None:
 
 
 def _asked(duties: Duties) -> list[str]:
-    """What to ask authority: the type, the types of the group, or the words."""
+    """What to ask authority: the type, the types of the group, and how the facts say it."""
     key = duties.node.removeprefix("matter/")
-    if key in all_matters():
-        return [key]
     if _is_group(duties):
         return [kind.id for kind in all_matters().values() if kind.group == key]
-    return [duties.name]
+    return [*([key] if key in all_matters() else ()), *duties.said]
 
 
 def _is_group(duties: Duties) -> bool:
-    return any(
-        one.group is not None and f"matter/{one.group}" == duties.node for those in duties.of.values() for one in those
-    )
+    return duties.node.removeprefix("matter/") in all_groups()
 
 
 def responsibility_without_power(town: Municipality, on: date, index: Index) -> Measured:

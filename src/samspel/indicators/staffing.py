@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from ..graph import named
 from ..model import NONE, Departure, HeldAs, Holding, Municipality, Nothing, Role, Side, WorkPhase
+from .duties import matters
 from .found import Measured, Seen, counted, place
 from .holders import Holders
-from .phases import matters
 
 YEAR = timedelta(days=365)
 _VITAL = (WorkPhase.DECIDE, WorkPhase.EXECUTE)  # what stops at once when nobody is there

@@ -43,12 +43,23 @@ def is_all(name: str, text: str) -> bool:
 
 
 def part_of(heading: str) -> GamePart | None:
-    """The part that a heading names; None when no word of it is known."""
-    return next((GamePart(part) for part in _lists()["parts"] if _finder("parts", part).search(heading)), None)
+    """The part that a heading names, by most words on end, else the first in the list; None when no word of it is known."""
+    words = {part: _most_words(_finder("parts", part), heading) for part in _lists()["parts"]}
+    best = max(words, key=lambda part: words[part])  # the first of those that are alike
+    return GamePart(best) if words[best] else None
+
+
+def _most_words(finder: re.Pattern[str], text: str) -> int:
+    return max((len(found[0].split()) for found in finder.finditer(text)), default=0)
 
 
 def binds(text: str) -> Bound | None:
-    """Whom the sentence binds, by the words before its first verb, else by all of them; None when it names nobody."""
+    """Whom the sentence binds, by the words before its first verb, else by all of them; None when it names nobody.
+
+    What speaks to the reader ("Visa respekt för chefen") does not bind whoever it speaks of.
+    """
+    if addressed(text):
+        return None
     verbs = [found.start() for name in ("modal", "doing") if (found := _finder(name).search(text))]
     for words in (text[: min(verbs, default=0)], text):
         elected, officials = (_finder(side).search(words) is not None for side in ("elected", "officials"))
@@ -61,14 +72,19 @@ def binds(text: str) -> Bound | None:
     return None
 
 
-def concrete(text: str) -> bool:
-    """Whether the sentence names somebody and something that can be seen to be done."""
-    return binds(text) is not None and _finder("doing").search(_finder("empty").sub(" ", text)) is not None
+def addressed(text: str) -> bool:
+    """Whether the sentence speaks to its reader and does not say who that is."""
+    return opens("addressed", text)
 
 
-def empty(text: str) -> bool:
+def concrete(text: str, whom: Bound | None = None) -> bool:
+    """Whether the sentence names somebody, or is known to bind somebody, and something that can be seen to be done."""
+    return (whom or binds(text)) is not None and _finder("doing").search(_finder("empty").sub(" ", text)) is not None
+
+
+def empty(text: str, whom: Bound | None = None) -> bool:
     """Whether the sentence speaks of an attitude, and of nothing that can be seen to be done."""
-    return _finder("empty").search(text) is not None and not concrete(text)
+    return _finder("empty").search(text) is not None and not concrete(text, whom)
 
 
 def forbids(text: str) -> frozenset[str]:

@@ -27,6 +27,7 @@ def phrases(listed: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2048)  # the words of an item are looked at for every view of it, and at every event while it is handled
 def says(name: str, text: str) -> bool:
     """Whether the text holds a phrase of the word list."""
     return finder(name).search(text) is not None

@@ -53,6 +53,12 @@ def all_matters() -> dict[str, MatterType]:
         }
 
 
+@lru_cache(maxsize=1)
+def all_groups() -> tuple[str, ...]:
+    """Every group of matter types, in order."""
+    return tuple(sorted({one.group for one in all_matters().values()}))
+
+
 @lru_cache(maxsize=512)
 def kinds_of_board(name: str) -> frozenset[str]:
     """Which kinds of matters a board handles, by its name; none when the name does not tell."""

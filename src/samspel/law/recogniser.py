@@ -56,6 +56,7 @@ class Recognition:
 UNKNOWN = Recognition(None, 0.0, None)
 
 
+@lru_cache(maxsize=512)  # more than there are types
 def pinned(matter_type: str) -> Recognition:
     """The type that the facts name. Raises SamspelError when there is no such type."""
     found = all_matters().get(matter_type)

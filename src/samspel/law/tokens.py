@@ -157,12 +157,15 @@ def _name_at(text: str, position: int) -> re.Match[str] | None:
     """The longest name of an act that begins there. Short ones also with other capitals, for `is_loose` to judge."""
     first = _FIRST_WORD.match(text, position)
     pattern = _names().get(_base(first[0])) if first else None
-    return pattern.match(text, position) if pattern else None
+    return _compiled(pattern).match(text, position) if pattern else None
+
+
+_compiled = lru_cache(maxsize=None)(re.compile)  # a text names few of the acts
 
 
 @lru_cache(maxsize=1)
-def _names() -> dict[str, re.Pattern[str]]:
-    """Every name and abbreviation of the register, by its first word."""
+def _names() -> dict[str, str]:
+    """Patterns of every name and abbreviation of the register, by its first word."""
     found: dict[str, list[str]] = {}
     for name in sorted(acts_by_name(), key=len, reverse=True):
         first = _FIRST_WORD.search(name)
@@ -173,4 +176,4 @@ def _names() -> dict[str, re.Pattern[str]]:
             inflected = re.sub(r"(lag|förordning|balk)(en)\b", r"\1(?:\2)?", re.escape(name))
             pattern = inflected.replace(r"\ ", r"\s+") + "s?"
         found.setdefault(_base(first[0]), []).append(pattern)
-    return {first: re.compile(rf"(?i:{'|'.join(patterns)})(?![a-zåäöA-ZÅÄÖ_]|-\w)") for first, patterns in found.items()}
+    return {first: rf"(?i:{'|'.join(patterns)})(?![a-zåäöA-ZÅÄÖ_]|-\w)" for first, patterns in found.items()}

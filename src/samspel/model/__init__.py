@@ -49,6 +49,7 @@ from .delegation import (
     Row,
     Vat,
 )
+from .facts import Facts
 from .game_rules import Agreement, Bound, GamePart, GameRule, GameRules, GameSection, WaysIn
 from .incident import Incident, IncidentKind, IncidentPlace, Measure
 from .meeting import (
@@ -95,7 +96,7 @@ from .meeting_events import (
     Reserved,
     Voted,
 )
-from .municipality import Facts, Municipality, join
+from .municipality import Municipality, join
 from .native import facts_from, read_facts
 from .organisation import (
     Adoption,

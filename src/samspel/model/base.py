@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum, StrEnum
-from typing import Annotated, Any, Literal, TypeVar
+from functools import lru_cache
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from ..plain_yaml import Mapping
 
 T = TypeVar("T")
+_set = object.__setattr__
 
 
 class Nothing(Enum):
     """The source says that there is none: an empty cell in a recognised column. Unknown is None: the key left out."""
 
     NONE = "none"
+
+    __hash__ = object.__hash__  # there is one of it; an enum would work out the hash of its name anew each time
 
     def __repr__(self) -> str:
         return "NONE"
@@ -68,10 +72,27 @@ Id = Annotated[str, StringConstraints(pattern=r"^[^\s/#@]+$", min_length=1, max_
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 
 
-class Source(BaseModel):
-    """Where a fact was read: file name, place in the reader's words ("tabell 2, rad 14" or a line), the words there."""
+@lru_cache(maxsize=4096)
+def _names(told: frozenset[str]) -> set[str]:
+    return set(told)
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+
+class Frozen(BaseModel):
+    """Base of values that never change. Those that tell the same fields share the set of their names.
+
+    The set that pydantic gives each of them for itself is often larger than all else in it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @model_validator(mode="after")
+    def _share_the_names(self) -> Self:
+        _set(self, "__pydantic_fields_set__", _names(frozenset(self.__pydantic_fields_set__)))
+        return self
+
+
+class Source(Frozen):
+    """Where a fact was read: file name, place in the reader's words ("tabell 2, rad 14" or a line), the words there."""
 
     file: str
     place: str
@@ -81,10 +102,8 @@ class Source(BaseModel):
         return f"{self.file}, {self.place}"
 
 
-class Fact(BaseModel):
+class Fact(Frozen):
     """One fact about the municipality. Facts never change; a new order is a new fact."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     source: Source | None = Field(default=None, description="Where the fact was read; filled in by the readers.")
 
@@ -94,6 +113,18 @@ class Fact(BaseModel):
         if isinstance(data, Mapping) and "source" not in data:
             return {**data, "source": Source(file=data.file, place=f"rad {data.line}")}
         return data
+
+    def but(self, **told: Any) -> Self:
+        """The fact with something else told, not validated, as in the copies that pydantic makes in more time."""
+        names = self.__pydantic_fields_set__
+        if not told.keys() <= names:
+            names = _names(frozenset(names | told.keys()))
+        other = object.__new__(type(self))
+        _set(other, "__dict__", {**self.__dict__, **told})
+        _set(other, "__pydantic_fields_set__", names)
+        _set(other, "__pydantic_extra__", None)
+        _set(other, "__pydantic_private__", None)
+        return other
 
 
 class Period(Fact):

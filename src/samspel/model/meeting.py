@@ -23,7 +23,11 @@ def _clock(value: Any) -> Any:
     return time(int(found[1]), int(found[2]))
 
 
-Clock = Annotated[time, BeforeValidator(_clock), PlainSerializer(lambda value: f"{value:%H:%M}", when_used="json")]
+def _as_read(value: time) -> str:
+    return value.isoformat("minutes")[:5]
+
+
+Clock = Annotated[time, BeforeValidator(_clock), PlainSerializer(_as_read, when_used="json")]
 """A time of day, hours and minutes."""
 
 NotNegative = Annotated[int, Field(ge=0)]

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ValidationError
 
 from .. import plain_yaml
 from ..errors import Problem, UnreadableInput
-from .municipality import Facts, rows_twice
+from .facts import Facts
+from .references import rows_twice
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -50,13 +50,16 @@ class RoleDescriptionView(View):
 class DutiesView(View):
     """A matter, and who is responsible for each of its phases."""
 
-    WORDS = ("matter", "missing_phases", "shared_phases", "deciders")
+    WORDS = ("matter", "missing_phases", "shared_phases", "deciders", "others")
 
     missing: frozenset[str] = Field(
         description="the phases that nobody is responsible for: prepare, propose, decide, execute, follow_up, communicate"
     )
     shared: frozenset[str] = Field(
         description="the phases that several are responsible for, where it is not said which part is whose"
+    )
+    may_be_another: bool = Field(
+        description="whether its words may be about a matter that the facts also name by its type, but not surely"
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,14 +22,13 @@ from .views import VIEWS
 
 _NOT_PACKS = {"register", "lexicon", "vag"}
 _NO_CONDITION = Group("all", ())  # stands in for a condition that cannot be read, so that the rest of the rule can
-_NO_EXAMPLE = Example.model_construct(case="–", given=Facts(), line=0)
-_NO_EXAMPLES = Examples.model_construct(breach=(), ok=(), doubt=())
+_NO_EXAMPLE = Example.model_construct(case="–", given=Facts.model_construct(), line=0)  # and for an example
 
 
 @lru_cache(maxsize=1)
 def shipped_packs() -> tuple[RulePack, ...]:
     """The packs that ship with samspel, loaded once."""
-    return _loaded(_packs_below(shipped.packs()))
+    return _loaded(_packs_below(shipped.packs(), proven=True))
 
 
 def load_packs(*folders: Path | str) -> tuple[RulePack, ...]:
@@ -42,13 +42,13 @@ def load_packs(*folders: Path | str) -> tuple[RulePack, ...]:
     return _loaded(found)
 
 
-def _packs_below(folder: Path) -> Iterator[RulePack | Problem]:
+def _packs_below(folder: Path, *, proven: bool = False) -> Iterator[RulePack | Problem]:
     files = sorted(p for p in folder.rglob("*.y*ml") if _NOT_PACKS.isdisjoint(p.relative_to(folder).parts))
     if not files:
         yield Problem(folder.name, None, "Mappen har inga regelpaket.", "Lägg dit filer som slutar på .yaml.")
     for file in files:
         try:
-            yield load_pack(file)
+            yield load_pack(file, proven=proven)
         except UnreadableInput as error:
             yield from error.problems
 
@@ -68,12 +68,16 @@ def _loaded(found: Iterable[RulePack | Problem]) -> tuple[RulePack, ...]:
     return tuple(sorted(packs, key=lambda pack: pack.name))
 
 
-def load_pack(file: Path) -> RulePack:
-    """One pack. Raises UnreadableInput with every mistake in it."""
+def load_pack(file: Path, *, proven: bool = False) -> RulePack:
+    """One pack. Raises UnreadableInput with every mistake in it.
+
+    The examples of a proven pack, one that ships with samspel, are not read until somebody asks for them.
+    """
     data = plain_yaml.read(file)
     problems: list[Problem] = []
     head = gather(problems, validate, _Head, plain_mapping(data, without=("rules", "cast", "parameters")))
-    cast = gather(problems, _given, data, "cast")
+    if not proven and gather(problems, _given, data, "cast") is None:
+        data = plain_mapping(data, without=("cast",))  # its mistake is told once, not in every example
     parameters = _parameters(data, problems)
     entries = data.get("rules")
     if not isinstance(entries, plain_yaml.Sequence) or not entries:
@@ -81,7 +85,7 @@ def load_pack(file: Path) -> RulePack:
         raise UnreadableInput(problems)
     name = head.pack if head else file.stem
     rules = [
-        gather(problems, _rule, entry, line, data.file, name, cast or Facts(), parameters)
+        gather(problems, _rule, entry, line, data, name, parameters, proven)
         for entry, line in zip(entries, entries.lines, strict=True)
     ]
     problems.extend(_unused(data, parameters))
@@ -125,8 +129,8 @@ def _parameter(entry: Any, file: str, line: int) -> _Parameter:
     return validate(_Parameter, _mapping(entry, file, line))
 
 
-def _unused(data: plain_yaml.Mapping, parameters: Iterable[str]) -> Iterator[Problem]:
-    named = set(_parameters_named(data["rules"]))
+def _unused(data: plain_yaml.Mapping, parameters: Collection[str]) -> Iterator[Problem]:
+    named = set(_parameters_named(data["rules"])) if parameters else set()
     for name in parameters:
         if name not in named:
             words = f"Parametern `{name}` används inte av någon regel."
@@ -165,9 +169,11 @@ def plain_mapping(data: plain_yaml.Mapping, *, without: Iterable[str]) -> plain_
     return kept
 
 
-def _rule(data: Any, line: int, file: str, pack: str, cast: Facts, parameters: dict[str, Parameter]) -> Rule:
+def _rule(
+    data: Any, line: int, whole: plain_yaml.Mapping, pack: str, parameters: dict[str, Parameter], proven: bool
+) -> Rule:
     """One rule. What cannot be read is told and passed over, so that every mistake in the rule is told at once."""
-    entry = _mapping(data, file, line)
+    entry, file = _mapping(data, whole.file, line), whole.file
     view = VIEWS.get(str(entry.get("view")))
     problems: list[Problem] = []
     conditions: dict[str, Condition] = {key: _NO_CONDITION for key in ("applies", "when") if key in entry}
@@ -179,7 +185,9 @@ def _rule(data: Any, line: int, file: str, pack: str, cast: Facts, parameters: d
         words, remedy = f"Vyn `{entry['view']}` finns inte.", f"Möjliga: {', '.join(VIEWS)}."
         problems.append(Problem(file, entry.lines["view"], words, remedy))
     problems += unsound_law(entry)
-    examples = _examples(entry, cast, problems)
+    examples = _WrittenExamples(entry, whole)
+    if not proven:
+        gather(problems, examples)
     built = {**entry, **conditions, "examples": examples, "pack": pack, "line": line}
     rule: Rule | None = gather(problems, validate, Rule, _with_lines(built, entry))
     if rule is not None and view is not None:
@@ -197,22 +205,34 @@ def _with_lines(built: dict[str, Any], entry: plain_yaml.Mapping) -> plain_yaml.
     return mapping
 
 
-def _examples(entry: plain_yaml.Mapping, cast: Facts, problems: list[Problem]) -> Examples:
-    data = entry.get("examples")
-    if not isinstance(data, plain_yaml.Mapping):
-        problems.append(Problem(entry.file, entry.line, "Regeln saknar exempel.", "Lägg till `examples`."))
-        return _NO_EXAMPLES
-    built: dict[str, Any] = {}
-    for kind, cases in data.items():
-        if not isinstance(cases, plain_yaml.Sequence):
-            problems.append(Problem(entry.file, data.lines[kind], "Här ska en lista stå.", "Skriv - case: …"))
-            built[kind] = (_NO_EXAMPLE,)
-            continue
-        built[kind] = tuple(
-            gather(problems, _example, case, entry.file, line, cast) or _NO_EXAMPLE
-            for case, line in zip(cases, cases.lines, strict=True)
-        )
-    return gather(problems, validate, Examples, _with_lines(built, data)) or _NO_EXAMPLES
+@dataclass(frozen=True, slots=True)
+class _WrittenExamples:
+    """The examples of a rule as they stand in its file. They are its tests; judging does without them."""
+
+    entry: plain_yaml.Mapping = field(repr=False, hash=False)
+    pack: plain_yaml.Mapping = field(repr=False, hash=False)
+
+    def __call__(self) -> Examples:
+        """The examples read, each with the cast of the pack. Raises UnreadableInput with every mistake in them."""
+        data, file = self.entry.get("examples"), self.entry.file
+        if not isinstance(data, plain_yaml.Mapping):
+            raise UnreadableInput.one(file, "Regeln saknar exempel.", "Lägg till `examples`.", line=self.entry.line)
+        cast = _given(self.pack, "cast")
+        built: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for kind, cases in data.items():
+            if not isinstance(cases, plain_yaml.Sequence):
+                problems.append(Problem(file, data.lines[kind], "Här ska en lista stå.", "Skriv - case: …"))
+                built[kind] = (_NO_EXAMPLE,)
+                continue
+            built[kind] = tuple(
+                gather(problems, _example, case, file, line, cast) or _NO_EXAMPLE
+                for case, line in zip(cases, cases.lines, strict=True)
+            )
+        examples: Examples | None = gather(problems, validate, Examples, _with_lines(built, data))
+        if problems or examples is None:
+            raise UnreadableInput(problems)
+        return examples
 
 
 def _example(case: Any, file: str, line: int, cast: Facts) -> Example:

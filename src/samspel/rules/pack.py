@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -41,7 +41,9 @@ def highest_level(certainty: str) -> Level:
 class Data(BaseModel):
     """Base of pack parts."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, ignored_types=(cached_property,))
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True, ignored_types=(cached_property,)
+    )
 
 
 class Bilingual(Data):
@@ -112,7 +114,7 @@ class Rule(Data):
     ask: Bilingual | None = None
     remedy: Bilingual
     changes_known: tuple[ChangeKnown, ...] = ()
-    examples: Examples
+    examples: Callable[[], Examples] = Field(description="Reads its examples.")
     pack: str
     line: int
 

@@ -6,11 +6,11 @@ An attribute is a value, NONE (there is none, or it does not apply) or None (unk
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import ClassVar, Self, cast
+from types import MappingProxyType
+from typing import ClassVar, NamedTuple, Self, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -22,7 +22,7 @@ Words = str | tuple[str, str]  # the same in both languages, or Swedish and Engl
 class View(BaseModel):
     """Base of all views."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     WORDS: ClassVar[tuple[str, ...]] = ()
 
@@ -37,8 +37,31 @@ def _made(view: type[View], /, **attributes: Hashable) -> View:
     return view(**attributes)
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Later(Mapping[str, Words]):
+    """Words that are made when a message first asks for one of them: most of what is seen gives no message."""
+
+    __slots__ = ("_make", "_words")
+
+    def __init__(self, make: Callable[[], Mapping[str, Words]]) -> None:
+        self._make: Callable[[], Mapping[str, Words]] = make
+        self._words: Mapping[str, Words] | None = None
+
+    def _made(self) -> Mapping[str, Words]:
+        if self._words is None:
+            self._words = self._make()
+        return self._words
+
+    def __getitem__(self, name: str) -> Words:
+        return self._made()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made())
+
+    def __len__(self) -> int:
+        return len(self._made())
+
+
+class Sighting(NamedTuple):
     """A view of one thing, with where it stands, the words for messages and the days a rule may be judged on."""
 
     kind: str
@@ -48,7 +71,7 @@ class Sighting:
     part: str | None = None
     row: str | None = None
     source: Source | None = None
-    words: Mapping[str, Words] = field(default_factory=dict)
+    words: Mapping[str, Words] = MappingProxyType({})
     presumed: frozenset[str] = frozenset()
     presumptions: tuple[str, ...] = ()
     act: date | None = None

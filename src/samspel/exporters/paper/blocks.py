@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from ...errors import seen
 from ..drawing import Drawing
 
 _NO_TEXT = re.compile("[\ud800-\udfff\ufffe\uffff]")  # what no XML may hold
+
+_LIGHT = 9  # a ninth of a colour in white
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +110,30 @@ Block = Heading | Paragraph | Bullets | Table | Card | Picture | NewPage
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """The colour of headings and lines, dark enough for white text, and the words at the head of every page."""
+
+    line: str = "#1F3A5F"
+    logo: str | None = None
+
+    @property
+    def tint(self) -> str:
+        """The same colour so light that any text can be read on it."""
+        parts = (int(self.line[start : start + 2], 16) for start in (1, 3, 5))
+        return "#" + "".join(f"{255 - (255 - part) // _LIGHT:02X}" for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
-    """A whole paper. `day` is the day it speaks of: a file that must bear a date bears that one."""
+    """A whole paper. `day` is the day it speaks of: a file that must bear a date bears that one. `sideways`: all of it
+    stands on pages turned sideways, not only its long tables and pictures."""
 
     title: Words
     language: str
     day: date | None
     blocks: tuple[Block, ...]
+    look: Look = Look()
+    sideways: bool = False
 
     def pictures(self) -> Iterator[Picture]:
         """The pictures in their order."""
@@ -135,6 +155,14 @@ def listed(items: Iterable[str], boxes: bool = False) -> Bullets:
     return Bullets(tuple(words(item) for item in items), boxes)
 
 
+def in_lines(*texts: str) -> Words:
+    """Each text on a line of its own in a cell; empty ones are left out."""
+    parts: list[Run] = []
+    for text in filter(None, texts):
+        parts += [BREAK, Run(text)] if parts else [Run(text)]
+    return tuple(parts)
+
+
 def table(
     caption: str,
     head: Sequence[str],
@@ -145,8 +173,21 @@ def table(
     titled: bool = True,
 ) -> Table:
     """A table of plain texts; `shares` say how wide the columns are beside each other."""
-    whole = sum(shares)
-    widths = [100 * share // whole for share in shares]
-    widths[0] += 100 - sum(widths)
-    cells = tuple(tuple(words(cell) for cell in row) for row in rows)
-    return Table(words(caption), tuple(head), cells, tuple(widths), numbers=tuple(numbers), titled=titled)
+    cells = (tuple(words(cell) for cell in row) for row in rows)
+    return table_of(caption, head, cells, shares, numbers=numbers, titled=titled)
+
+
+def table_of(
+    caption: str,
+    head: Sequence[str],
+    rows: Iterable[tuple[Words, ...]],
+    shares: Sequence[int],
+    *,
+    long: bool = False,
+    numbers: Sequence[int] = (),
+    titled: bool = True,
+) -> Table:
+    """As `table`, of words in their style."""
+    ends = [100 * so_far // sum(shares) for so_far in accumulate(shares, initial=0)]
+    widths = [end - start for start, end in pairwise(ends)]
+    return Table(words(caption), tuple(head), tuple(rows), tuple(widths), long, tuple(numbers), titled)

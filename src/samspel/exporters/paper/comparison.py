@@ -8,7 +8,7 @@ from ...checks.comparison import Comparison, Kind, MatterChange
 from ..comparison_text import DETAILED, head, notes
 from ..comparison_text import SAY as COMPARED
 from ..comparison_words import line, rows
-from .blocks import BREAK, Block, Bullets, Heading, Paper, Paragraph, Run, Table, Words, words
+from .blocks import Block, Bullets, Heading, Paper, Paragraph, Run, Table, in_lines, words
 
 _SAY: Mapping[str, Mapping[str, str]] = {
     "sv": {
@@ -107,7 +107,7 @@ def _table(caption: str, changes: tuple[MatterChange, ...], language: str) -> Ta
     for one in (line(change, language) for change in changes):
         doubts = tuple(f"{COMPARED[language]['check']}: {text}" for text in one.doubts)
         cells = ((one.about,), one.before or ("–",), one.after or ("–",), (*one.means, *doubts))
-        lines.append(tuple(map(_lines, cells)))
+        lines.append(tuple(in_lines(*texts) for texts in cells))
     return Table(
         words(caption), tuple(say[key] for key in ("matter", "before", "after", "means")), tuple(lines), (24, 22, 22, 32)
     )
@@ -117,11 +117,3 @@ def _notes(comparison: Comparison, language: str) -> Iterator[Block]:
     for title, texts in notes(comparison, language):
         yield Heading(words(title))
         yield Bullets(tuple(words(text) for text in texts))
-
-
-def _lines(texts: tuple[str, ...]) -> Words:
-    """Each text on a line of its own."""
-    parts: list[Run] = []
-    for text in texts:
-        parts += [BREAK, Run(text)] if parts else [Run(text)]
-    return tuple(parts)

@@ -12,21 +12,41 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from lxml import etree
 
 from ...errors import RenderingFailed
 from ..office_file import same_time
-from ..rendering import render
-from .blocks import BREAK, Block, Bullets, Card, Heading, NewPage, Paper, Paragraph, Picture, Run, Table, Words, plain, words
+from ..rendering import PNG_DPI, render
+from .blocks import (
+    BREAK,
+    Block,
+    Bullets,
+    Card,
+    Heading,
+    Look,
+    NewPage,
+    Paper,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    Words,
+    plain,
+    words,
+)
 from .sides import parts
 from .words import SAY
 
 _INK = {"error": "9C1C1C", "warning": "7A4A00", "question": "1F3A5F", "advice": "2F5D1E"}
-_LINE, _QUIET, _LINK, _HEAD = "1F3A5F", "4A4A4A", "0B4F9E", "E6ECF4"
+_QUIET, _LINK = "4A4A4A", "0B4F9E"
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 _SHORT, _LONG, _MARGIN = Mm(210), Mm(297), Mm(18)
+_SVG_BLIP = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # what Word calls a picture of lines beside one of dots
 _CELL = "TableCell"  # the style of the words in tables
 
 
@@ -35,11 +55,11 @@ def paper_docx(paper: Paper) -> bytes:
     document: Any = Document()
     _properties(document, paper)
     document.add_heading(plain(paper.title), 0)
-    for number, (sideways, blocks) in enumerate(parts(paper.blocks)):
+    for number, (sideways, blocks) in enumerate(parts(paper)):
         section = document.sections[-1] if number == 0 else document.add_section(WD_SECTION.NEW_PAGE)
-        _page(section, sideways)
-        _fill(document, blocks, paper.language, section.page_width - 2 * _MARGIN)
-    _numbered(document.sections[0], paper)
+        _page(section, sideways or paper.sideways)
+        _fill(document, blocks, paper, section.page_width - 2 * _MARGIN)
+    _head_and_foot(document.sections[0], paper)
     file = io.BytesIO()
     document.save(file)
     return same_time(file.getvalue())
@@ -58,10 +78,12 @@ def _properties(document: Any, paper: Paper) -> None:
     cell.base_style, cell.font.size, cell.paragraph_format.space_after = normal, Pt(9), Pt(1)
     for level, size in ((0, 20), (1, 14), (2, 14), (3, 12), (4, 10.5)):
         style = document.styles["Title" if level == 0 else f"Heading {level}"]
-        style.font.name, style.font.size, style.font.color.rgb = "Arial", Pt(size), RGBColor.from_string(_LINE)
+        style.font.name, style.font.size, style.font.color.rgb = "Arial", Pt(size), RGBColor.from_string(paper.look.line[1:])
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
+    for rule in document.styles["Title"].element.iter(qn("w:bottom")):
+        rule.set(qn("w:color"), paper.look.line[1:])
 
 
 def _page(section: Any, sideways: bool) -> None:
@@ -70,8 +92,11 @@ def _page(section: Any, sideways: bool) -> None:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
 
 
-def _numbered(section: Any, paper: Paper) -> None:
-    """The title and the number of the page at the foot of every page."""
+def _head_and_foot(section: Any, paper: Paper) -> None:
+    """The words of the look at the head of every page, the title and the number of the page at its foot."""
+    if paper.look.logo:
+        logo = section.header.paragraphs[0].add_run(paper.look.logo)
+        logo.bold, logo.font.color.rgb = True, RGBColor.from_string(paper.look.line[1:])
     foot = section.footer.paragraphs[0]
     say = SAY[paper.language]
     foot.add_run(f"{plain(paper.title)}    {say['page']} ")
@@ -90,7 +115,7 @@ def _field(paragraph: Any, instruction: str) -> None:
             _set(run, "w:instrText").text = instruction
 
 
-def _fill(document: Any, blocks: Sequence[Block], language: str, width: int) -> None:
+def _fill(document: Any, blocks: Sequence[Block], paper: Paper, width: int) -> None:
     above = 1
     for block in blocks:
         if isinstance(block, Heading):
@@ -105,11 +130,11 @@ def _fill(document: Any, blocks: Sequence[Block], language: str, width: int) -> 
                 else:
                     _say(document.add_paragraph(style="List Bullet"), item)
         elif isinstance(block, Table):
-            _table(document, block, width)
+            _table(document, block, width, paper.look)
         elif isinstance(block, Card):
             _card(document, block, above)
         elif isinstance(block, Picture):
-            _picture(document, block, language, width)
+            _picture(document, block, paper, width)
         elif isinstance(block, NewPage):
             document.add_page_break()
 
@@ -142,7 +167,7 @@ def _link(paragraph: Any, run: Run) -> None:
     _set(inner, "w:t").text = run.text
 
 
-def _table(document: Any, block: Table, width: int) -> None:
+def _table(document: Any, block: Table, width: int, look: Look) -> None:
     if block.titled:
         caption = document.add_paragraph()
         _say(caption, tuple(Run(run.text, strong=True) for run in block.caption))
@@ -157,20 +182,20 @@ def _table(document: Any, block: Table, width: int) -> None:
     for number, (row, line) in enumerate(zip(table.rows, lines, strict=True)):
         _set(row._tr.get_or_add_trPr(), "w:cantSplit")
         for at, (cell, content, share) in enumerate(zip(row.cells, line, widths, strict=True)):
-            _cell(cell, content, share, head=number == 0, right=at in block.numbers)
+            _cell(cell, content, share, right=at in block.numbers)
+            if number == 0:
+                _set(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", fill=look.tint[1:])
     _set(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
-def _cell(cell: Any, content: Words, width: int, *, head: bool, right: bool) -> None:
+def _cell(cell: Any, content: Words, width: int, *, right: bool) -> None:
     cell.width = width
     paragraph = cell.paragraphs[0]
     _set(paragraph._p.get_or_add_pPr(), "w:pStyle", val=_CELL)
     _say(paragraph, content)
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    if head:
-        _set(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", fill=_HEAD)
 
 
 def _card(document: Any, card: Card, above: int) -> None:
@@ -199,21 +224,32 @@ def _bar(paragraph: Any, level: str) -> None:
     )  # fmt: skip
 
 
-def _picture(document: Any, picture: Picture, language: str, width: int) -> None:
+def _picture(document: Any, picture: Picture, paper: Paper, width: int) -> None:
     drawing = picture.drawing
     try:
         image = render(drawing, "png")
     except RenderingFailed:
-        document.add_paragraph(SAY[language]["no_picture"])
+        document.add_paragraph(SAY[paper.language]["no_picture"])
     else:
         shape = document.add_picture(io.BytesIO(image))
-        scale = min(width / shape.width, Mm(140) / shape.height)
+        drawn = 72 / PNG_DPI  # a picture without a size of its own counts as 72 dots an inch
+        scale = min(drawn, width / shape.width, Mm(150) / shape.height)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         alt = plain(words(f"{drawing.title}. {drawing.description}"))
+        _with_svg(document, shape, render(drawing, "svg"))
         shape._inline.docPr.set("descr", alt)
         shape._inline.docPr.set("title", plain(words(drawing.title)))
-    document.add_paragraph().add_run(plain(words(drawing.title))).bold = True
-    _table(document, picture.table, width)
+    _table(document, picture.table, width, paper.look)
+
+
+def _with_svg(document: Any, shape: Any, svg: bytes) -> None:
+    """Puts the picture beside its PNG as lines and letters, which Word has shown since 2016, sharp in any size."""
+    package = document.part.package
+    part = Part(package.next_partname("/word/media/picture%d.svg"), "image/svg+xml", svg, package)
+    blip = shape._inline.graphic.graphicData.pic.blipFill.blip
+    extension = etree.SubElement(etree.SubElement(blip, qn("a:extLst")), qn("a:ext"), uri=_SVG_EXTENSION)
+    inner = etree.SubElement(extension, f"{{{_SVG_BLIP}}}svgBlip", nsmap={"asvg": _SVG_BLIP})
+    inner.set(qn("r:embed"), document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
 
 
 def _set(parent: Any, tag: str, **attributes: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import lru_cache
@@ -19,6 +20,7 @@ from .sides import parts
 from .words import SAY
 
 _HERE = Path(__file__).parent
+_TOGETHER = re.compile(r"(§§? \d+(?: [a-z]\b)?|\b(?:\d+(?: [a-z])? kap\. )?\d+(?: [a-z])? §|\b\d{4}-\d{2}-\d{2}\b)")
 
 
 def paper_html(paper: Paper) -> str:
@@ -47,7 +49,7 @@ def paper_html(paper: Paper) -> str:
 def _parts(paper: Paper) -> Iterator[tuple[bool, list[dict[str, Any]]]]:
     """The parts for the template. Each block has its kind, and what a page needs besides: anchors, levels, SVG."""
     above = number = 0
-    for sideways, blocks in parts(paper.blocks):
+    for sideways, blocks in parts(paper):
         made = []
         for block in blocks:
             number += 1
@@ -73,7 +75,9 @@ def _svg(picture: Picture) -> str | None:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
+    environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
+    environment.filters["pieces"] = _TOGETHER.split  # every other one is not to be parted at the end of a line
+    return environment
 
 
 @lru_cache(maxsize=4)

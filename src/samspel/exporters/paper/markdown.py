@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ...errors import seen
 from .blocks import BREAK, Block, Bullets, Card, Heading, Paper, Paragraph, Picture, Run, Table, Words
 
-_MARKED = re.compile(r"([\\`*_\[\]<>|#~])")
+_MARKED = re.compile(r"([\\`*_{}\[\]<>|#~]|&(?=#?\w+;))")
+_BEGINS = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")  # a list, a rule, an underline
 
 
 def marked(text: str) -> str:
@@ -18,12 +19,13 @@ def marked(text: str) -> str:
 
 def unmarked(markdown: str) -> str:
     """Markdown for somebody who reads it as it stands: without the signs that keep words from marking anything up."""
-    return re.sub(r"\\([\\`*_\[\]<>|#~])", r"\1", markdown)
+    return re.sub(r"\\([\\`*_{}\[\]<>|#~&.)+=-])", r"\1", markdown)
 
 
 def paper_markdown(paper: Paper) -> str:
     """The paper in the Markdown that GitHub and most editors show, tables among it."""
-    parts = ["# " + _line(paper.title)]
+    parts = [f"**{marked(paper.look.logo)}**"] if paper.look.logo else []
+    parts.append("# " + _line(paper.title))
     above = 1
     for block in paper.blocks:
         if isinstance(block, Heading):
@@ -36,14 +38,14 @@ def _block(block: Block, above: int) -> Iterator[str]:
     if isinstance(block, Heading):
         yield f"{'#' * block.level} {_line(block.text)}"
     elif isinstance(block, Paragraph):
-        yield _line(block.text)
+        yield _beginning(_line(block.text))
     elif isinstance(block, Bullets):
-        yield "\n".join(f"- {'[ ] ' if block.boxes else ''}{_line(item)}" for item in block.items)
+        yield "\n".join(f"- {'[ ] ' if block.boxes else ''}{_beginning(_line(item))}" for item in block.items)
     elif isinstance(block, Table):
         yield from _table(block)
     elif isinstance(block, Card):
         yield f"{'#' * (above + 1)} {marked(block.label.upper())}: {_line(block.title)}"
-        yield from (_line(part.text) for part in block.body)
+        yield from (_beginning(_line(part.text)) for part in block.body)
     elif isinstance(block, Picture):
         yield f"**{marked(block.drawing.title)}.** {marked(block.drawing.description)}"
         yield from _table(block.table)
@@ -59,6 +61,11 @@ def _table(table: Table) -> Iterator[str]:
 
 def _line(words: Words) -> str:
     return "".join(_run(run) for run in words)
+
+
+def _beginning(line: str) -> str:
+    """A line in whose beginning nothing marks it up."""
+    return _BEGINS.sub(lambda mark: f"{mark[1]}\\{mark[2]}" if mark[1] else f"\\{mark[3]}", line)
 
 
 def _run(run: Run) -> str:

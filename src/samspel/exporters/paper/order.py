@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...authority.recipients import Recipients
-from ...findings import Finding, Level, Report
+from ...findings import Finding, Report
 from ...model import Delegate, Municipality, Order, Row
 from .blocks import Run, Table, Words, words
+from .found import marks
 from .words import SAY
 
 _WIDTHS = (6, 26, 17, 12, 13, 14, 12)
@@ -17,22 +18,21 @@ def order_tables(order: Order, town: Municipality, report: Report) -> Iterator[T
     """One table for each section, in the order of the document."""
     say = SAY[report.language]
     recipients = Recipients(town, order)
-    marks: dict[str, list[Finding]] = {}
+    found: dict[str, list[Finding]] = {}
     for finding in report.findings:
-        marks.setdefault(finding.about, []).append(finding)
+        found.setdefault(finding.about, []).append(finding)
     head = tuple(say[key] for key in ("row", "matter", "delegate", "substitute", "law", "note", "marks"))
     sections: dict[str, list[tuple[Words, ...]]] = {}
     for row in order.rows:
-        found = marks.get(f"{order.id}/row/{row.id}", ())
+        of_row = found.get(f"{order.id}/row/{row.id}", ())
         sections.setdefault(row.section or say["no_section"], []).append(
-            _cells(row, recipients, found, say["nobody"], report)
+            _cells(row, recipients, of_row, say["nobody"], report)
         )
     for section, rows in sections.items():
         yield Table(words(section), head, tuple(rows), _WIDTHS, long=True)
 
 
 def _cells(row: Row, recipients: Recipients, found: Iterable[Finding], nobody: str, report: Report) -> tuple[Words, ...]:
-    say = SAY[report.language]
     delegates = _names(row.delegates, recipients)
     return (
         words(row.number or "–"),
@@ -41,19 +41,9 @@ def _cells(row: Row, recipients: Recipients, found: Iterable[Finding], nobody: s
         words(_names(row.substitutes, recipients) or "–"),
         words(", ".join(row.law or ()) or "–"),
         words(row.note or "–"),
-        words(*_marks(found, {level: say[level] for level in Level})) or words("–"),
+        marks(found, report.language),
     )
 
 
 def _names(delegates: Iterable[Delegate] | None, recipients: Recipients) -> str:
     return ", ".join(dict.fromkeys(recipients.of(one).name for one in delegates or ()))
-
-
-def _marks(found: Iterable[Finding], levels: dict[Level, str]) -> Iterator[Run]:
-    """`Fel DEL001, REF001. Råd FRM021`: the gravest first and each rule once."""
-    by_level: dict[Level, list[str]] = {}
-    for finding in found:
-        by_level.setdefault(finding.level, []).append(finding.code)
-    for number, level in enumerate(sorted(by_level, key=lambda level: level.weight)):
-        codes = ", ".join(dict.fromkeys(by_level[level]))
-        yield Run(f"{'. ' if number else ''}{levels[level]} {codes}", strong=level in (Level.ERROR, Level.WARNING))

@@ -13,7 +13,7 @@ from typing import Any
 from ...errors import RenderingFailed
 from ..drawing import Drawing
 from ..rendering import measured, render
-from ..sheets import A4, FOOT, MARGIN, Sheet
+from ..sheets import A4, Sheet
 from .blocks import Block, Card, Heading, Paper, Picture, plain, words
 from .sides import parts
 from .words import SAY
@@ -36,9 +36,15 @@ def paper_pdf(paper: Paper) -> bytes:
     data = {
         "title": plain(paper.title),
         "language": paper.language,
+        "sideways": paper.sideways,
+        "line": paper.look.line,
+        "tint": paper.look.tint,
+        "logo": paper.look.logo,
+        "page": SAY[paper.language]["page"],
+        "of": SAY[paper.language]["of"],
         "parts": [
             {"sideways": sideways, "blocks": list(_blocks(blocks, files, paper.language))}
-            for sideways, blocks in parts(paper.blocks)
+            for sideways, blocks in parts(paper)
         ],
     }
     return _compiled("page.typ", data, files)
@@ -53,7 +59,7 @@ def pictures_pdf(drawings: Sequence[Drawing], sheet: Sheet = A4) -> bytes:
     data = {
         "title": plain(words(drawings[0].title)),
         "language": drawings[0].language,
-        "paper": {"name": sheet.name, "margin": MARGIN, "foot": FOOT},
+        "paper": {"name": sheet.name, "margin": sheet.margin, "foot": sheet.foot},
         "pictures": [_placed(name, drawing, sheet) for name, drawing in zip(files, drawings, strict=True)],
     }
     return _compiled("pictures.typ", data, files)
@@ -98,7 +104,7 @@ def _blocks(blocks: Iterable[Block], files: dict[str, bytes], language: str) -> 
         if isinstance(block, Picture):
             drawing = block.drawing
             data |= {"svg": _svg(block, files), "table": asdict(block.table), "missing": SAY[language]["no_picture"]}
-            data |= {"caption": plain(words(drawing.title)), "alt": plain(words(f"{drawing.title}. {drawing.description}"))}
+            data["alt"] = plain(words(f"{drawing.title}. {drawing.description}"))
         else:
             data |= asdict(block)
         if isinstance(block, Heading):

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from ...findings import Finding, Level, Report, Verdict
-from ...law.acts import spoken_name
-from ...law.links import law_link
-from ...model import Citation, Municipality, Order
+from ...findings import Report
+from ...model import Municipality, Order
 from ..diagrams import draw
-from ..drawing import Drawing
-from ..finding_text import presumption
-from ..report_sentences import LEVELS, accepted, by_rule, cross_checked, not_tested, of_one_row, settles, where_of
-from ..report_words import SAY as REPORT
-from .blocks import Block, Bullets, Card, Heading, NewPage, Paper, Paragraph, Picture, Run, Table, Words, words
+from ..sheets import IN_PAPER
+from . import found
+from .blocks import Block, Bullets, Heading, NewPage, Paper, Paragraph, listed, words
 from .order import order_tables
+from .pictured import picture_of
 from .places import by_place
 from .words import SAY
 
-_FIRST = 5
 _PICTURES = ("levels", "sections")
 
 
@@ -28,195 +24,41 @@ def report_paper(report: Report, town: Municipality, orders: Sequence[Order], ve
     document = report.document
     title = say["title"]
     if document is not None:
-        organ = document.organ or say["unknown_organ"]
-        title = say["title_order" if document.kind == "order" else "title_minutes"].format(organ=organ)
+        title = say["title_order"].format(organ=document.organ or say["unknown_organ"])
     blocks = [
-        *_head(report), *_summary(report), *_questions(report), *_judgement(report), *_findings(report, town),
-        *_values(report), *_waived(report), *_orders(report, town, orders), *_pictures(report, town, orders),
-        *_method(report, version), *_open(report),
+        *found.fault(report), _head(report), *found.summary(report), *found.questions(report), *found.judgement(report),
+        *_findings(report, town), *found.values(report), *found.waived(report), *_orders(report, town, orders),
+        *_pictures(report, town, orders), *found.method(report, version), *found.untested(report),
     ]  # fmt: skip
     return Paper(words(title), report.language, report.as_of, tuple(blocks))
 
 
-def law_words(citations: Iterable[Citation]) -> Words:
-    """Citations in words, each a link to the act where its address is certain."""
-    parts: list[Run] = []
-    for one in citations:
-        parts += [Run("; ")] if parts else []
-        parts.append(Run(f"{one.place()} {spoken_name(one.sfs)}".strip(), link=law_link(one)))
-    return tuple(parts)
-
-
-def picture_of(drawing: Drawing) -> Picture:
-    """A drawing with its table beside it."""
-    head, *rows = drawing.table
-    caption = words(SAY[drawing.language]["as_table"].format(title=drawing.title))
-    cells = tuple(tuple(words(cell or "–") for cell in row) for row in rows)
-    return Picture(
-        drawing,
-        Table(caption, head, cells, tuple(max(6, *(min(len(r[i]), 30) for r in drawing.table)) for i in range(len(head)))),
-    )
-
-
-def _head(report: Report) -> Iterator[Block]:
+def _head(report: Report) -> Bullets:
     say, document = SAY[report.language], report.document
-    if report.fault is not None:
-        yield Card("error", say[Level.ERROR], words(str(REPORT[report.language][report.fault])), ())
     lines = []
     if document is not None:
-        is_order = document.kind == "order"
         lines.append(say["file"].format(file=document.file))
         if document.adopted:
-            lines.append(say["adopted" if is_order else "held"].format(day=document.adopted))
+            lines.append(say["adopted"].format(day=document.adopted))
         if document.revised:
             lines.append(say["revised"].format(day=document.revised))
-        lines.append(say["rows" if is_order else "paragraphs"].format(n=document.rows))
+        lines.append(say["rows"].format(n=document.rows))
     lines += [say[key].format(n=n) for key, n in (("decisions", report.decisions), ("meetings", report.meetings)) if n]
     lines.append(say["as_of"].format(day=report.as_of))
-    yield Bullets(tuple(words(line) for line in lines))
-
-
-def _breaches(report: Report) -> list[Finding]:
-    return [finding for finding in report.findings if finding.verdict is Verdict.BREACH]
-
-
-def _summary(report: Report) -> Iterator[Block]:
-    say = SAY[report.language]
-    found = _breaches(report)
-    yield Heading(words(say["summary"]))
-    numbers = {level: sum(finding.level is level for finding in found) for level in LEVELS}
-    numbers[Level.QUESTION] += len(report.questions)
-    yield Table(
-        words(say["result"]),
-        (say["level"], say["number"], say["means"]),
-        tuple(
-            (words(Run(say[level], strong=True)), words(str(numbers[level])), words(say[f"means_{level}"]))
-            for level in LEVELS
-        ),
-        (14, 10, 76),
-    )
-    if report.since is not None:
-        gone, remaining = len(report.since.gone), len(report.since.remaining)
-        since = str(REPORT[report.language]["since"]).format(n=remaining, day=report.since.as_of, levels="", gone=gone)
-        yield Paragraph(words(since))
-    yield Heading(words(say["first"]), 3)
-    first = _gravest(found)[:_FIRST]
-    if not first:
-        yield Paragraph(words(say["nothing_first"]))
-    else:
-        yield Table(
-            words(say["first_caption"]), (say["level"], say["what"], say["where"], say["do"]),
-            tuple(_to_do(report, group) for group in first), (12, 28, 18, 42),
-        )  # fmt: skip
-    of_judgement = sum(finding.level is Level.QUESTION for finding in found)
-    if report.questions or of_judgement:
-        yield Paragraph(words(say["and_questions"].format(n=len(report.questions), k=of_judgement)))
-    yield Paragraph(words(str(REPORT[report.language]["end"])), quiet=True)
-
-
-def _gravest(found: Sequence[Finding]) -> list[list[Finding]]:
-    """Errors and warnings rule by rule: errors first, of them those that rest on a section of law, then the most common."""
-    groups = by_rule([finding for finding in found if finding.level in (Level.ERROR, Level.WARNING)])
-    return sorted(groups, key=lambda group: (group[0].level.weight, not group[0].law, -len(group), group[0].code))
-
-
-def _to_do(report: Report, group: Sequence[Finding]) -> tuple[Words, ...]:
-    say = SAY[report.language]
-    remedies = list(dict.fromkeys(finding.remedy for finding in group))
-    more = f" {say['more_remedies']}" if len(remedies) > 1 else ""
-    return (
-        words(Run(say[group[0].level], strong=True)),
-        words(f"{group[0].title} ({group[0].code})"),
-        words(where_of(group, REPORT[report.language])),
-        words(remedies[0] + more),
-    )
-
-
-def _questions(report: Report) -> Iterator[Block]:
-    say = SAY[report.language]
-    yield Heading(words(say["questions"]))
-    if not report.questions:
-        yield Paragraph(words(say["no_questions"]))
-        return
-    rows = tuple((words(one.text), words(settles(report, one))) for one in report.questions)
-    yield Table(words(say["questions_intro"]), (say["the_question"], say["settles"]), rows, (60, 40))
-
-
-def _judgement(report: Report) -> Iterator[Block]:
-    say = SAY[report.language]
-    asked = [finding for finding in _breaches(report) if finding.level is Level.QUESTION]
-    if asked:
-        yield Heading(words(say["judgement"]))
-        yield Paragraph(words(say["judgement_intro"]))
-        yield Bullets(
-            tuple(
-                words(Run(f"{group[0].title} ({group[0].code}). ", strong=True), where_of(group, REPORT[report.language]))
-                for group in by_rule(asked)
-            )
-        )
+    return listed(lines)
 
 
 def _findings(report: Report, town: Municipality) -> Iterator[Block]:
     say = SAY[report.language]
     yield Heading(words(say["findings"]))
-    found = _breaches(report)
-    if not found:
+    breaches = found.breaches(report)
+    if not breaches:
         yield Paragraph(words(say["no_findings"]))
         return
     yield Paragraph(words(say["findings_intro"]))
-    for place, of_place in by_place(found, town, report.language):
+    for place, of_place in by_place(breaches, town, report.language):
         yield Heading(words(place), 3)
-        groups = by_rule(of_place)
-        for group in sorted(groups, key=lambda group: (group[0].level.weight, group[0].code)):
-            yield _card(group, report)
-
-
-def _card(group: Sequence[Finding], report: Report) -> Card:
-    say, sentences = SAY[report.language], REPORT[report.language]
-    first = group[0]
-    one_remedy = len({finding.remedy for finding in group}) == 1
-    same: dict[tuple[str, str], list[Finding]] = {}
-    for message, findings in of_one_row(group, sentences):
-        same.setdefault((message, presumption(findings[0], sentences)), []).extend(findings)
-    body = []
-    for (message, note), findings in same.items():
-        beside = f" ({note})" if note else ""
-        body.append(Paragraph(words(Run(f"{where_of(findings, sentences)}: ", strong=True), message + beside)))
-        if not one_remedy:
-            body.append(Paragraph(words(Run(say["remedy"], strong=True), findings[0].remedy)))
-    if one_remedy:
-        body.append(Paragraph(words(Run(say["remedy"], strong=True), first.remedy)))
-    rests = law_words(first.law) or words(first.norm or "–")
-    basis = str(sentences["basis"].get(first.basis, "")) if first.law else ""
-    body.append(Paragraph(words(f"{sentences['law']}: ", *rests, basis), quiet=True))
-    return Card(first.level.value, say[first.level], words(f"{first.title} ({first.code})"), tuple(body))
-
-
-def _values(report: Report) -> Iterator[Block]:
-    say = SAY[report.language]
-    if report.values:
-        yield Heading(words(say["values"]))
-        head = tuple(say[key] for key in ("value", "supported", "contradicted", "not_shown", "cannot"))
-        rows = tuple(
-            tuple(words(str(cell)) for cell in (one.name, one.supported, one.contradicted, one.not_shown, one.cannot))
-            for one in report.values
-        )
-        yield Table(words(say["values_intro"]), head, rows, (22, 12, 12, 12, 42))
-
-
-def _waived(report: Report) -> Iterator[Block]:
-    say, sentences = SAY[report.language], REPORT[report.language]
-    if report.waived:
-        yield Heading(words(say["waived"]))
-        rows = tuple(
-            (
-                words(where_of([one.finding], sentences)),
-                words(f"{say[one.finding.level]}: {one.finding.message} ({one.finding.code})"),
-                words(accepted(one.waiver, sentences)),
-            )
-            for one in report.waived
-        )
-        yield Table(words(say["waived_intro"]), (say["where"], say["finding"], say["waiver"]), rows, (18, 44, 38))
+        yield from found.cards(of_place, report)
 
 
 def _orders(report: Report, town: Municipality, orders: Sequence[Order]) -> Iterator[Block]:
@@ -230,36 +72,13 @@ def _orders(report: Report, town: Municipality, orders: Sequence[Order]) -> Iter
 
 def _pictures(report: Report, town: Municipality, orders: Sequence[Order]) -> Iterator[Block]:
     drawings = [
-        drawing for order in orders if order.rows for kind in _PICTURES for drawing in draw(kind, town, order.id, report)
+        drawing
+        for order in orders
+        if order.rows
+        for kind in _PICTURES
+        for drawing in draw(kind, town, order.id, report, paper=IN_PAPER)
     ]
     if drawings:
+        yield NewPage()
         yield Heading(words(SAY[report.language]["pictures"]))
         yield from map(picture_of, drawings)
-
-
-def _method(report: Report, version: str) -> Iterator[Block]:
-    say, sentences = SAY[report.language], REPORT[report.language]
-    yield NewPage()
-    yield Heading(words(say["method"]))
-    yield Paragraph(words(say["by"].format(version=version), " ", cross_checked(report) if report.fault is None else ""))
-    if report.document and report.document.reading:
-        yield Heading(words(say["reading"]), 3)
-        yield Bullets(tuple(words(line) for line in report.document.reading))
-    remarks = list(report.remarks)
-    for now, then in report.since.orders.items() if report.since else ():
-        remarks.append(str(sentences["adopted_again"]).format(now=now, then=then))
-    if report.presumptions:
-        remarks.append(str(sentences["presumptions"]).format(names=", ".join(report.presumptions)))
-    if remarks:
-        yield Heading(words(say["notes"]), 3)
-        yield Bullets(tuple(words(remark) for remark in remarks))
-    rows = tuple((words(pack.title), words(str(pack.rules)), words(str(pack.verified_through))) for pack in report.packs)
-    yield Table(words(say["packs"]), (say["pack"], say["rules"], say["verified"]), rows, (60, 12, 28))
-
-
-def _open(report: Report) -> Iterator[Block]:
-    say, sentences = SAY[report.language], REPORT[report.language]
-    yield Heading(words(say["open"]))
-    lines = [str(sentences["untested"])] if report.document and report.document.kind == "order" else []
-    lines += [not_tested(report, one) for one in report.not_assessed]
-    yield Bullets(tuple(words(line) for line in lines)) if lines else Paragraph(words(say["nothing_open"]))

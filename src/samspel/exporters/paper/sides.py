@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import groupby
 
-from .blocks import Block, Heading, NewPage, Picture, Table
+from .blocks import Block, Heading, NewPage, Paper, Picture, Table
 
 
-def parts(blocks: Iterable[Block]) -> list[tuple[bool, list[Block]]]:
-    """Runs of blocks, each with whether it stands sideways; a heading goes with what it is the heading of.
+def parts(paper: Paper) -> list[tuple[bool, list[Block]]]:
+    """Runs of blocks, each with whether it is turned from how the paper stands; a heading goes with what it heads.
 
     Each part begins on a new page, so a page break at the beginning of one, or at its end, is dropped.
     """
+    if paper.sideways:
+        return [(False, _trimmed(list(paper.blocks)))]
     found: list[tuple[bool, list[Block]]] = []
     upright: list[Block] = []
-    for sideways, group in groupby(blocks, key=_sideways):
+    for sideways, group in groupby(paper.blocks, key=_sideways):
         if not sideways:
             upright = list(group)
             continue
         first = len(upright)
         while first and isinstance(upright[first - 1], Heading | NewPage):
             first -= 1
-        found += [(False, upright[:first]), (True, [*upright[first:], *group])]
+        turned = [*upright[first:], *group]
+        if found and not first:
+            found[-1][1].extend(turned)
+        else:
+            found += [(False, upright[:first]), (True, turned)]
         upright = []
     found.append((False, upright))
     return [(sideways, trimmed) for sideways, part in found if (trimmed := _trimmed(part))]
