@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from samspel import check, compare, load
-from samspel.exporters.diagrams import KINDS, draw
+from samspel.exporters.diagrams import COLLAPSIBLE, KINDS, draw
 from samspel.exporters.diagrams.difference import draw_difference
 from samspel.exporters.drawing import Drawing
 from samspel.exporters.rendering import render
@@ -21,7 +21,8 @@ ORGANISATION, INTERPLAY = FILE.with_name("organisation.yaml"), FILE.with_name("s
 
 
 def pictures() -> Iterator[tuple[str, Drawing]]:
-    """Every kind of the example order and of the large one, the first page of each, by file name."""
+    """Every kind of the example order and of the large one, the first page of each, and overviews of the large one, by file
+    name."""
     of_order = tuple(kind for kind in KINDS if kind != "responsibility")
     for name, town, kinds in (
         ("small", load(ORGANISATION, FILE), of_order),
@@ -32,6 +33,9 @@ def pictures() -> Iterator[tuple[str, Drawing]]:
         for kind in kinds:
             drawings = draw(kind, town, report=report, row=ROW[name] if kind == "chain" else None)
             yield f"{name}-{kind}.svg", drawings[0]
+    for kind in COLLAPSIBLE:
+        [drawing] = draw(kind, town, report=report, collapse=True)
+        yield f"large-{kind}-collapse.svg", drawing
 
 
 def difference(folder: Path) -> Drawing:

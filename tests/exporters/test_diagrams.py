@@ -164,7 +164,7 @@ HOSTILE = st.text(max_size=30) | st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_no_text_changes_the_structure_of_the_picture(title: str, section: str, organ: str) -> None:
     def picture(kind: str, title: str, section: str, organ: str) -> str:

@@ -41,6 +41,7 @@ from samspel.exporters.paper.report import report_paper
 from samspel.exporters.paper.sides import parts
 from samspel.exporters.paper.themed import themed_paper
 from samspel.exporters.paper.writing import FORMS, Form, write_paper
+from samspel.exporters.rendering import measured
 from samspel.findings import Fault, Report
 from samspel.importers import load_files
 from samspel.model import Delegate, Municipality, Order, Organ, OrganKind, Row
@@ -394,3 +395,22 @@ def test_text_can_be_read_on_the_fields_of_a_theme(line: str) -> None:
 def test_a_theme_too_light_for_headings_is_refused() -> None:
     with pytest.raises(ValueError, match="för ljus"):
         Theme(samspel=1, line="#C0C0C0")
+
+
+def test_a_picture_in_word_is_lines_and_letters_beside_its_png(realistic: tuple[Report, Paper]) -> None:
+    _, paper = realistic
+    archive = zipfile.ZipFile(io.BytesIO(write_paper(paper, "docx")))
+    pictures = [name for name in archive.namelist() if name.startswith("word/media/")]
+    body, links = (archive.read(name).decode() for name in ("word/document.xml", "word/_rels/document.xml.rels"))
+    shown = re.findall(r'svgBlip [^>]*r:embed="(rId\d+)"', body)
+
+    assert sum(name.endswith(".svg") for name in pictures) == sum(name.endswith(".png") for name in pictures) == len(shown)
+    assert all(re.search(rf'Target="media/picture\d+\.svg"[^>]*"{one}"|"{one}"[^>]*picture\d+\.svg', links) for one in shown)
+    assert b"image/svg+xml" in archive.read("[Content_Types].xml")
+
+
+def test_pictures_in_a_paper_are_readable_in_the_room_they_have_there(realistic: tuple[Report, Paper]) -> None:
+    _, paper = realistic
+    for picture in paper.pictures():
+        width, height, letters = measured(picture.drawing.dot) or (0.0, 0.0, 0.0)
+        assert letters * min(257 / 25.4 * 72 / width, 150 / 25.4 * 72 / height) >= 8

@@ -305,7 +305,7 @@ def test_what_is_measured_is_the_size_of_the_picture() -> None:
     assert measured(drawing.dot) == (*size(render(drawing, "svg")), 10.0)
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=8)
 @given(cases(0))
 def test_any_facts_give_pictures_that_the_renderer_accepts(case: tuple[Municipality, tuple[Request, ...]]) -> None:
     town, _ = case

@@ -94,8 +94,8 @@ def test_a_matter_with_findings_says_so() -> None:
     place = town(CAST, order, "responsibilities: [{role: handl, matter_type: SN-038, phases: [decide]}]")
 
     [drawing] = draw("responsibility", place, report=check(place, on=DAY))
-    assert drawing.table[1][-1] == "! Varning: 1"
-    assert "! Varning: 1" in printed(render(drawing, "svg"))
+    assert drawing.table[1][-1] == "▲ Varning: 1"
+    assert "▲ Varning: 1" in printed(render(drawing, "svg"))
 
 
 def test_what_may_be_the_same_matter_is_asked() -> None:

@@ -14,6 +14,7 @@ from ..exporters.drawing import Drawing
 from ..exporters.interplay_paper import interplay_paper
 from ..exporters.interplay_text import interplay_text
 from ..exporters.paper.writing import FORMS, write_paper
+from ..exporters.sheets import IN_PAPER
 from ..importers import load_files
 from ..model import Municipality
 from .check import today
@@ -79,7 +80,7 @@ def _drawn(town: Municipality, on: date, language: str) -> list[Drawing]:
     drawings: list[Drawing] = []
     for kind in _PICTURES:
         try:
-            drawings += draw(kind, town, language=language, on=on)
+            drawings += draw(kind, town, language=language, on=on, paper=IN_PAPER)
         except SamspelError:  # nothing to draw
             continue
     return drawings

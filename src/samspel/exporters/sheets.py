@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-MARGIN, FOOT = 10, 12
-"""Millimetres at three sides of a sheet, and at its foot, where the number of the page stands."""
-
 LEAST = 8.0
 """Points: smaller letters are not readable in print."""
 
@@ -17,16 +14,19 @@ _ENLARGED = 1.5  # no picture is printed larger than this: a small one would sho
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of paper, its sides in millimetres."""
+    """A sheet of paper: its sides and the margins around a picture, in millimetres. `upright`: whether it may stand so."""
 
     name: str
     short: int
     long: int
+    margin: int = 10
+    foot: int = 12
+    upright: bool = True
 
     def room(self, sideways: bool) -> tuple[float, float]:
         """What the margins leave, in points: width and height."""
         wide, high = (self.long, self.short) if sideways else (self.short, self.long)
-        return (wide - 2 * MARGIN) / _POINT, (high - MARGIN - FOOT) / _POINT
+        return (wide - 2 * self.margin) / _POINT, (high - self.margin - self.foot) / _POINT
 
     def columns(self, width: float, beside: float = 0.0) -> int:
         """How many columns of that width, in points, stand on the sheet turned sideways beside what else stands there,
@@ -35,11 +35,14 @@ class Sheet:
 
     def placed(self, width: float, height: float) -> tuple[float, bool]:
         """How much a picture of that size is enlarged (or shrunk), and whether the sheet is then turned sideways."""
-        sides = {sideways: self.room(sideways) for sideways in (True, False)}
-        scales = {sideways: min(wide / width, high / height) for sideways, (wide, high) in sides.items()}
-        sideways = scales[True] >= min(scales[False], _ENLARGED)
-        return min(scales[sideways], _ENLARGED), sideways
+        ways = (True, False) if self.upright else (True,)
+        scales = {way: min(room / side for room, side in zip(self.room(way), (width, height), strict=True)) for way in ways}
+        best = max(ways, key=lambda way: min(scales[way], _ENLARGED))
+        return min(scales[best], _ENLARGED), best
 
 
 A4 = Sheet("a4", 210, 297)
 SHEETS: Mapping[str, Sheet] = {"a4": A4, "a3": Sheet("a3", 297, 420)}
+
+IN_PAPER = Sheet("a4", 210, 297, margin=20, foot=40, upright=False)
+"""A page turned sideways in a report, with room for a heading above the picture."""

@@ -8,7 +8,7 @@ from ...errors import SamspelError
 from ...findings import Report
 from ...model import Municipality, Order
 from ..drawing import Drawing
-from ..sheets import SHEETS
+from ..sheets import SHEETS, Sheet
 from .chain import draw_chain
 from .collaboration import draw_collaboration
 from .command_lines import draw_command
@@ -50,7 +50,7 @@ def draw(
     role: str | None = None,
     row: str | None = None,
     on: date | None = None,
-    paper: str = "a4",
+    paper: str | Sheet = "a4",
     collapse: bool = False,
 ) -> tuple[Drawing, ...]:
     """Pictures of one of the KINDS; several when one page would be unreadable in print.
@@ -58,9 +58,9 @@ def draw(
     `order_id` names the order (default: the first in force on the day, else the first); `section` and `role` (an id, or a
     title as printed) a part of it; `row` is the row whose "chain" is drawn; `on` is the day (default: the report's; for the
     law of a chain else the order's first; "responsibility" needs one); `report` marks its findings; `language` defaults to
-    the report's, else Swedish; `paper` is what it is printed on, "a4" or "a3"; `collapse` folds each level, section or board
-    into one box that says how much it holds, in the COLLAPSIBLE kinds. A picture that cannot be split further and is still
-    too large to read says so in its note.
+    the report's, else Swedish; `paper` is what it is printed on, "a4", "a3" or a Sheet; `collapse` folds each level, section
+    or board into one box that says how much it holds, in the COLLAPSIBLE kinds. A picture that cannot be split further and
+    is still too large to read says so in its note.
     Raises SamspelError for an unknown kind, part, language or paper, for a kind that cannot be folded, or when there is
     nothing to draw.
     """
@@ -71,9 +71,9 @@ def draw(
     language = language or (report.language if report else "sv")
     if language not in WORDS:
         raise SamspelError(f"Språket {language} finns inte. Möjliga: {', '.join(WORDS)}.")
-    if paper not in SHEETS:
+    if isinstance(paper, str) and paper not in SHEETS:
         raise SamspelError(f"Papperet {paper} finns inte. Möjliga: {', '.join(SHEETS)}.")
-    sheet = SHEETS[paper]
+    sheet = SHEETS[paper] if isinstance(paper, str) else paper
     if order_id and order_id not in town.order:
         raise SamspelError(f"Delegationsordningen {order_id} finns inte. Möjliga: {', '.join(town.order) or 'ingen'}.")
     day = on or (report.as_of if report else None)

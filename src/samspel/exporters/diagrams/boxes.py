@@ -24,13 +24,13 @@ def marks(counts: Mapping[Level, int], language: str) -> list[str]:
     ]
 
 
-def box(lines: Sequence[str], letter: str, alarm: bool = False) -> str:
+def box(lines: Sequence[str], letter: str, alarm: bool = False, align: str = "CENTER") -> str:
     """A box of such lines in the colour of its letter; rounded for the elected, with a red frame where there is alarm."""
     border = f'BORDER="{2 if alarm else 1}" COLOR="{ALARM if alarm else LINE}"'
     rounded = ' STYLE="ROUNDED"' if letter == "F" else ""
     return (
         f'<TABLE {border}{rounded} CELLBORDER="0" CELLSPACING="0" CELLPADDING="4" BGCOLOR="{FILLS[letter]}">'
-        f'<TR><TD WIDTH="118">{"<BR/>".join(lines)}</TD></TR></TABLE>'
+        f'<TR><TD WIDTH="118" ALIGN="{align}" BALIGN="{align}">{"<BR/>".join(lines)}</TD></TR></TABLE>'
     )
 
 

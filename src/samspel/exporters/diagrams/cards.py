@@ -148,7 +148,7 @@ def _filler(height: float) -> str:
 def _card(card: NamedCard, signed: bool) -> str:
     """A card; the column of signs is left out where the picture has none."""
     head = (
-        f'<TR><TD COLSPAN="{3 if signed else 2}" BGCOLOR="{FILLS[card.letter or "?"]}" ALIGN="LEFT">'
+        f'<TR><TD COLSPAN="{3 if signed else 2}" BGCOLOR="{FILLS[card.letter or "?"]}" ALIGN="LEFT" BALIGN="LEFT">'
         f"<B>{wrapped(card.title, _CHARS)}</B>{f' ({card.letter})' if card.letter else ''}</TD></TR>"
     )
     lines = "".join(

@@ -135,11 +135,11 @@ def _box(place: _Place, found: Mapping[str, Holder], language: str) -> tuple[str
     """The box of the place, and about how high it becomes."""
     about = [count(place.matters, "matter", language)] if place.matters else []
     about += marks(place.counts, language)
-    hit = [_signed(found[key], counts) for key, counts in place.hit.items()]
+    hit = [f"– {_signed(found[key], counts)}" for key, counts in place.hit.items()]
     lines = [f"<B>{wrapped(place.name, 19)}</B>", *about, *(wrapped(one, 22) for one in hit)]
     number = sum(len(lines_of(one, 22)) for one in hit) + len(lines_of(place.name, 19)) + len(about)
     grave = place.counts.get(Level.ERROR, 0) + place.counts.get(Level.WARNING, 0)
-    return box(lines, "?", bool(grave)), 12.0 * number + 15
+    return box(lines, "?", bool(grave), align="LEFT"), 11.0 * number + 15
 
 
 def _signed(holder: Holder, counts: Mapping[Level, int]) -> str:

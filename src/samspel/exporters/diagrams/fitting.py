@@ -73,15 +73,23 @@ def noted(drawing: Drawing, sheet: Sheet) -> Drawing:
 
 
 def _most(count: int, guess: int, fits: Callable[[int], bool]) -> int:
-    """The largest number of things that fit, by halving, to within a twelfth; one when not even that fits."""
+    """The largest number of things that fit, to within a twelfth; one when not even that fits.
+
+    The steps from the guess are short at first, for pages are much alike, and double until the answer lies between two.
+    """
     most, too_many = 0, count + 1
     tried = min(guess, count)
+    step = max(1, tried // 12)
     while too_many - most > max(1, most // 12):
         if fits(tried):
             most = tried
         else:
             too_many = tried
-        tried = (most + too_many) // 2 if too_many <= count else min(count, most + max(1, most // 2))
+        if most and too_many <= count:
+            tried = (most + too_many) // 2
+        else:
+            tried = min(count, most + step) if most else max(1, too_many - step)
+            step *= 2
     return max(most, 1)
 
 

@@ -198,4 +198,4 @@ def _box(one: _Folded, language: str) -> str:
     letter = f" ({one.letter})" if one.letter in one.letters else ""
     lines = [f"<B>{wrapped(one.name, 19, room=4)}</B>{letter}", *(wrapped(line, 24) for line in one.holds)]
     found = marks({Level.ERROR: one.errors, Level.WARNING: one.warnings}, language)
-    return box([*lines, *found], one.letter, bool(found))
+    return box([*lines, *found], one.letter, bool(found), align="LEFT")

@@ -15,6 +15,7 @@ from ...law import titles
 from ...model import Municipality, Organ, Side, WorkPhase
 from ..drawing import Drawing
 from ..sheets import A4, Sheet
+from .boxes import SIGNS
 from .fitting import fitted
 from .style import ALARM, FILLS, LETTERS, LINE, WORDS, digraph, heading, words, wrapped
 from .texts import page_title
@@ -55,8 +56,8 @@ class _Marks:
 
     def told(self, language: str) -> tuple[str, ...]:
         say = WORDS[language]
-        counts = ((say["error"], self.errors), (say["warning"], self.warnings))
-        return tuple(f"! {name}: {number}" for name, number in counts if number)
+        counts = ((Level.ERROR, self.errors), (Level.WARNING, self.warnings))
+        return tuple(f"{SIGNS[level]} {say[level]}: {number}" for level, number in counts if number)
 
 
 def draw_responsibility(

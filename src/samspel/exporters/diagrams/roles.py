@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...authority.recipients import Recipients
 from ...errors import SamspelError
-from ...findings import Report
+from ...findings import Level, Report
 from ...model import Acting, Delegate, Municipality, Order, Row
 from ..drawing import Drawing
 from ..limit_words import limit_words
 from ..sheets import A4, Sheet
+from .boxes import SIGNS
 from .cards import WIDTH, CardLine, NamedCard, Piece, columns_label, columns_of, depth_of, pieces_of
 from .fitting import fitted
 from .holders import Holder, holders, key_of
@@ -21,14 +22,14 @@ from .texts import organ_name, page_title, say_findings, source_line
 _SAY = {
     "sv": {
         "title": "{organ} – vad får jag besluta?", "explained": "Ett kort för varje delegat. Ersättare visas inte.",
-        "continued": "{title} (forts.)", "marked": "! visar rader med fel eller varningar vid granskningen.",
+        "continued": "{title} (forts.)", "marked": "■ visar rader med fel vid granskningen, ▲ rader med varningar.",
         "together": "tillsammans med {names}", "and": " och ", "number": "Nr", "matter": "Ärende", "amount": "Villkor",
         "say": "{organ} delegerar {rows} till {n}. Ett kort för varje delegat visar ärendena.",
         "none": "Ordningen har ingen delegat. Det finns inget att rita.",
     },
     "en": {
         "title": "{organ} – what may I decide?", "explained": "A card for each delegate. Substitutes are not shown.",
-        "continued": "{title} (cont.)", "marked": "! shows rows with errors or warnings.",
+        "continued": "{title} (cont.)", "marked": "■ shows rows with errors, ▲ rows with warnings.",
         "together": "together with {names}", "and": " and ", "number": "No", "matter": "Matter", "amount": "Conditions",
         "say": "{organ} delegates {rows} to {n}. A card for each delegate shows the matters.",
         "none": "The order has no delegate. There is nothing to draw.",
@@ -83,7 +84,8 @@ def _conditions(
 
 
 def _sign(holder: Holder, row: Row) -> str:
-    return "!" if row.id in holder.errors | holder.warnings else ""
+    level = Level.ERROR if row.id in holder.errors else Level.WARNING if row.id in holder.warnings else None
+    return SIGNS[level] if level else ""
 
 
 def _card(holder: Holder, told: Sequence[_Told]) -> NamedCard:

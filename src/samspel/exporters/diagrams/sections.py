@@ -17,7 +17,7 @@ from .style import ALARM, FILLS, LETTERS, LINE, WORDS, count, digraph, heading, 
 from .texts import organ_name, page_title, source_line
 
 _TOP = 5
-_WIDTH = 310.0  # points: a card with the gap beside it
+_WIDTH = 300.0  # points: a card with the gap beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _card(card: _Card, height: int, language: str) -> str:
     for holder, matters in card.counts[:_TOP]:
         lines.append(
             f'<TR><TD BGCOLOR="{FILLS[holder.letter]}" WIDTH="22">{holder.letter}</TD>'
-            f'<TD ALIGN="LEFT" WIDTH="232">{words(holder.name, 44)}</TD><TD ALIGN="RIGHT" WIDTH="28">{matters}</TD></TR>'
+            f'<TD ALIGN="LEFT" WIDTH="222">{words(holder.name, 44)}</TD><TD ALIGN="RIGHT" WIDTH="28">{matters}</TD></TR>'
         )
     rest = card.counts[_TOP:]
     if rest:

@@ -13,7 +13,7 @@ from typing import Any
 from ...errors import RenderingFailed
 from ..drawing import Drawing
 from ..rendering import measured, render
-from ..sheets import A4, FOOT, MARGIN, Sheet
+from ..sheets import A4, Sheet
 from .blocks import Block, Card, Heading, Paper, Picture, plain, words
 from .sides import parts
 from .words import SAY
@@ -59,7 +59,7 @@ def pictures_pdf(drawings: Sequence[Drawing], sheet: Sheet = A4) -> bytes:
     data = {
         "title": plain(words(drawings[0].title)),
         "language": drawings[0].language,
-        "paper": {"name": sheet.name, "margin": MARGIN, "foot": FOOT},
+        "paper": {"name": sheet.name, "margin": sheet.margin, "foot": sheet.foot},
         "pictures": [_placed(name, drawing, sheet) for name, drawing in zip(files, drawings, strict=True)],
     }
     return _compiled("pictures.typ", data, files)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...findings import Report
 from ...model import Municipality, Order
 from ..diagrams import draw
+from ..sheets import IN_PAPER
 from . import found
 from .blocks import Block, Bullets, Heading, NewPage, Paper, Paragraph, listed, words
 from .order import order_tables
@@ -71,7 +72,11 @@ def _orders(report: Report, town: Municipality, orders: Sequence[Order]) -> Iter
 
 def _pictures(report: Report, town: Municipality, orders: Sequence[Order]) -> Iterator[Block]:
     drawings = [
-        drawing for order in orders if order.rows for kind in _PICTURES for drawing in draw(kind, town, order.id, report)
+        drawing
+        for order in orders
+        if order.rows
+        for kind in _PICTURES
+        for drawing in draw(kind, town, order.id, report, paper=IN_PAPER)
     ]
     if drawings:
         yield NewPage()
