@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from ..law.subjects import NO_SUBJECT, Subject
 from ..model import Acting, Citation, Clause, ClauseKind, Municipality, Order, Row, Source, YesNo
 from .footing import NOTHING_TELLS, Footing, footing
 from .recipients import Recipient, Recipients
-from .texts import joined
+from .texts import joined, short
 from .wording import NO_WORDS, Wording, wording
 
 T = TypeVar("T")
@@ -104,7 +105,7 @@ class OrderContext:
 
     def _words_of(self, row: Row) -> dict[str, str]:
         return {
-            "row": printed(row) or row.id,
+            "row": named(row),
             "matter": short(row.matter or "–"),
             "delegates": joined([one.name for one in self.delegates(row) or ()], "och") or "–",
             "order": self.order.title or self.order.id,
@@ -250,7 +251,9 @@ def printed(row: Row) -> str | None:
     return row.number or None
 
 
-def short(text: str) -> str:
-    """The text on one line, cut where it is long."""
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= 90 else one_line[:87].rstrip() + "…"
+def named(row: Row) -> str:
+    """What a reader calls the row: its printed number, or where it stands in the document, or its id in a file of facts."""
+    if row.number:
+        return row.number
+    stands = re.fullmatch(r"(?:(.+), )rad (\d+)", row.source.place) if row.source else None
+    return f"{stands[2]} ({stands[1]})" if stands else row.id

@@ -33,6 +33,15 @@ def joined(words: Sequence[str], conjunction: str) -> str:
     return f" {conjunction} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
+def short(text: str, most: int = 90) -> str:
+    """The text on one line; a long one ends between two words, so that it has at most so many signs."""
+    one_line = " ".join(text.split())
+    if len(one_line) <= most:
+        return one_line
+    words = one_line[: most - 1].rpartition(" ")[0].rstrip(" ,.:;–-(")
+    return f"{words} …" if words else f"{one_line[: most - 1]}…"
+
+
 def law_of(step: str, regime: str, side: str, day: date) -> tuple[Citation, ...]:
     """The sections that a step rests on for a receiver of that side (political, official, automated), that day."""
     return tuple(citation for first, citation in _sections(step, regime, side) if first <= day)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..authority.context import short
+from ..authority.texts import short
 from ..law import lexicon
 from ..law.matters import kinds_of_board
 from ..model import (

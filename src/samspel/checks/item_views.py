@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..authority.context import short
+from ..authority.texts import short
 from ..law import lexicon
 from ..law.titles import names_executive_board
 from ..model import (

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Any
 
 from .. import plain_yaml, shipped
-from ..authority.texts import joined
+from ..authority.texts import joined, short
 from ..checks.comparison import Span
 from ..checks.gap_items import AmountGap, Answering, Area, BrokenOnward, DeadRow, Gaps, Overlap, RowName, Vacancy
 from ..law.acts import spoken_name
@@ -204,8 +204,7 @@ def _common(rows: Sequence[RowName]) -> str | None:
 
 
 def _short(matter: str | None) -> str:
-    line = " ".join((matter or "–").split())
-    return line if len(line) <= 90 else line[:87].rstrip() + "…"
+    return short(matter or "–")
 
 
 def _capital(words: str) -> str:

@@ -15,6 +15,7 @@ from .report_words import SAY, Words
 LEVELS = (Level.ERROR, Level.WARNING, Level.QUESTION, Level.ADVICE)
 _ROWS_SHOWN = 8
 _LINE = re.compile(r"rad (\d+)")
+_LAST_NUMBER = re.compile(r"(.*\D)(\d+)")
 
 
 def by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -92,15 +93,33 @@ def settles(report: Report, question: Question) -> str:
     """What the answer to a question decides, and what it may show."""
     say = SAY[report.language]
     orders = [about for about in question.about if "/" not in about]
-    if len(orders) > 1 and len(orders) == len(question.about) and not question.rows:
-        rows = f"{say['orders']} {listed(orders, 12, say)}"
-    else:
-        rows = listed(question.rows or [thing(about, say) or about for about in question.about], 12, say)
-    whole = not question.rows and all(thing(about, say) for about in question.about)
-    of_meetings = meeting_places(question.about, say)
-    place = of_meetings or (rows if whole else str(say["in_rows"]).format(rows=rows))
+    place = meeting_places(question.about, say)
+    if place is None and (question.rows or question.places):
+        numbered = str(say["in_rows"]).format(rows=listed(question.rows, 12, say)) if question.rows else ""
+        place = joined([*filter(None, [numbered]), *together(question.places)[:12]], say["and"])
+    elif place is None and len(orders) > 1 and len(orders) == len(question.about):
+        place = f"{say['orders']} {listed(orders, 12, say)}"
+    elif place is None:
+        place = listed([thing(about, say) or about for about in question.about], 12, say)
     place = place[:1].lower() + place[1:] if report.language == "sv" else place
     return str(say["settles"]).format(where=place) + str(say["would_be"].get(question.would_be, ""))
+
+
+def together(places: Sequence[str]) -> list[str]:
+    """Places that differ only in their last number told together: `tabell 1, rad 2–4, 7`."""
+    groups: dict[str, list[list[int]]] = {}
+    for place in places:
+        parts = _LAST_NUMBER.fullmatch(place)
+        runs = groups.setdefault(parts[1] if parts else place, [])
+        if parts and runs and runs[-1][-1] + 1 == int(parts[2]):
+            runs[-1].append(int(parts[2]))
+        elif parts:
+            runs.append([int(parts[2])])
+    return [before + ", ".join(map(_run, runs)) for before, runs in groups.items()]
+
+
+def _run(numbers: Sequence[int]) -> str:
+    return f"{numbers[0]}–{numbers[-1]}" if numbers[1:] else str(numbers[0])
 
 
 def accepted(waiver: Waiver, say: Words) -> str:
@@ -115,7 +134,9 @@ def not_tested(report: Report, one: NotAssessed) -> str:
     """Where rules could not be tested: the first rows by number, or what they are about where nothing is numbered."""
     say = SAY[report.language]
     packs = [pack.title for pack in report.packs if pack.name in one.packs]
-    named = one.rows or [meeting_places([about], say) or thing(about, say) or about for about in one.about]
+    named = [*one.rows, *together(one.places)] or [
+        meeting_places([about], say) or thing(about, say) or about for about in one.about
+    ]
     shown = ", ".join(named[:_ROWS_SHOWN])
     if len(named) > _ROWS_SHOWN:
         shown += " " + str(say["and_more"]).format(n=len(named) - _ROWS_SHOWN)

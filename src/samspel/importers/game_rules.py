@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from ..authority.texts import short
 from ..errors import Problem, UnreadableInput, gather
 from ..findings import DocumentInfo
 from ..law import game_words, lexicon
@@ -229,7 +230,7 @@ class _Reading:
             self.sections.append(_Section(None, None, 99, line.place))
         for text in _SENTENCE.split(without_bullet(line.text)):
             if len(text) > _LONGEST:
-                self.doubts.append(Doubt(line.place, text[:60] + "…", "Meningen är orimligt lång och lästes inte."))
+                self.doubts.append(Doubt(line.place, short(text, 60), "Meningen är orimligt lång och lästes inte."))
             elif re.search(r"\w", text):
                 self.sections[-1].rules.append(GameRule(text=text, source=self._at(line.place, text)))
 
