@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..authority.texts import short
 from ..law import lexicon
 from ..law.references import mentions
 from ..law.titles import presume
@@ -33,6 +34,7 @@ from .row_shapes import (
 )
 
 _OPENS_ROW = re.compile(r"[A-ZÅÄÖÉ]|\d+(?:\.\d+)*\.?\s+[A-ZÅÄÖÉ]")
+_BREAKS_OFF = re.compile(r"(?:,|\b(?:och|eller|samt|av|om|för|till|i|på|med|enligt|vid|från|att|som|den|det|de))$")
 _SECTION_TITLE = re.compile(r"\d{1,2}\.?\s[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]\.\s[A-ZÅÄÖ]")
 _FOOTNOTE = re.compile(r"(?P<stars>\*{1,3})\)?\s*(?=[^\s*])")
 _STARRED = re.compile(r"(?<=[\wåäö)])(\*{1,3})(?!\*)")
@@ -185,7 +187,7 @@ class _Walker:
             return True
         if number is not None:
             if number == "l.":
-                self.found.doubts.append(Doubt(place, block.text[:60], "”l.” är läst som siffran 1."))
+                self.found.doubts.append(Doubt(place, short(block.text, 60), "”l.” är läst som siffran 1."))
                 number = "1."
             cells = {"number": number.rstrip(". "), "matter": text, "delegate": self.heading_delegate or "", "note": ""}
             self._add(RawRow(place, f"p{block.number}", cells, *self.section, layout="list"))
@@ -195,7 +197,7 @@ class _Walker:
         if last is None or last.layout != "list" or last.cells["delegate"] != self.heading_delegate:
             if not looks_like_sentence(block.text) and not block.text.endswith(":"):
                 reason = "Texten under rubriken med delegaten har inget nummer och är läst som löptext, inte som en rad."
-                self.found.doubts.append(Doubt(place, block.text[:120], reason))
+                self.found.doubts.append(Doubt(place, short(block.text, 120), reason))
             return False
         kind = "matter" if block.text.startswith(("-", "–", "•")) or block.text[:1].islower() else "note"
         self._lengthen(last, kind, block.text)
@@ -216,9 +218,10 @@ class _Walker:
         if self.columns is None or self.columns.index("delegate") is not None:
             self.heading_delegate = None
         for position in range(start, len(grid.rows)):
-            if position == start and grid.goes_on and self._split_by_page(grid.rows[position]):
+            at = f"{place}, rad {grid.rows[position].number}"
+            if position == start and grid.goes_on and self._split_by_page(grid.rows[position], at):
                 continue
-            self._row(grid, position, f"{place}, rad {grid.rows[position].number}")
+            self._row(grid, position, at)
 
     def _start(self, grid: Grid, place: str) -> int | None:
         """The first row after the header, with the columns settled; None when the table cannot be read."""
@@ -281,7 +284,7 @@ class _Walker:
         else:
             self._running_text(texts)
             if is_ordinary(row):
-                words = " | ".join(texts)[:120]
+                words = short(" | ".join(texts), 120)
                 self.found.doubts.append(Doubt(place, words, "Raden står ovanför rubrikraden och är läst som löptext."))
 
     def _running_text(self, texts: Iterable[str]) -> None:
@@ -363,23 +366,32 @@ class _Walker:
         else:
             self.found.preamble.append(Paragraph(text, len(self.found.preamble) + 1))
             self.found.doubts.append(
-                Doubt(place, text[:120], "Text över hela tabellen är läst som allmän text, inte som en rad.")
+                Doubt(place, short(text, 120), "Text över hela tabellen är läst som allmän text, inte som en rad.")
             )
 
     def _continues(self, cells: dict[str, str]) -> bool:
         """No number and no matter, but other text: the rest of the row above."""
         return bool(self.found.rows) and not cells.get("number") and not cells.get("matter") and any(cells.values())
 
-    def _split_by_page(self, row: GridRow) -> bool:
-        """Takes a row at the top of a page as the rest of the last one, if it has no number of its own or opens small."""
+    def _split_by_page(self, row: GridRow, place: str) -> bool:
+        """Takes a row at the top of a page as the rest of the last one, if it has no number of its own or opens small.
+
+        So also when the last one breaks off in the middle of a sentence. One that could be either is told as a doubt.
+        """
         if not self.found.rows or row.full_width or is_one_text(row):
             return False
         last, cells = self.found.rows[-1], self._cells(row)
         matter = cells.get("matter", "")
         beside = any(text for kind, text in cells.items() if kind not in ("number", "matter"))
         opens_small = bool(matter) and not _OPENS_ROW.match(matter) and last.text("matter")[:1].isupper()
+        broken_off = bool(matter) and _BREAKS_OFF.search(last.text("matter")) is not None
         without = "number" in cells and not cells["number"] and bool(last.text("number")) and (beside or not matter)
-        if not any(cells.values()) or cells.get("number") or not (opens_small or without or (beside and not matter)):
+        if not any(cells.values()) or cells.get("number"):
+            return False
+        if not (opens_small or broken_off or without or (beside and not matter)):
+            if matter and not beside:
+                reason = "Raden överst på sidan har ingen delegat. Den kan vara slutet på raden före sidbrytningen."
+                self.found.doubts.append(Doubt(place, short(matter, 120), reason))
             return False
         joined = {kind: broken_lines.onto(kind, last.cells.get(kind, ""), text) for kind, text in cells.items()}
         self.found.rows[-1] = replace(last, cells={**last.cells, **joined})
@@ -426,7 +438,7 @@ class _Walker:
         self._running_text(texts)
 
     def _unread(self, grid: Grid, place: str) -> None:
-        words = " | ".join(cell.line for cell in grid.rows[0].cells if cell.text)[:120] if grid.rows else ""
+        words = short(" | ".join(cell.line for cell in grid.rows[0].cells if cell.text), 120) if grid.rows else ""
         for row in grid.rows:
             self._running_text(cell.line for cell in row.cells)
         if len(grid.rows) > 1 or len({cell.text for cell in grid.rows[0].cells}) > 2:
