@@ -112,6 +112,7 @@ class Question(Value):
     settles: int = Field(description="how many rows or other things the answer decides")
     about: tuple[str, ...]
     rows: tuple[str, ...] = Field(description="printed numbers of the rows it decides")
+    places: tuple[str, ...] = Field(default=(), description="where those of the rows stand that have no number")
 
 
 class NotAssessed(Value):
@@ -125,6 +126,7 @@ class NotAssessed(Value):
     packs: tuple[str, ...] = Field(description="the packs of those rules")
     about: tuple[str, ...] = Field(description="what they could not be tested on")
     rows: tuple[str, ...] = Field(description="printed numbers of those that are rows")
+    places: tuple[str, ...] = Field(default=(), description="where those of the rows stand that have no number")
 
 
 class Since(Value):

@@ -82,9 +82,10 @@ def test_rows_without_numbers_are_told_by_table_with_the_file_named_once() -> No
 
 def test_rows_without_numbers_are_told_by_where_they_stand_and_not_by_their_ids() -> None:
     report = check(town(CAST), on=DAY)
-    abouts = ("o/row/t1r4", "o/row/s3t2r7", "o/row/t1r2", "o/row/t1r3", "o/row/avtal", "pass/x")
-    untested = NotAssessed(missing="matter", codes=("A",), packs=(), about=abouts, rows=())
-    question = Question(text="?", codes=("A",), would_be=None, settles=6, about=abouts, rows=())
+    places = ("tabell 1, rad 4", "sida 3, tabell 2, rad 7", "tabell 1, rad 2", "tabell 1, rad 3")
+    abouts = tuple(f"o/row/{n}" for n, _ in enumerate(places))
+    untested = NotAssessed(missing="matter", codes=("A",), packs=(), about=abouts, rows=(), places=places)
+    question = Question(text="?", codes=("A",), would_be=None, settles=4, about=abouts, rows=(), places=places)
 
-    assert "(pass/x; rad avtal; sida 3, tabell 2, rad 7; tabell 1, rad 2–4)" in not_tested(report, untested)
-    assert settles(report, question) == "Gäller pass/x; rad avtal; sida 3, tabell 2, rad 7; tabell 1, rad 2–4."
+    assert "(sida 3, tabell 2, rad 7; tabell 1, rad 2–4)" in not_tested(report, untested)
+    assert settles(report, question) == "Gäller sida 3, tabell 2, rad 7; tabell 1, rad 2–4."

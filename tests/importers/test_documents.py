@@ -114,3 +114,22 @@ PARAGRAPHS = st.builds(Paragraph, st.text(max_size=9), st.integers(1, 9), st.non
 def test_a_document_comes_back_from_json_as_it_was(blocks: tuple[Grid | Paragraph, ...], notes: tuple[str, ...]) -> None:
     whole = GridDocument("ordning.docx", "docx", blocks, notes)
     assert from_plain(json.loads(json.dumps(to_plain(whole)))) == whole
+
+
+def test_a_reader_that_takes_too_long_is_ended_and_leaves_no_process_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alive = tmp_path / "alive"
+    child = tmp_path / "child.py"
+    forever = f"import time\nwhile True:\n    open({str(alive)!r}, 'a').write('.')\n    time.sleep(0.02)\n"
+    forever = f"import time\nwhile True:\n    open({str(alive)!r}, 'a').write('.')\n    time.sleep(0.02)\n"
+    child.write_text(forever, encoding="utf-8")
+    monkeypatch.setattr("samspel.importers.documents._CHILD", child)
+    monkeypatch.setattr("samspel.importers.documents.SECONDS", 1.5)
+
+    assert "tar för lång tid" in refusal(tmp_path, "ordning.docx", b"")
+
+    written = alive.stat().st_size
+    time.sleep(0.2)
+    assert written
+    assert alive.stat().st_size == written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -104,7 +105,7 @@ class OrderContext:
 
     def _words_of(self, row: Row) -> dict[str, str]:
         return {
-            "row": printed(row) or row.id,
+            "row": named(row),
             "matter": short(row.matter or "–"),
             "delegates": joined([one.name for one in self.delegates(row) or ()], "och") or "–",
             "order": self.order.title or self.order.id,
@@ -248,3 +249,11 @@ def _is_rescue(reading: Reading) -> bool:
 def printed(row: Row) -> str | None:
     """The row's printed number."""
     return row.number or None
+
+
+def named(row: Row) -> str:
+    """What a reader calls the row: its printed number, or where it stands in the document, or its id in a file of facts."""
+    if row.number:
+        return row.number
+    stands = re.fullmatch(r"(?:(.+), )rad (\d+)", row.source.place) if row.source else None
+    return f"{stands[2]} ({stands[1]})" if stands else row.id

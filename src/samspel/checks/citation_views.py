@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..authority.context import OrderContext, printed
+from ..authority.context import OrderContext, named, printed
 from ..law import lexicon
 from ..law.acts import Act, all_acts, spoken_name, still_applies
 from ..law.citations import Certainty, Reading, Status, status
@@ -72,7 +72,7 @@ def citation_sightings(context: OrderContext) -> Iterator[Sighting]:
             asked=context.asked,
             adopted=context.written,
             presumed=_presumed(reading),
-            words={"row": (printed(row) or row.id) if row else "–", **_words(context, row, reading, fault)},
+            words={"row": named(row) if row else "–", **_words(context, row, reading, fault)},
         )
 
 

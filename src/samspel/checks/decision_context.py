@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from ..authority.boards import BOARDS
-from ..authority.context import OrderContext
+from ..authority.context import OrderContext, named
 from ..authority.recipients import Recipient
 from ..authority.request import Answer, Request
 from ..authority.ruling import Ruling
@@ -359,7 +359,7 @@ class DecisionContext:
             "decider": name,
             "board": organ.name if organ else ("nämnden", "the board"),
             "on": decision.on.isoformat(),
-            "row": self.row[1].number or self.row[1].id if self.row else "–",
+            "row": named(self.row[1]) if self.row else "–",
             "row_matter": short(self.row[1].matter or "–") if self.row else "–",
             "order": self.row[0].title or self.row[0].id if self.row else "–",
         }

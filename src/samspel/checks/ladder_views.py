@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from ..authority.context import OrderContext, printed
+from ..authority.context import OrderContext, named, printed
 from ..authority.interval import Interval, interval
 from ..law.matter_text import matter_key
 from ..model import NONE, Limit, Nothing, Row
@@ -70,7 +70,7 @@ def _sighting(context: OrderContext, rows: Sequence[Row], limits: Sequence[Limit
         adopted=context.written,
         words={
             **context.words(first),
-            "others": ", ".join(printed(row) or row.id for row in others) or "–",
+            "others": ", ".join(named(row) for row in others) or "–",
             "hole": _told(found, unit),
         },
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..authority.context import OrderContext, printed
+from ..authority.context import OrderContext, named, printed
 from ..law.names import stale_names
 from ..model import Row
 from ..rules.view import Sighting
@@ -35,5 +35,5 @@ def _in_text(context: OrderContext, row: Row | None, text: str) -> Iterator[Sigh
             source=row.source if row else context.order.source,
             asked=context.asked,
             adopted=context.written,
-            words={"name": name.found, "now": name.now, "row": (printed(row) or row.id) if row else "–"},
+            words={"name": name.found, "now": name.now, "row": named(row) if row else "–"},
         )

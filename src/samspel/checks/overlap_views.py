@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..authority.context import OrderContext, printed
+from ..authority.context import OrderContext, named, printed
 from ..authority.interval import Interval, interval
 from ..law import titles
 from ..law.matter_text import matter_key
@@ -63,14 +63,16 @@ def _sighting(context: OrderContext, group: Sequence[Row]) -> Sighting:
     answers = {(_answer(context, row), limit) for row, limit in zip(group, limits, strict=True)}
     return Sighting(
         kind="overlap",
-        view=OverlapView(same_answer=len(answers) == 1, swallowed=_one_inside_another(limits)),
+        view=OverlapView(
+            same_answer=len(answers) == 1, swallowed=_one_inside_another(limits), ladder=_is_ladder(context, group)
+        ),
         about=context.about(first),
         part=" ".join(row.id for row in others),
         row=printed(first),
         source=first.source,
         asked=context.asked,
         adopted=context.written,
-        words={**context.words(first), "others": ", ".join(printed(row) or row.id for row in others)},
+        words={**context.words(first), "others": ", ".join(named(row) for row in others)},
     )
 
 
@@ -78,6 +80,26 @@ def _one_inside_another(limits: Sequence[Interval]) -> bool:
     """By the lowest amount first and the widest of those first, the one inside is the neighbour that ends no later."""
     widest_first = sorted(sorted(limits, key=lambda one: one.end, reverse=True), key=lambda one: one.start)
     return any(below.within(above) for above, below in pairwise(widest_first))
+
+
+def _is_ladder(context: OrderContext, group: Sequence[Row]) -> bool:
+    """Steps by rising amounts: the next goes further, names nobody of those below, and nobody presumed to stand lower."""
+    steps = sorted(((interval(row.limit or None), row) for row in group), key=lambda step: step[0].end)
+    for (below, row), (above, higher) in pairwise(steps):
+        level, next_level = _level(context, row), _level(context, higher)
+        if below.low is not None or above.low is not None or below.end == above.end:
+            return False
+        if _answer(context, row) & _answer(context, higher):
+            return False
+        if level is not None and next_level is not None and next_level > level:
+            return False
+    return True
+
+
+def _level(context: OrderContext, row: Row) -> int | None:
+    """How high the highest of the row's delegates presumably stands: 0 is the board; None when no title tells."""
+    presumed = [titles.presume(one.name) for one in context.delegates(row) or ()]
+    return min((title.level for title in presumed if title is not None), default=None)
 
 
 def _answer(context: OrderContext, row: Row) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..authority.context import named
 from ..authority.request import Answer
 from ..authority.ruling import Ruling
 from ..authority.texts import say, short
@@ -40,7 +41,7 @@ def _which_row(context: DecisionContext, who: str, language: str) -> str:
     near = _nearest(context)
     if near is None:
         return say("questions", "which_rows", language, who=who, board=board)
-    number, matter = near.number or near.id, short(near.matter or "–")
+    number, matter = named(near), short(near.matter or "–")
     return say("questions", "nearest_row", language, who=who, board=board, number=number, matter=matter)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..findings import Finding, Question, Verdict
+from ..rules.view import Sighting
 
 
 def grouped(findings: Iterable[Finding]) -> tuple[Question, ...]:
@@ -21,7 +23,18 @@ def grouped(findings: Iterable[Finding]) -> tuple[Question, ...]:
             settles=len({finding.about for finding in group}),
             about=tuple(dict.fromkeys(finding.about for finding in group)),
             rows=tuple(dict.fromkeys(finding.row for finding in group if finding.row)),
+            places=places(group),
         )
         for text, group in groups.items()
     ]
     return tuple(sorted(questions, key=lambda q: (-q.settles, q.text)))
+
+
+def places(seen: Iterable[Finding | Sighting]) -> tuple[str, ...]:
+    """Where the rows stand that have no printed number: the place in a document; the id where a person wrote the file."""
+    unnumbered = [one for one in seen if "/row/" in one.about and not one.row]
+    return tuple(dict.fromkeys(_place(one) or one.about.rpartition("/")[2] for one in unnumbered))
+
+
+def _place(one: Finding | Sighting) -> str | None:
+    return one.source.place if one.source and not re.fullmatch(r"rad \d+", one.source.place) else None

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from ..findings import NotAssessed
 from ..rules.pack import Rule
 from ..rules.view import Sighting
+from .questions import places
 
 Reason = Literal["matter", "reference", "receiver", "other"]
 _MATTER = {"matters", "authority", "in_mandate", "in_mandate_of_other", "full_fl", "social_case", "matter_acts"}
@@ -33,6 +34,7 @@ def unassessed(open_guards: Iterable[tuple[Sighting, Sequence[Rule]]]) -> Iterat
                 packs=tuple(sorted({rule.pack for rule, _ in group})),
                 about=tuple(dict.fromkeys(sighting.about for _, sighting in group)),
                 rows=tuple(dict.fromkeys(sighting.row for _, sighting in group if sighting.row)),
+                places=places(sighting for _, sighting in group),
             )
 
 

@@ -16,7 +16,6 @@ LEVELS = (Level.ERROR, Level.WARNING, Level.QUESTION, Level.ADVICE)
 _ROWS_SHOWN = 8
 _MOST = 12  # places of one kind that are named
 _LINE = re.compile(r"rad (\d+)")
-_STANDS = re.compile(r"(?:s(\d+))?t(\d+)r(\d+)")  # the id of a row without a number of its own
 _ROW = re.compile(r"(.*)rad (\d+)")
 
 
@@ -74,10 +73,10 @@ def _in_files(sources: Sequence[Source], say: Words) -> Iterator[str]:
     files: dict[str, list[str]] = {}
     for source in sources:
         files.setdefault(source.file, []).append(source.place)
-    yield from (f"{file}, {_by_table(places, say)}" for file, places in sorted(files.items()))
+    yield from (f"{file}, {by_table(places, say)}" for file, places in sorted(files.items()))
 
 
-def _by_table(places: Sequence[str], say: Words) -> str:
+def by_table(places: Sequence[str], say: Words) -> str:
     """Places in a file with each table told once: `tabell 1, rad 3–6; tabell 2, rad 2`."""
     tables: dict[str, set[str]] = {}
     for place in places:
@@ -88,20 +87,6 @@ def _by_table(places: Sequence[str], say: Words) -> str:
         f"{table}rad {listed(in_runs(numbers), _MOST, say)}" if numbers != {""} else table
         for table, numbers in sorted(tables.items(), key=lambda one: natural(one[0]))
     )
-
-
-def _unnumbered(abouts: Sequence[str], say: Words) -> str:
-    """Things by their names, and rows that have no printed number by where they stand."""
-    names = {about: _asked_of(about, say) for about in abouts}
-    named = [name or about for about, name in names.items() if name or "/row/" not in about]
-    rows = [about.partition("/row/")[2] for about, name in names.items() if not name and "/row/" in about]
-    stand = [_STANDS.sub(_where_it_stands, row) if _STANDS.fullmatch(row) else f"rad {row}" for row in rows]
-    parts = [listed(named, _MOST, say)] if named else []
-    return "; ".join([*parts, _by_table(stand, say)] if stand else parts)
-
-
-def _where_it_stands(row: re.Match[str]) -> str:
-    return (f"sida {row[1]}, " if row[1] else "") + f"tabell {row[2]}, rad {row[3]}"
 
 
 def thing(about: str, say: Words) -> str | None:
@@ -146,13 +131,14 @@ def settles(report: Report, question: Question) -> str:
     """What the answer to a question decides, and what it may show."""
     say = SAY[report.language]
     orders = [about for about in question.about if "/" not in about]
-    if len(orders) > 1 and len(orders) == len(question.about) and not question.rows:
-        rows = f"{say['orders']} {listed(orders, _MOST, say)}"
-    elif question.rows:
-        rows = str(say["in_rows"]).format(rows=listed(question.rows, _MOST, say))
-    else:
-        rows = _unnumbered(question.about, say)
-    place = meeting_places(question.about, say) or rows
+    place = meeting_places(question.about, say)
+    if place is None and (question.rows or question.places):
+        numbered = str(say["in_rows"]).format(rows=listed(question.rows, _MOST, say)) if question.rows else ""
+        place = "; ".join(filter(None, [numbered, by_table(question.places, say)]))
+    elif place is None and len(orders) > 1 and len(orders) == len(question.about):
+        place = f"{say['orders']} {listed(orders, _MOST, say)}"
+    elif place is None:
+        place = listed([_asked_of(about, say) or about for about in question.about], _MOST, say)
     place = place[:1].lower() + place[1:] if report.language == "sv" else place
     return str(say["settles"]).format(where=place) + str(say["would_be"].get(question.would_be, ""))
 
@@ -169,7 +155,10 @@ def not_tested(report: Report, one: NotAssessed) -> str:
     """Where rules could not be tested: the first rows by number, or what they are about where nothing is numbered."""
     say = SAY[report.language]
     packs = [pack.title for pack in report.packs if pack.name in one.packs]
-    named = listed(one.rows, _ROWS_SHOWN, say) if one.rows else _unnumbered(one.about, say)
+    if one.rows or one.places:
+        named = "; ".join(filter(None, [listed(one.rows, _ROWS_SHOWN, say), by_table(one.places, say)]))
+    else:
+        named = listed([_asked_of(about, say) or about for about in one.about], _ROWS_SHOWN, say)
     shown = meeting_places(one.about, say) or named
     places = say["places"][len(one.about) != 1]
     rules = str(say["count_of_rules"][len(one.codes) != 1]).format(n=len(one.codes))

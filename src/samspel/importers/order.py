@@ -15,8 +15,10 @@ from ..model import NONE, Acting, ClauseKind, Facts, Limit, Order, Organ, OrganK
 from ..money import Unit
 from . import cells
 from .alike import alike
+from .bulleted import bulleted
 from .columns import KINDS, Columns, named
 from .contradictions import contradictions
+from .ditto import spelled_out
 from .documents import read_grid
 from .durations import lasts_at_most
 from .grid import GridDocument, Paragraph, fold
@@ -64,6 +66,8 @@ def read_order(path: Path | str, *, known: Facts | None = None, columns: Sequenc
     told = _told(columns)
     document = read_grid(path)
     found = extract(document, told)
+    if not found.rows:
+        found = bulleted(document) or found
     if not found.rows:
         raise _no_order(document, found)
     _refuse_long_cells(document, found)
@@ -137,7 +141,8 @@ def _no_order(document: GridDocument, found: Extract) -> UnreadableInput:
     if not tables:
         return UnreadableInput.one(
             document.file,
-            "Dokumentet har ingen tabell och ingen numrerad lista under en rubrik ”Delegation till …”.",
+            "Dokumentet har ingen tabell, ingen numrerad lista under en rubrik ”Delegation till …” och inga punkter som "
+            "”Beslut om bidrag – enhetschef”.",
             "Kontrollera att det är en delegationsordning. Är tabellen en bild behöver den skrivas av.",
         )
     if found.columns:
@@ -149,7 +154,7 @@ def _no_order(document: GridDocument, found: Extract) -> UnreadableInput:
             place=place,
         )
     first = tables[0].rows[0].cells if tables[0].rows else ()
-    seen = ", ".join(f"”{text}”" for text in dict.fromkeys(cell.text[:30] for cell in first) if text) or "tomma celler"
+    seen = ", ".join(f"”{text}”" for text in dict.fromkeys(short(cell.text, 30) for cell in first) if text) or "tomma celler"
     return UnreadableInput.one(
         document.file,
         f"Ingen tabell har en rubrikrad som känns igen. Den första tabellen börjar med {seen}.",
@@ -164,12 +169,12 @@ def _rows(document: GridDocument, found: Extract, preamble: Preamble, doubts: li
     read = []
     taken: set[str] = set()
     keys = {raw.key for raw in found.rows}
-    for raw, number in zip(found.rows, numbers, strict=True):
+    for raw, meant, number in zip(found.rows, spelled_out(found.rows, doubts), numbers, strict=True):
         plain = re.sub(r"[^\w.]", "", number)
         free = plain not in taken and plain not in keys and len(plain) <= 40
         row_id = plain if plain and free and times[number] == 1 else raw.key
         taken.add(row_id)
-        read.append(ReadRow(raw, _row(document, found, preamble, raw, row_id, doubts)))
+        read.append(ReadRow(raw, _row(document, found, preamble, meant, row_id, doubts)))
     return tuple(read)
 
 

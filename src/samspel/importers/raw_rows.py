@@ -34,6 +34,7 @@ from .row_shapes import (
 )
 
 _OPENS_ROW = re.compile(r"[A-ZÅÄÖÉ]|\d+(?:\.\d+)*\.?\s+[A-ZÅÄÖÉ]")
+_BREAKS_OFF = re.compile(r"(?:,|\b(?:och|eller|samt|av|om|för|till|i|på|med|enligt|vid|från|att|som|den|det|de))$")
 _SECTION_TITLE = re.compile(r"\d{1,2}\.?\s[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]\.\s[A-ZÅÄÖ]")
 _FOOTNOTE = re.compile(r"(?P<stars>\*{1,3})\)?\s*(?=[^\s*])")
 _STARRED = re.compile(r"(?<=[\wåäö)])(\*{1,3})(?!\*)")
@@ -217,9 +218,10 @@ class _Walker:
         if self.columns is None or self.columns.index("delegate") is not None:
             self.heading_delegate = None
         for position in range(start, len(grid.rows)):
-            if position == start and grid.goes_on and self._split_by_page(grid.rows[position]):
+            at = f"{place}, rad {grid.rows[position].number}"
+            if position == start and grid.goes_on and self._split_by_page(grid.rows[position], at):
                 continue
-            self._row(grid, position, f"{place}, rad {grid.rows[position].number}")
+            self._row(grid, position, at)
 
     def _start(self, grid: Grid, place: str) -> int | None:
         """The first row after the header, with the columns settled; None when the table cannot be read."""
@@ -371,16 +373,25 @@ class _Walker:
         """No number and no matter, but other text: the rest of the row above."""
         return bool(self.found.rows) and not cells.get("number") and not cells.get("matter") and any(cells.values())
 
-    def _split_by_page(self, row: GridRow) -> bool:
-        """Takes a row at the top of a page as the rest of the last one, if it has no number of its own or opens small."""
+    def _split_by_page(self, row: GridRow, place: str) -> bool:
+        """Takes a row at the top of a page as the rest of the last one, if it has no number of its own or opens small.
+
+        So also when the last one breaks off in the middle of a sentence. One that could be either is told as a doubt.
+        """
         if not self.found.rows or row.full_width or is_one_text(row):
             return False
         last, cells = self.found.rows[-1], self._cells(row)
         matter = cells.get("matter", "")
         beside = any(text for kind, text in cells.items() if kind not in ("number", "matter"))
         opens_small = bool(matter) and not _OPENS_ROW.match(matter) and last.text("matter")[:1].isupper()
+        broken_off = bool(matter) and _BREAKS_OFF.search(last.text("matter")) is not None
         without = "number" in cells and not cells["number"] and bool(last.text("number")) and (beside or not matter)
-        if not any(cells.values()) or cells.get("number") or not (opens_small or without or (beside and not matter)):
+        if not any(cells.values()) or cells.get("number"):
+            return False
+        if not (opens_small or broken_off or without or (beside and not matter)):
+            if matter and not beside:
+                reason = "Raden överst på sidan har ingen delegat. Den kan vara slutet på raden före sidbrytningen."
+                self.found.doubts.append(Doubt(place, short(matter, 120), reason))
             return False
         joined = {kind: broken_lines.onto(kind, last.cells.get(kind, ""), text) for kind, text in cells.items()}
         self.found.rows[-1] = replace(last, cells={**last.cells, **joined})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
@@ -31,6 +32,9 @@ CERTAINTIES: Mapping[str, Level] = {
     "local": Level.WARNING,  # the municipality's own decision
 }
 """Marks of how sure the source of a rule is, and the gravest level each can bear (the design, part 5)."""
+
+
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 def highest_level(certainty: str) -> Level:
@@ -148,8 +152,8 @@ class RulePack(Data):
 
 
 def fill(text: Bilingual, sighting: Sighting, language: str) -> str:
-    """A rule's text with the words and attributes of what it was seen on put in."""
-    return text.in_(language).format_map(_Said(sighting, language))
+    """A rule's text with the words and attributes of what it was seen on put in; one that ends "m.m." ends the sentence."""
+    return _TWO_STOPS.sub(".", text.in_(language).format_map(_Said(sighting, language)))
 
 
 class _Said(dict[str, str]):

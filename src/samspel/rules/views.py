@@ -350,6 +350,10 @@ class OverlapView(View):
 
     same_answer: bool = Field(description="whether the rows give the same delegates the same power")
     swallowed: bool = Field(description="whether one of the rows lies wholly inside another")
+    ladder: bool = Field(
+        description="whether they are steps of a ladder: each row up to an amount of its own, for delegates of its own, the "
+        "higher amounts never for titles that presumably stand lower"
+    )
 
 
 class WaiverView(View):
