@@ -10,8 +10,8 @@ from ..authority.context import OrderContext
 from ..model import Municipality
 from ..rules.view import Sighting
 from .attendance_views import attendance_sightings
-from .citation_views import citation_sightings
 from .circumstance_views import circumstance_sightings
+from .citation_views import citation_sightings
 from .command_views import command_sightings, instruction_sightings, role_description_sightings
 from .decision_context import DecisionContext, decision_contexts
 from .decision_views import decision_sightings

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ...law.titles import presume
 from ...model import NONE, ItemDecision, ItemOutcome, Maybe, Source, YesNo
 from ...money import amounts
 from . import words
 from .days import days
 from .headings import is_own
 from .organs import organs_in
+from .people import NAME
 from .sections import Said, Sections, said_sentences, sentences
 from .text import without_bullet
 
@@ -27,8 +29,9 @@ _GETS = re.compile(
     re.IGNORECASE,
 )
 _SHALL = re.compile(
-    r"(?:^|[.,;]\s+)(?:\d{1,2}[.)]\s+)?(?P<who>(?:[a-zåäö-]{5,40}\s+)?[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+)\s+(?:ska|skall)\s"
-)  # somebody by name
+    r"(?:^|[.,;]\s+|\batt\s+|\boch\s+)(?:\d{1,2}[.)]\s+)?(?P<who>[A-Za-zÅÄÖåäö-]{4,40}(?:\s+(?:på|vid|i|för)\s+[\w-]+(?:\s+\d+)?)?"
+    r"|(?:[A-Za-zåäöÅÄÖ-]{5,40}\s+)?[A-ZÅÄÖ][\w-]*\.?\s+[A-ZÅÄÖ][\w-]+)\s+(?:ska|skall|måste|har\s+att)\s"
+)  # somebody by name or title
 _PROPOSES_TO = re.compile(
     r"\b(?:förslag\s+till(?:\s+beslut\s+i)?|föreslår(?:\s+att)?)\s+(?P<organ>\w*(?:fullmäktige|styrelsen|nämnden)|\w+\s+nämnden)\b",
     re.IGNORECASE,
@@ -62,8 +65,8 @@ def as_decision(found: Sequence[Said], sections: Sections, file: str) -> ItemDec
     if not text:
         return None
     plain = " ".join(text.split())
-    tasked = _TASKED.search(plain) or _GIVEN.search(plain) or _GETS.search(plain) or _SHALL.search(plain)
-    who = tasked["who"].strip() if tasked else None
+    tasks = _tasked(plain)
+    who = next((one for one in tasks if _is_employee(one)), tasks[0] if tasks else None)
     due = _due(plain)
     unlike = _unlike_prepared(text, sections)
     return ItemDecision(
@@ -79,6 +82,19 @@ def as_decision(found: Sequence[Said], sections: Sections, file: str) -> ItemDec
         sent_to=_sent_to(sections),
         source=Source(file=file, place=found[0].line.place, text=text[:300]),
     )
+
+
+def _tasked(text: str) -> list[str]:
+    """Those whom a decision tells to do something, each as the text names them."""
+    told = [match["who"].strip() for pattern in (_TASKED, _GIVEN, _GETS) for match in pattern.finditer(text)]
+    named = [match["who"].strip() for match in _SHALL.finditer(text)]
+    return told + [one for one in named if _is_employee(one) or NAME.search(one)]
+
+
+def _is_employee(words: str) -> bool:
+    """Whether a title says that somebody works below the head of the administration."""
+    title = presume(words)
+    return title is not None and title.of_the_municipality and not (title.heads or title.director or title.level <= 1)
 
 
 def _proposed_to(found: Sequence[Said], sections: Sections) -> str | None:

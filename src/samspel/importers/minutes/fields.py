@@ -19,6 +19,11 @@ _FEW = 4  # words of a heading that nothing else shows to be one, such as a bold
 _WERE = re.compile(
     r"\b(?:var|är|deltog|deltar|närvarade|närvarar|medverkade|medverkar|beslutade|beslutar)\b\s+", re.IGNORECASE
 )
+_INSTEAD = re.compile(  # "I stället för Bo Ek (X), som anmält förhinder, tjänstgjorde Eva Alm (X)."
+    r"^(?:i\s+stället|istället)\s+för\s+(?P<whom>[^,.]{3,60}?),?(?:\s+som\s[^,.]{3,60},)?"
+    r"\s+(?:tjänstgör|tjänstgjorde|inträdde|inträder|beslutade)\s+(?P<who>(?-i:[A-ZÅÄÖ])[^,;]{3,60})\.$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"(?:[.;]|,?\s+och)\s+(?=\D)")
 _NOTICE = ("up", "down", "approved")  # among names too
 _INLINE = {"approvers", "organ"}
@@ -125,6 +130,10 @@ def _in_new_words(piece: str, line: Line) -> Iterator[tuple[str, str]]:
 def _in_sentence(piece: str, line: Line) -> Iterator[tuple[str, str]]:
     """The list that a sentence on who was there amounts to: "Närvarande utan att tjänstgöra var ersättarna ..."."""
     if line.cells or not piece.endswith(".") or not NAME.search(piece) or ":" in piece.partition("(")[0]:
+        return
+    instead = _INSTEAD.match(piece)
+    if instead is not None:
+        yield "serving", f"{instead['who']} ersätter {instead['whom']}"
         return
     kind = words.by_stems("presence_stems", NAME.sub(" ", piece))
     if kind is not None:

@@ -12,8 +12,12 @@ from .days import days, plain, value
 from .headings import is_heading
 from .text import Line
 
+_SHORT_NAME = (  # "Kfm § 27 Reningsverket", not "Efter § 58 tjänstgör han"
+    r"(?!(?:från|före|efter|enligt|enl|se|jfr|vid|till|och|samt|den|i|av)\b)"
+    r"(?-i:[A-ZÅÄÖ][a-zåäö]{1,4})(?=\s+§\s*\d+(?:/\d+)?[\s.:–-]*(?-i:[A-ZÅÄÖ]|$)(?!.*\.\s*$))"
+)
 _HEAD = re.compile(
-    r"^(?:(?P<whose>(?-i:[A-ZÅÄÖ]{1,4}[A-ZÅÄÖa-zåäö]{0,2}[A-ZÅÄÖ])(?:[ -]?au)?|(?P<code>(?-i:[A-ZÅÄÖ][a-zåäö]{1,4}))"
+    rf"^(?:(?P<whose>(?-i:[A-ZÅÄÖ]{{1,4}}[A-ZÅÄÖa-zåäö]{{0,2}}[A-ZÅÄÖ])(?:[ -]?au)?|{_SHORT_NAME}"
     r"|\w*(?:fullmäktige|styrelsen|nämnden|utskottet))\s+)?"
     r"(?:§\s*(?P<after>\d{1,4}\s?[a-z]?\b)|(?P<before>\d{1,4}\s?[a-z]?)\s*§(?!\s*\d))"
     r"(?:/(?P<year>(?:20)?\d\d))?(?!\s*[-–,]\s*\d)\s*[.:–-]?\s*(?P<rest>.*)$",
@@ -107,8 +111,7 @@ def _heads(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[_Head]:
     found = []
     for at, line in enumerate(lines):
         match = pattern.match(line.text) if len(line.text) < _LONGEST_HEAD else None
-        code = match.groupdict().get("code") if match else None
-        if match and not (code and words.is_all("refers_to", code)):  # "Sn § 71", but not "Se § 71"
+        if match:
             number = match["after"] or match["before"]
             whose = (match.groupdict().get("whose") or "").casefold()
             found.append(_Head(at, plain(number), match["rest"].strip(), line, whose))

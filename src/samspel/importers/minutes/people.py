@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ...law.titles import presume
@@ -111,6 +111,15 @@ class People:
                 found.append(Mention(self.chair, match.start(), match.end(), None))
         return tuple(sorted(found, key=lambda one: one.start))
 
+    def surnames(self, text: str, found: Sequence[Mention]) -> tuple[Mention, ...]:
+        """The mentions, and those whom a single capitalised word can mean by their surname: "Lind och Ek röstar ja"."""
+        more: list[Mention] = []
+        for match in re.finditer(rf"(?<![\w-]){_WHOLE}(?![\w-])", text):
+            person = self.find(match[0]) if not _overlaps(found, match.start(), match.end()) else None
+            if person is not None and not _is_common(match[0]):
+                more.append(Mention(person, match.start(), match.end()))
+        return tuple(sorted((*found, *more), key=lambda one: one.start))
+
     def named(self, text: str, place: str) -> tuple[Mention, ...]:
         """Those named in a text: the known ones and those with a party; only where there are none, others by their names."""
         return self.mentions(text, place) or self.mentions(text, place, anybody=True)
@@ -202,5 +211,5 @@ def without(text: str, mentions: Iterable[Mention]) -> str:
     return text
 
 
-def _overlaps(found: list[Mention], start: int, end: int) -> bool:
+def _overlaps(found: Sequence[Mention], start: int, end: int) -> bool:
     return any(one.start < end and start < one.end for one in found)

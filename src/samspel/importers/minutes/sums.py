@@ -9,20 +9,17 @@ from itertools import pairwise
 from ...model import BallotFor
 from . import words
 
+_GROUPS = {"first": BallotFor.YES, "second": BallotFor.NO, "for": BallotFor.YES, "against": BallotFor.NO}
+
 
 def sums_told(text: str) -> dict[BallotFor, int]:
     """The sums a sentence tells: "6 ja, 5 nej, 1 avstår", "Ja: 6", "med sex ja-röster mot fem nej-röster"."""
     tokens = list(_tokens().finditer(text))
     found: dict[BallotFor, int] = {}
     for match in _without_sides().finditer(text):  # "fyra mot tre", "nio stöder förslaget, fem är emot"
-        for side, name in (
-            (BallotFor.YES, "first"),
-            (BallotFor.NO, "second"),
-            (BallotFor.YES, "for"),
-            (BallotFor.NO, "against"),
-        ):
-            if match[name] and (amount := words.number(match[name])) is not None:
-                found.setdefault(side, amount)
+        for name, counted in _GROUPS.items():
+            if match[name] and (told := words.number(match[name])) is not None:
+                found.setdefault(counted, told)
     first = next((here for here, there in pairwise(tokens) if _together(here, there, text)), None)
     number_first = first is not None and first["number"] is not None
     for here, there in pairwise(tokens):

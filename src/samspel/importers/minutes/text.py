@@ -28,7 +28,7 @@ _BROKEN_DAY = re.compile(r"(?<=\b20\d\d)-[^\S\n](?=\d\d-\d\d\b)|(?<=\b20\d\d-\d\
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MARKS = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<text>.*?)\s*#*$")
 _RULE = re.compile(
-    r"^(?:[-*_=]\s?){3,}$|^\\?(?:page|new)\s?(?:break|page)$|^-{2,}\s?page\s?-{2,}$"
+    r"^(?:[-*_=]\s?){3,}$|^\\?(?:page|new)\s?(?:break|page)$|^-{2,}\s?(?:page|sida)\s?-{2,}$"
     r"|^\[?\\?(?:sidbrytning|pagebreak|page break)\]?$",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from ...model import Ballot, BallotFor, Source, Vote, Winner, YesNo
 from . import words
 from .people import Mention, People, without
 from .sections import Said, Sections, sentences
+from .sides import voted_for, votes_in
 from .sums import side_of, sums_told
 from .text import Line, Reading, without_bullet
 
@@ -28,10 +29,9 @@ _STANDS_FOR = re.compile(
 )
 _IF_WINS = re.compile(r"\bvinner\s+(?P<side>ja|nej),?\s+(?:så\s+)?(?P<what>[^.]{3,200})", re.IGNORECASE)
 _WHOSE = re.compile(r"\s*(?:eget\s+|egna\s+)?(?:\w*förslag|\w*yrkanden?)\b", re.IGNORECASE)  # a proposal of somebody's
-_FOR = re.compile(r"\brösta(?:r|de)\s+för\s+(?P<what>[^.;]{4,200})", re.IGNORECASE)
 _TOOK_PART = re.compile(
-    r"\b(?:samtliga|alla|totalt)\s+(?P<number>\w+)\s+(?:närvarande\s+|tjänstgörande\s+)?(?:beslutande|ledamöter)\s+"
-    r"(?:deltar|deltog|röstar|röstade)\b(?!\s+(?:inte|ej|ja|nej|för|emot))",
+    r"\b(?:samtliga|alla|totalt)\s+(?P<number>\w+)(?:\s+(?:av\s+de|närvarande|tjänstgörande|beslutande|ledamöter|ledamöterna)\b)+"
+    r"\s+(?:deltar|deltog|röstar|röstade)\b(?!\s+(?:inte|ej|ja|nej|för|emot))",
     re.IGNORECASE,
 )
 _LISTS_SIDE = re.compile(r"(?:ja|nej)\b[^:.]{0,60}:\s", re.IGNORECASE)  # "Ja för bifall: A. Lind, B. Ek"
@@ -148,13 +148,17 @@ def _sentence(
         or words.says("yes_side", text)
         or words.says("no_side", text)
         or words.says("casting_vote", text)
+        or (found.asked is YesNo.YES and votes_in(text))
+        or (found.asked is YesNo.YES and bool(sums_told(text)))
     )
     if not about and not words.says("lot", text) and not words.says("closed_ballot", text):
         return used, side
     used = _how(text, line, found, own=own or bool(found.counts)) or used
     mentions = people.named(text, line.place) if own else people.mentions(text, line.place)
+    if votes_in(text):
+        mentions = people.surnames(text, mentions)
     mentions = tuple(one for one in mentions if not _WHOSE.match(text[one.end :]))
-    if own and _for_what(text, mentions, found, line):
+    if _for_what(text, mentions, found, line):
         return True, None
     asked_for = _WHOEVER.search(text) is not None or _IF_WINS.search(text) is not None
     standing = _standing(text, whole=not mentions) if asked_for or not mentions else {}
@@ -189,19 +193,22 @@ def _sentence(
 
 def _for_what(text: str, mentions: Sequence[Mention], found: Votes, line: Line) -> bool:
     """Whether it tells who "röstar för" something, and not yes or no: what is told of first counts as yes."""
-    match = _FOR.search(text)
-    voters = [one.person for one in mentions if match is not None and one.end <= match.start() + 1]
-    if match is None or not voters:
+    told = voted_for(text, mentions)
+    if not told:
         return False
     count = _current(found, line)
-    count.yes_is = count.yes_is or match["what"]
-    if match["what"] != count.yes_is:
-        count.no_is = count.no_is or match["what"]
-    sides = {count.no_is: BallotFor.NO, count.yes_is: BallotFor.YES}
-    if match["what"] not in sides:  # a third side
-        return False
-    for person in voters:
-        count.ballots.setdefault(person, sides[match["what"]])
+    for person, what in told:
+        if isinstance(what, BallotFor):
+            count.ballots.setdefault(person, what)
+            continue
+        count.yes_is = count.yes_is or what
+        if not _means(count.yes_is, what):
+            count.no_is = count.no_is or what
+        sides = [
+            side for side, it in ((BallotFor.YES, count.yes_is), (BallotFor.NO, count.no_is)) if it and _means(it, what)
+        ]
+        if len(sides) == 1:  # else a third side
+            count.ballots.setdefault(person, sides[0])
     count.words.append(text)
     return True
 
@@ -318,6 +325,11 @@ def _result(text: str, count: _Count) -> None:
     }
     if len(fit) == 2 and fit[Winner.YES] != fit[Winner.NO]:
         count.won = max(fit, key=lambda side: fit[side])
+
+
+def _means(side: str, what: str) -> bool:
+    """Whether the words of a side hold all that somebody is said to vote for."""
+    return side == what or _likeness(side, what) == 1
 
 
 def _likeness(told: str, what: str) -> float:
