@@ -70,7 +70,7 @@ def _of_item(context: MeetingContext, item: Item, zoned: Zoned | None) -> Sighti
         confident=zoned.confidence >= _CONFIDENT if zoned else None,
         authority=context.authority(item),
         addressee=_addressee(context, item),
-        staff_matter=lexicon.says("staff_matter", words),
+        staff_matter=lexicon.says("staff_matter", lexicon.without("not_staff", words)),
         about_head=_about_head(item, text),
         advocates=_acts(context, item, Act.ADVOCATES, official=True) != (),
         orders_alone=_acts(context, item, Act.ORDERS, official=False) != (),
@@ -227,7 +227,8 @@ def _returned(context: MeetingContext, item: Item) -> int:
             for other in meeting.items or ()
             if other.case == item.case and _outcome(other) in _RETURNED
         }
-    return len(days)
+    now = _outcome(item) in _RETURNED
+    return max(len(days), (item.put_off_times or 0) + now if item.put_off_times else 0)
 
 
 def _outcome(item: Item) -> ItemOutcome | None:

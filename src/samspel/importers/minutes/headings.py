@@ -33,7 +33,7 @@ def heading(line: Line, organ: str, current: str | None, *, new_words: bool = Tr
     if line.cells or (current == "decision" and line.text[:1].islower()):
         return None
     text = _POINT.sub("", line.text)
-    known = _of_organ(text, organ) or _by_words(text, line) or _by_verb(text, line, organ, current)
+    known = _of_organ(text, organ) or _by_words(text, line, current) or _by_verb(text, line, organ, current)
     return known or (_by_stems(text) if new_words and stands_out(line) else None)
 
 
@@ -58,7 +58,7 @@ def is_heading(text: str) -> str | None:
     return next((kind for kind in words.kinds("sections") if words.is_kind("sections", kind, text)), None)
 
 
-def _by_words(text: str, line: Line) -> tuple[str, str] | None:
+def _by_words(text: str, line: Line, current: str | None) -> tuple[str, str] | None:
     """A heading that stands alone, before a colon, or with a number or a name after it."""
     whole = is_heading(text)
     if whole is not None:
@@ -72,7 +72,8 @@ def _by_words(text: str, line: Line) -> tuple[str, str] | None:
     if after is not None:
         return kind, after["rest"].strip()
     short = len(text) < _LONGEST and not text.rstrip().endswith((".", ","))
-    if kind in _WITH_MORE and short and _MORE.match(rest):
+    listed = current in ("documents", "sent_to") and not line.heading
+    if kind in _WITH_MORE and short and not listed and _MORE.match(rest):
         return kind, rest.strip() if kind in _WITH_PEOPLE else ""
     return (kind, text.strip()) if kind == "immediate" else None
 
@@ -104,6 +105,8 @@ def _by_verb(text: str, line: Line, organ: str, current: str | None) -> tuple[st
     if verb is None:
         return None
     rest = text[first.end :].lstrip()[verb.end() :]
+    if own and rest.startswith(":") and rest.strip(" :"):
+        return "decision", rest.strip(" :")
     if not re.search(r"\w", words.finder("after_decides").sub(" ", rest)):
         proposes = words.is_all("proposes_to", verb[0])
         return ("decision" if own else "written_proposal" if proposes else "preparation"), ""
