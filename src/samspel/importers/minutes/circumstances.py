@@ -113,12 +113,12 @@ def _subject(start: int, words: str, side: str, there: Sequence[Actor]) -> Actor
 
     In the passive anybody of the side may be who did it.
     """
+    if side == Side.ORGAN and start == 0:  # "Enades om att …"
+        return Actor(Side.ORGAN, 0, 0)
     if words.endswith(_PASSIVE):
         return next((one for one in there if one.side == side), None)
     able = [one for one in there if one.subject and one.side in _DOERS]
     before = [one for one in able if one.start < start]
-    if side == Side.ORGAN and start == 0:  # "Enades om att …"
-        return Actor(Side.ORGAN, 0, 0)
     meant = before[-1] if before else next((one for one in able if one.start >= start), None)
     return meant if meant is not None and meant.side == side else None
 

@@ -180,15 +180,18 @@ def _put_off(sections: Sections, setting: Setting) -> Iterator[date]:
 
 def _times_put_off(sections: Sections, setting: Setting) -> int | None:
     """How many times the organ has put it off before, by a sentence that counts them up or says which time it is."""
-    most = 0
+    times, said_times = 0, 0
     for one in said_sentences(list(sections.said("decision", "documents", "proposals", "propositions", "sent_to"))):
         nth = words.finder("put_off_nth").search(one.text)
         dated = _EARLIER.search(one.text) is not None
-        times = len(words.finder("put_off_word").findall(one.text)) if dated and not words.says("proposes", one.text) else 0
-        if nth is not None and words.says("put_off_word", one.text):
-            times = max(times, (words.ordinal(nth[0].split()[0]) or 1) - 1)
-        most = max(most, times)
-    return most or None
+        if dated and not words.says("proposes", one.text):
+            times += len(words.finder("put_off_word").findall(one.text))
+        if nth is not None:
+            said_times = max(said_times, (words.ordinal(nth[0].split()[0]) or 1) - 1)
+        many = words.finder("put_off_many").search(one.text)
+        if many is not None and words.says("put_off_word", one.text):
+            said_times = max(said_times, words.number(many[0].split()[0]) or 0)
+    return max(times, said_times) or None
 
 
 def _kind(title: str, decision: Maybe[ItemDecision], organ: OrganKind) -> ItemKind:
