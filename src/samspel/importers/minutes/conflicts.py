@@ -97,7 +97,7 @@ def stepping_in(sentence: str, mentions: Sequence[Mention]) -> dict[str, str | N
         if before and after:
             found[before[-1].person] = after[0].person
         elif before or after:
-            found[(before or after)[0].person] = None
+            found[(before[-1] if before else after[0]).person] = None
     return found
 
 

@@ -46,6 +46,7 @@ _DECIDES = (AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING)
 _SIDES = dict.fromkeys((*_DECIDES, AttendsAs.SUBSTITUTE, AttendsAs.OTHER_ELECTED), Side.ELECTED) | {
     AttendsAs.OFFICIAL: Side.OFFICIAL
 }
+_QUARTER = 4
 _SOME = 3  # who act in the minutes; fewer prove nothing of a list
 
 
@@ -275,7 +276,7 @@ def _meeting(file: str, organ: Organ, first: Front, there: Presence, read: Seque
         sees_and_hears=first.sees_and_hears,
         attendance_established=first.established,
         public=first.public,
-        attendance=_if_whole(tuple(attendance(there, numbers, file)), items, chosen),
+        attendance=_if_whole(tuple(attendance(there, numbers, file)), items, chosen, organ.members or first.members),
         items=items,
         approvers=chosen or first.approvers,
         approved=tuple(approved) or None,
@@ -304,18 +305,18 @@ def _told_at_once(read: Sequence[ReadItem], first: Front, file: str) -> Iterator
 
 
 def _if_whole(
-    found: tuple[Attendance, ...], items: Sequence[Item], approvers: Iterable[str]
+    found: tuple[Attendance, ...], items: Sequence[Item], approvers: Iterable[str], members: int | None
 ) -> tuple[Attendance, ...] | None:
     """The attendance, where the list of those who decided has been understood; without it they would all be absent.
 
-    It has not when several of those who propose, vote, dissent or approve the minutes are missing in it, or when far more
-    vote than it names.
+    It has not when several of those who propose, vote, dissent or approve the minutes are missing in it, when far more
+    vote than it names, or when it names hardly a quarter of the members: no such meeting is held.
     """
     deciders = {one.person for one in found if one.as_ in _DECIDES}
     acting = {person for item in items for person in _acting(item)} | set(approvers)
     cast = [(vote.yes or 0) + (vote.no or 0) + (vote.abstained or 0) for item in items for vote in item.votes or ()]
     missing = len(acting) >= _SOME and len(acting - deciders) > max(1, len(acting) // 5)
-    if missing or max(cast, default=0) > 1.3 * len(deciders) + 1:
+    if missing or max(cast, default=0) > 1.3 * len(deciders) + 1 or _QUARTER * len(deciders) < (members or 0):
         return None
     return found if any(one.as_ in (AttendsAs.MEMBER, AttendsAs.SERVING) for one in found) else None
 
