@@ -96,7 +96,7 @@ def _exempt(context: ItemContext) -> str | Nothing:
     for name in ("extra_election", "term"):
         if lexicon.says(name, f"{item.matter or ''} {context.text}"):
             return name
-    return "passed_on" if context.sent_on else NONE
+    return "passed_on" if context.sent_on and not lexicon.says("settles", context.text) else NONE
 
 
 def _prepared(context: ItemContext) -> str | Nothing | None:

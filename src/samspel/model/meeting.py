@@ -277,6 +277,12 @@ class Item(Fact):
     put_off_on: tuple[Day, ...] | None = Field(
         default=None, description="Earlier days on which the organ tabled it or referred it back, as the minutes tell."
     )
+    put_off_times: NotNegative | None = Field(
+        default=None, description="How many times the organ has tabled it or referred it back before, as the minutes tell."
+    )
+    urgent_on: tuple[Day, ...] | None = Field(
+        default=None, description="Days of the urgent decisions (KL 6 kap. 39 §) that it reports."
+    )
     proposed_decision: Maybe[Text] = Field(default=None, description="The written proposal; none: there was none.")
     proposals: tuple[Proposal, ...] | None = None
     order_of_propositions: Maybe[Text] = Field(default=None, description="Propositionsordning; none: not told.")

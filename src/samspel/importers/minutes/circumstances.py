@@ -18,6 +18,7 @@ from .text import Line, without_bullet
 _QUIET = ("documents", "sent_to", "appeal", "reservation", "preparation")
 _TELLS = 8  # words of a sentence that tells something, though it stands below a list
 _PASSIVE = ("des", "ts", "as")  # "anmodades": whoever does it may stand after the verb
+_NO_SECTION = "none"
 _DOERS = (Side.ELECTED, Side.OFFICIAL, Side.ORGAN, Side.OTHER_ORGAN)
 _ACTS = {one.value for one in Act}
 
@@ -71,7 +72,7 @@ _NOBODY = Actor(Side.UNKNOWN, 0, 0)
 
 def _told(sign: Sign, one: _Sentence, whole: str, title: str) -> Actor | None:
     """Who does it, where the sentence holds the sign; _NOBODY where the sign names no side that acts."""
-    if sign.where and one.said.section not in sign.where:
+    if sign.where and (one.said.section or _NO_SECTION) not in sign.where:
         return None
     if not all(signs.holds(concept, one.text) for concept in sign.all):
         return None
@@ -116,6 +117,8 @@ def _subject(start: int, words: str, side: str, there: Sequence[Actor]) -> Actor
         return next((one for one in there if one.side == side), None)
     able = [one for one in there if one.subject and one.side in _DOERS]
     before = [one for one in able if one.start < start]
+    if side == Side.ORGAN and start == 0:  # "Enades om att …"
+        return Actor(Side.ORGAN, 0, 0)
     meant = before[-1] if before else next((one for one in able if one.start >= start), None)
     return meant if meant is not None and meant.side == side else None
 

@@ -31,7 +31,7 @@ from .organs import Organs, organs_in
 from .parts import RawItem
 from .people import People
 from .proposals import Proposals, proposals
-from .reports import reported
+from .reports import reported, urgent_days
 from .sections import Said, Sections, in_sections, said_sentences, sentences
 from .text import Line, Reading, without_bullet
 from .votes import votes
@@ -54,6 +54,7 @@ _SPECIAL_LAW = re.compile(
 )
 _SECRET_TITLE = re.compile(r"\bsekretess\W*$|\(sekretess", re.IGNORECASE)
 _PUT_BY = re.compile(r"\b\w+(?:styrelsens|nämndens|beredningens)(?= förslag\b)", re.IGNORECASE)
+_EARLIER = re.compile(r"§\s*\d+(?:\s?/\s?(?:20)?\d\d)?|\b20\d\d\b")  # another meeting's paragraph, or a year
 _MINUTES_OF = re.compile(r"(?:protokoll|beslut|§|förslag|yttrande|beredning|behandla|berett|bered|yttra)", re.IGNORECASE)
 
 
@@ -109,6 +110,8 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
         executive_board_heard=_heard(text, setting),
         documents=_documents(sections),
         put_off_on=tuple(_put_off(sections, setting)) or None,
+        put_off_times=_times_put_off(sections, setting),
+        urgent_on=tuple(urgent_days(sections, title, setting.last_day)) or None,
         proposed_decision=proposed(sections),
         proposals=made.facts(raw.number, setting.file) or None,
         order_of_propositions=_order(sections, made),
@@ -179,9 +182,22 @@ def _put_off(sections: Sections, setting: Setting) -> Iterator[date]:
                 yield day.day
 
 
+def _times_put_off(sections: Sections, setting: Setting) -> int | None:
+    """How many times the organ has put it off before, by a sentence that counts them up or says which time it is."""
+    most = 0
+    for one in said_sentences(list(sections.said("decision", "documents", "proposals", "propositions", "sent_to"))):
+        nth = words.finder("put_off_nth").search(one.text)
+        dated = _EARLIER.search(one.text) is not None
+        times = len(words.finder("put_off_word").findall(one.text)) if dated and not words.says("proposes", one.text) else 0
+        if nth is not None and words.says("put_off_word", one.text):
+            times = max(times, (words.ordinal(nth[0].split()[0]) or 1) - 1)
+        most = max(most, times)
+    return most or None
+
+
 def _kind(title: str, decision: Maybe[ItemDecision], organ: OrganKind) -> ItemKind:
     """The sort of item, by its title; one that only takes something to the record is information."""
-    if words.opening_of("procedure", title) is not None:
+    if words.opening_of("procedure", title) is not None or words.says("agenda", title):
         return ItemKind.PROCEDURE
     found = None
     for kind in words.kinds("kinds"):
@@ -255,7 +271,7 @@ def _document(text: str, line: Line) -> ItemDocument:
 
 def _prepared(sections: Sections, text: str, setting: Setting) -> tuple[str, ...] | None:
     """The organs that prepared an item: by a written proposal of theirs, their minutes among the documents, or as told."""
-    if words.says("unprepared", text):
+    if words.says("unprepared", words.finder("board_not_heard").sub(" ", text)):
         return ()
     if setting.kind is not OrganKind.COUNCIL:
         return None
@@ -269,7 +285,11 @@ def _prepared(sections: Sections, text: str, setting: Setting) -> tuple[str, ...
         elif section.kind in ("proposals", "propositions"):
             told = [(match[0], one.line) for one in section.said for match in _PUT_BY.finditer(one.text)]
         elif section.kind in ("documents", "summary", None):
-            told = [(one.text, one.line) for one in section.said if _MINUTES_OF.search(one.text)]
+            told = [
+                (sentence.text, sentence.line)
+                for sentence in said_sentences(section.said)
+                if _MINUTES_OF.search(sentence.text) and not words.says("board_not_heard", sentence.text)
+            ]
         else:
             continue
         for words_, line in told:

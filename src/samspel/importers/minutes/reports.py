@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date
 
 from ...model import ReportedDecisions, YesNo
 from . import words
 from .days import days
-from .sections import Sections, sentences
+from .sections import Sections, said_sentences, sentences
+from .text import without_bullet
 
 
 def reported(sections: Sections, text: str) -> ReportedDecisions:
@@ -29,6 +32,23 @@ def reported(sections: Sections, text: str) -> ReportedDecisions:
         attached=YesNo.YES if words.says("attached", text) else None,
         urgent=words.number(urgent[1]) if urgent else urgent_lines or None,
     )
+
+
+def urgent_days(sections: Sections, title: str, last_day: date) -> Iterator[date]:
+    """The days on which the urgent decisions were taken that an item reports, as it tells them.
+
+    Where the title says that it is about such decisions, each point of the list that begins with a day is one of them.
+    """
+    about = words.says("urgent_decisions", title)
+    for one in said_sentences(list(sections.said("documents", "sent_to", "decision", "appeal", "preparation"))):
+        told = days(without_bullet(one.text), last_day)
+        first = told[0] if told else None
+        if first is None or first.day > last_day:
+            continue
+        listed = about and first.start == 0
+        said = words.says("urgent_decisions", one.text) and words.says("took_decision", one.text) and len(told) == 1
+        if listed or said:
+            yield first.day
 
 
 def _count_in_table(sections: Sections) -> int | None:

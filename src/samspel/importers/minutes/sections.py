@@ -71,7 +71,7 @@ def in_sections(raw: RawItem, organ: str) -> Sections:
     while body and not (title and found.case):
         line = body[0]
         text, number = without_case(line.text)
-        if heading(line, organ, None) is not None:
+        if heading(line, organ, None, new_words=bool(title)) is not None:
             break
         if number and len(text) < 40 and found.case is None and (not text or not title):
             found.case = number
