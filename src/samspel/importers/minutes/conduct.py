@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from datetime import date, time
 
@@ -16,8 +16,8 @@ from ...model import (
     Source,
 )
 from . import words
-from .conflicts import conflicts, stepping_in
-from .days import paragraph_lists, times
+from .conflicts import conflicts, stepping_in, steps_aside
+from .days import days, paragraph_lists, times
 from .dissents import Dissents
 from .people import People
 from .sections import Said, Sections, said_sentences
@@ -72,11 +72,17 @@ class Conduct(Reading):
 
 
 def conduct(
-    item: Sections, number: str, people: People, parties: dict[str, list[str]], file: str, last_day: date
+    item: Sections,
+    number: str,
+    people: People,
+    parties: dict[str, list[str]],
+    present: Set[str],
+    file: str,
+    last_day: date,
 ) -> Conduct:
     """Conflicts, dissents, abstentions and moves of an item.
 
-    `parties`: those who decide, by party. `last_day`: of the meeting.
+    `parties`: those who decide, by party. `present`: who were at the meeting. `last_day`: of the meeting.
     """
     found = Conduct()
     dissents = Dissents(people, parties, file, last_day)
@@ -85,8 +91,9 @@ def conduct(
         if section.said:
             found.conflicts += conflicts(section.said, people, found, file, sure=True)
             told |= {one.line for one in section.said}
-    for one in item.said("conflict", "summary", *_QUIET):
-        if words.says("disqualified", one.text):
+    for one in item.said("conflict", *_QUIET):
+        now = one.section != "summary" or _of_now(one, people, present, last_day)
+        if now and (words.says("disqualified", one.text) or steps_aside(one.text)):
             found.conflicts += conflicts([one], people, found, file, sure=False)
             told.add(one.line)
     for section in item.of("reservation"):
@@ -94,7 +101,7 @@ def conduct(
     for one in item.said("conflict", "reservation", *_QUIET):
         before: tuple[str, ...] = ()
         for sentence in said_sentences([one]):
-            if sentence.section == "summary":
+            if sentence.section == "summary" and not _of_now(sentence, people, present, last_day):
                 _contribution(sentence, people, found, file, before)
             elif words.says("dissents", sentence.text):
                 dissents.told(sentence)
@@ -105,6 +112,13 @@ def conduct(
     found.understood += dissents.understood
     found.doubted += dissents.doubted
     return found
+
+
+def _of_now(one: Said, people: People, present: Set[str], last_day: date) -> bool:
+    """Whether a part of a summary tells of this meeting: of those who are there, and of no earlier day or meeting."""
+    earlier = any(day.day < last_day for day in days(one.text, last_day)) or words.says("told_before", one.text)
+    named = {mention.person for mention in people.mentions(one.text, one.line.place)}
+    return not earlier and not named.isdisjoint(present)
 
 
 def _other(one: Said, number: str, people: People, found: Conduct, file: str, before: tuple[str, ...]) -> None:
@@ -124,6 +138,11 @@ def _other(one: Said, number: str, people: People, found: Conduct, file: str, be
         if named:
             found.abstained += [person for person in named if person not in found.abstained]
             found.understood.append(one.line)
+            if words.says("heard", text):
+                source = Source(file=file, place=one.line.place, text=text[:300])
+                found.contributions += [
+                    Contribution(person=person, act=Act.ASKS, words=text[:1000], source=source) for person in named
+                ]
             return
     _contribution(one, people, found, file, before)
 

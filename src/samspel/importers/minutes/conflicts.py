@@ -48,7 +48,7 @@ def conflicts(said: Sequence[Said], people: People, found: Reading, file: str, *
     people_in = {
         one: told
         for one, told in people_in.items()
-        if one not in stood_in and (sure or words.says("disqualified", " ".join(told)) or one in replaced)
+        if one not in stood_in and (sure or one in replaced or _is_of_conflict(" ".join(told)))
     }
     if len(people_in) > 1:  # what is said of "they", such as that they left the room, is said of all
         people_in = {
@@ -60,6 +60,16 @@ def conflicts(said: Sequence[Said], people: People, found: Reading, file: str, *
     elif sure:
         found.doubted.append((line, "Det framgår inte vem som är jävig."))
     return [_as_conflict(person, " ".join(told), replaced.get(person), line, file) for person, told in people_in.items()]
+
+
+def steps_aside(text: str) -> bool:
+    """Whether somebody tells of a tie and takes no part, without a word on conflicts."""
+    tie = words.says("tells_of_self", text) and words.says("own_tie", text)
+    return tie and (words.says("leaves_room", text) or words.says("steps_aside", text))
+
+
+def _is_of_conflict(text: str) -> bool:
+    return words.says("disqualified", text) or steps_aside(text)
 
 
 def stepping_in(sentence: str, mentions: Sequence[Mention]) -> dict[str, str | None]:
@@ -87,7 +97,7 @@ def stepping_in(sentence: str, mentions: Sequence[Mention]) -> dict[str, str | N
         if before and after:
             found[before[-1].person] = after[0].person
         elif before or after:
-            found[(before or after)[0].person] = None
+            found[(before[-1] if before else after[0]).person] = None
     return found
 
 

@@ -48,6 +48,10 @@ _KINDS_THAT_STAND = {
 _BY = re.compile(
     r"\b(?:från|av|upprättad av)\s+(?P<who>[^,;\d(]{3,80}?)(?=\s*(?:,|;|\(|\d|den\b|daterad|daterat|$))", re.IGNORECASE
 )
+_SPECIAL_LAW = re.compile(
+    r"\b\d+\s?[a-z]?\s+kap\.?(?:\s+\d+\s?[a-z]?(?:[–-]\d+)?\s?§+)?\s+(?:[\w-]+\s+){0,4}?\w*(?:lagen|balken)\b",
+    re.IGNORECASE,
+)
 _SECRET_TITLE = re.compile(r"\bsekretess\W*$|\(sekretess", re.IGNORECASE)
 _PUT_BY = re.compile(r"\b\w+(?:styrelsens|nämndens|beredningens)(?= förslag\b)", re.IGNORECASE)
 _EARLIER = re.compile(r"§\s*\d+(?:\s?/\s?(?:20)?\d\d)?|\b20\d\d\b")  # another meeting's paragraph, or a year
@@ -89,7 +93,7 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
     people = setting.people
     made = proposals(sections, people, setting.present)
     counted = votes(sections, people)
-    behaved = conduct(sections, raw.number, people, setting.parties, setting.file, setting.last_day)
+    behaved = conduct(sections, raw.number, people, setting.parties, setting.present, setting.file, setting.last_day)
     told = circumstances(sections, people, setting.sides, setting.organ, setting.file)
     title = sections.title or ""
     text = "\n".join([raw.title, title, *(one.text for one in sections.said("appeal"))])
@@ -101,7 +105,7 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
         matter=sections.title,
         case=sections.case,
         on_agenda=YesNo.NO if words.says("not_on_agenda", text) and kind is not ItemKind.PROCEDURE else None,
-        added_by_all=YesNo.YES if _together(text) and kind is not ItemKind.PROCEDURE else None,
+        added_by_all=_together(text) if kind is not ItemKind.PROCEDURE else None,
         prepared_by=_prepared(sections, text, setting),
         executive_board_heard=_heard(text, setting),
         documents=_documents(sections),
@@ -115,7 +119,7 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
         votes=counted.facts(setting.file, people.chair, listed=setting.lists_votes or words.says("vote_list", text)) or None,
         conflicts=tuple(behaved.conflicts) or None,
         abstained=tuple(behaved.abstained) or None,
-        authority=_yes_no(text, "authority", "not_authority"),
+        authority=_yes_no(text, "authority", "not_authority") or _served_on_party(sections, text),
         secret=YesNo.YES
         if _SECRET_TITLE.search(title) or words.is_all("only_secret", raw.title)
         else _yes_no(text, "secret", "not_secret"),
@@ -218,9 +222,12 @@ def _kind(title: str, decision: Maybe[ItemDecision], organ: OrganKind) -> ItemKi
     return ItemKind.DECISION
 
 
-def _together(text: str) -> bool:
-    """Whether all agreed to take up what was not on the agenda."""
-    return any(words.says("all_agree", sentence) and words.says("taken_up", sentence) for sentence in sentences(text))
+def _together(text: str) -> YesNo | None:
+    """Whether all agreed to take up what was not on the agenda; no where some are told to have been against it."""
+    if any(words.says("all_agree", sentence) and words.says("taken_up", sentence) for sentence in sentences(text)):
+        return YesNo.YES
+    against = words.says("not_on_agenda", text) and words.says("not_all_agree", text)
+    return YesNo.NO if against else None
 
 
 def _documents(sections: Sections) -> tuple[ItemDocument, ...] | None:
@@ -235,7 +242,9 @@ def _documents(sections: Sections) -> tuple[ItemDocument, ...] | None:
             ):
                 continue
             found += [_document(part, one.line) for part in _several(text)]
-    return tuple(found) if any_section else None
+    if found or any_section:
+        return tuple(found)
+    return () if any(words.says("no_documents", one.text) for one in sections.said("appeal", "sent_to")) else None
 
 
 def _several(text: str) -> list[str]:
@@ -312,7 +321,20 @@ def _yes_no(text: str, name: str, denied: str) -> YesNo | None:
     return YesNo.YES if words.says(name, text) else None
 
 
+def _served_on_party(sections: Sections, text: str) -> YesNo | None:
+    """Authority, where a party gets the decision with how to appeal, or gets it and it rests on a law other than KL."""
+    receivers = "\n".join(f"{section.words}: {section.text}" for section in sections.of("sent_to"))
+    if not words.says("case_party", receivers):
+        return None
+    rests = any(not words.says("municipal_act", match[0]) for match in _SPECIAL_LAW.finditer(text))
+    return YesNo.YES if words.says("with_appeal", receivers) or (rests and words.says("served", receivers)) else None
+
+
 def _doors(text: str) -> YesNo | None:
+    for sentence in sentences(text):
+        looking_on = words.says("outsiders", sentence) and words.says("look_on", sentence)
+        if (looking_on or words.says("broadcast", sentence)) and not words.says("shut_out", sentence):
+            return YesNo.NO
     if words.says("closed_doors", text):
         return YesNo.YES
     return YesNo.NO if re.search(r"\böppna dörrar\b", text, re.IGNORECASE) else None

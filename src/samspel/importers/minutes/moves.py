@@ -17,7 +17,7 @@ def moved(read: Sequence[ReadItem], there: Presence) -> None:
     """The times of the first page with what the items tell of those who came, left or began to serve."""
     for one in read:
         last_left: tuple[str, str] | None = None
-        for move in one.conduct.moves:
+        for move in _by_turns(one):
             stays = there.of(move.person)
             if not stays and move.what != "leaves" and _has_seat(there, move.person):
                 _comes(there, move)
@@ -32,6 +32,20 @@ def moved(read: Sequence[ReadItem], there: Presence) -> None:
                 at = move.at or (f">{last_left[1].lstrip('<>')}" if last_left else one.item.number)
                 whom = move.serves_for or (last_left[0] if last_left else None)
                 _serve(there, stays, replace(move, at=at, serves_for=whom))
+
+
+def _by_turns(one: ReadItem) -> Iterator[Move]:
+    """The moves of an item: whoever leaves when somebody takes the seat in the very item was away for it."""
+    number = one.item.number
+    taken = {move.serves_for for move in one.conduct.moves if move.what == "serves" and move.at in ("", number)}
+    taken_by_some = None in taken
+    for move in one.conduct.moves:
+        if move.what == "leaves" and move.at == number and (move.person in taken or taken_by_some):
+            yield replace(move, at=f"<{number}")
+        elif move.what == "serves" and move.at == "" and taken:
+            yield replace(move, at=number)
+        else:
+            yield move
 
 
 def stepped_in(read: Sequence[ReadItem], there: Presence) -> None:
@@ -55,7 +69,7 @@ def _comes(there: Presence, move: Move) -> None:
 
 
 def _leave(stays: Sequence[Stay], move: Move) -> None:
-    until = move.at.removeprefix(">")
+    until = move.at.removeprefix(">")  # "<7": the last one was before it
     for stay in stays:
         if not stay.items:
             stay.items = (("", until),)

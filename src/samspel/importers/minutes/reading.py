@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ...errors import UnreadableInput
 from ...model import (
+    Announcement,
     Approval,
     Attendance,
     AttendsAs,
@@ -29,7 +30,7 @@ from . import words
 from .across import told_elsewhere
 from .actors import Side
 from .attendance import Presence, presence
-from .days import times
+from .days import days, times
 from .fields import fields
 from .front import Front, front, told_in_item
 from .item import ReadItem, Setting, read_item
@@ -37,6 +38,7 @@ from .moves import attendance, moved, stepped_in
 from .organs import Organs, organs_in
 from .parts import Parts, in_parts
 from .people import People
+from .sections import said_sentences
 from .silence import silent
 from .text import Line, MinutesText, Reading, read_text
 
@@ -44,6 +46,7 @@ _DECIDES = (AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING)
 _SIDES = dict.fromkeys((*_DECIDES, AttendsAs.SUBSTITUTE, AttendsAs.OTHER_ELECTED), Side.ELECTED) | {
     AttendsAs.OFFICIAL: Side.OFFICIAL
 }
+_QUARTER = 4
 _SOME = 3  # who act in the minutes; fewer prove nothing of a list
 
 
@@ -273,29 +276,47 @@ def _meeting(file: str, organ: Organ, first: Front, there: Presence, read: Seque
         sees_and_hears=first.sees_and_hears,
         attendance_established=first.established,
         public=first.public,
-        attendance=_if_whole(tuple(attendance(there, numbers, file)), items, chosen),
+        attendance=_if_whole(tuple(attendance(there, numbers, file)), items, chosen, organ.members or first.members),
         items=items,
         approvers=chosen or first.approvers,
         approved=tuple(approved) or None,
-        announced=tuple(first.announced) or None,
+        announced=(*first.announced, *_told_at_once(read, first, file)) or None,
         minutes=file,
         source=Source(file=file, place="hela dokumentet"),
     )
 
 
+def _told_at_once(read: Sequence[ReadItem], first: Front, file: str) -> Iterator[Announcement]:
+    """The notices that items approved at once tell of by themselves: "Anslag om § 14 sattes upp samma dag"."""
+    told = {number for one in first.announced for number in one.items or ()}
+    for one in read:
+        if one.at_once is None or one.item.number in told:
+            continue
+        for sentence in said_sentences(list(one.sections.said("appeal"))):
+            there = [day.day for day in days(sentence.text, first.on)]
+            if not words.says("notice_of_minutes", sentence.text) or not there:
+                continue
+            if words.says("same_day", sentence.text) and first.on is not None:
+                there.insert(0, first.on)
+            source = Source(file=file, place=sentence.line.place, text=sentence.text[:300])
+            dates = {"start": there[0], "end": there[1] if len(there) > 1 else None}
+            yield Announcement(**dates, items=(one.item.number,), source=source)
+            break
+
+
 def _if_whole(
-    found: tuple[Attendance, ...], items: Sequence[Item], approvers: Iterable[str]
+    found: tuple[Attendance, ...], items: Sequence[Item], approvers: Iterable[str], members: int | None
 ) -> tuple[Attendance, ...] | None:
     """The attendance, where the list of those who decided has been understood; without it they would all be absent.
 
-    It has not when several of those who propose, vote, dissent or approve the minutes are missing in it, or when far more
-    vote than it names.
+    It has not when several of those who propose, vote, dissent or approve the minutes are missing in it, when far more
+    vote than it names, or when it names hardly a quarter of the members: no such meeting is held.
     """
     deciders = {one.person for one in found if one.as_ in _DECIDES}
     acting = {person for item in items for person in _acting(item)} | set(approvers)
     cast = [(vote.yes or 0) + (vote.no or 0) + (vote.abstained or 0) for item in items for vote in item.votes or ()]
     missing = len(acting) >= _SOME and len(acting - deciders) > max(1, len(acting) // 5)
-    if missing or max(cast, default=0) > 1.3 * len(deciders) + 1:
+    if missing or max(cast, default=0) > 1.3 * len(deciders) + 1 or _QUARTER * len(deciders) < (members or 0):
         return None
     return found if any(one.as_ in (AttendsAs.MEMBER, AttendsAs.SERVING) for one in found) else None
 
