@@ -186,4 +186,4 @@ def _sent(context: ItemContext, tells_dispatch: bool) -> bool | Nothing | None:
         return decision
     if decision.sent_to is None:
         return False if tells_dispatch else None
-    return bool(decision.sent_to)
+    return any(not lexicon.says("kept_only", one) for one in decision.sent_to)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ _TELLS = 8  # words of a sentence that tells something, though it stands below a
 _PASSIVE = ("des", "ts", "as")  # "anmodades": whoever does it may stand after the verb
 _NO_SECTION = "none"
 _DOERS = (Side.ELECTED, Side.OFFICIAL, Side.ORGAN, Side.OTHER_ORGAN)
+_ROW = re.compile(r"\s*(?:\([^)]{1,6}\))?\s*,?\s*(?:(?:och|samt|även|jämte)\s+)*", re.IGNORECASE)
+_MANY = 3  # names that make a row
 _ACTS = {one.value for one in Act}
 
 
@@ -94,9 +97,23 @@ def _told(sign: Sign, one: _Sentence, whole: str, title: str) -> Actor | None:
         if doer_found is None:
             return None
         doer = doer_found
+    if sign.among is not None:
+        rows = [row for row in _rows(one) if len(row) >= _MANY and any(other.side == Side.ELECTED for other in row)]
+        return next((other for row in rows for other in row if other.side == sign.among and other.person), None)
     if sign.to is not None and not any(_is_other(other, doer) and other.side == sign.to for other in one.actors):
         return None
     return doer
+
+
+def _rows(one: _Sentence) -> list[list[Actor]]:
+    """Those who stand after each other in a row: "Ja: A. Ek, B. Alm och jurist C. Lind"."""
+    rows: list[list[Actor]] = []
+    for actor in one.actors:
+        if rows and _ROW.fullmatch(one.text[rows[-1][-1].end : actor.start]):
+            rows[-1].append(actor)
+        else:
+            rows.append([actor])
+    return rows
 
 
 def _affirmed(concept: str, text: str) -> bool:

@@ -42,6 +42,7 @@ _PROPOSES_TO = re.compile(
     re.IGNORECASE,
 )
 _BY_MEMBER = re.compile(r"\((?:[A-ZÅÄÖ]{1,4}|[A-ZÅÄÖ][a-zåäö]{1,4})\)")  # somebody with a party
+_SHE = re.compile(r"(?:Hon|Han|Hen)\b")  # whoever the sentence before names, as a rule a member
 _ELSEWHERE = ("documents", "sent_to", "appeal")
 
 
@@ -151,7 +152,7 @@ def _unlike_prepared(text: str, sections: Sections) -> YesNo | None:
     told = [
         one.text
         for one in said_sentences(list(sections.said(*_ELSEWHERE, "proposals")))
-        if words.says("prepared_proposal", one.text) and not _BY_MEMBER.search(one.text)
+        if words.says("prepared_proposal", one.text) and not _BY_MEMBER.search(one.text) and not _SHE.match(one.text)
     ]
     sides = {side for one in [*told, written or ""] if (side := _side(one)) is not None}
     own = _side(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ...law.titles import presume
 from ...model import (
     NONE,
     Contribution,
@@ -54,6 +55,7 @@ _SPECIAL_LAW = re.compile(
 )
 _SECRET_TITLE = re.compile(r"\bsekretess\W*$|\(sekretess", re.IGNORECASE)
 _PUT_BY = re.compile(r"\b\w+(?:styrelsens|nämndens|beredningens)(?= förslag\b)", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"§\s*\d+")
 _EARLIER = re.compile(r"§\s*\d+(?:\s?/\s?(?:20)?\d\d)?|\b20\d\d\b")  # another meeting's paragraph, or a year
 _MINUTES_OF = re.compile(r"(?:protokoll|beslut|§|förslag|yttrande|beredning|behandla|berett|bered|yttra)", re.IGNORECASE)
 
@@ -84,6 +86,7 @@ class Setting:
     present: set[str]
     parties: dict[str, list[str]]
     sides: dict[str, Side]
+    titles: dict[str, str]  # of the officials there
 
 
 def read_item(raw: RawItem, setting: Setting) -> ReadItem:
@@ -98,6 +101,8 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
     title = sections.title or ""
     text = "\n".join([raw.title, title, *(one.text for one in sections.said("appeal"))])
     decision = as_decision(deciding, sections, setting.file)
+    if decision:
+        decision = _with_title(decision, setting, raw.head)
     kind = _kind(sections.title or "", decision, setting.kind)
     item = Item(
         number=raw.number,
@@ -147,6 +152,15 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
     return read
 
 
+def _with_title(decision: ItemDecision, setting: Setting, line: Line) -> ItemDecision:
+    """The decision with the title of whoever it addresses by name alone, as the list of those present has it."""
+    words_ = decision.addressed_to
+    if not isinstance(words_, str) or presume(words_) is not None:
+        return decision
+    named = [one.person for one in setting.people.mentions(words_, line.place) if one.person in setting.titles]
+    return decision.model_copy(update={"addressed_to": f"{words_}, {setting.titles[named[0]]}"}) if named else decision
+
+
 def _acts(first: Sequence[Contribution], second: Sequence[Contribution]) -> Iterator[Contribution]:
     """What people said or did, each act of a person once."""
     yield from first
@@ -189,13 +203,19 @@ def _times_put_off(sections: Sections, setting: Setting) -> int | None:
         nth = words.finder("put_off_nth").search(one.text)
         dated = _EARLIER.search(one.text) is not None
         if dated and not words.says("proposes", one.text):
-            times += len(words.finder("put_off_word").findall(one.text))
-        if nth is not None:
+            put_off = len(words.finder("put_off_word").findall(one.text))
+            times += max(put_off, len(_PARAGRAPH.findall(one.text)), _months(one.text)) if put_off else 0
+        if nth is not None and words.says("put_off_word", one.text):
             said_times = max(said_times, (words.ordinal(nth[0].split()[0]) or 1) - 1)
         many = words.finder("put_off_many").search(one.text)
         if many is not None and words.says("put_off_word", one.text):
             said_times = max(said_times, words.number(many[0].split()[0]) or 0)
     return max(times, said_times) or None
+
+
+def _months(text: str) -> int:
+    """How many months a sentence names where something happened each time: "i mars, maj och september"."""
+    return len(words.finder("months").findall(text)) if words.says("each_time", text) else 0
 
 
 def _kind(title: str, decision: Maybe[ItemDecision], organ: OrganKind) -> ItemKind:
