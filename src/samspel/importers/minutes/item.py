@@ -35,6 +35,7 @@ from .proposals import Proposals, proposals
 from .reports import reported, urgent_days
 from .sections import Said, Sections, in_sections, said_sentences, sentences
 from .text import Line, Reading, without_bullet
+from .ties import ties_told
 from .votes import votes
 
 _TELLING = (
@@ -94,9 +95,11 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
     sections = in_sections(raw, setting.organ)
     deciding = list(decided(sections, setting.organ))
     people = setting.people
-    made = proposals(sections, people, setting.present)
+    elected = {one for one, side in setting.sides.items() if side is Side.ELECTED}
+    made = proposals(sections, people, setting.present, elected)
     counted = votes(sections, people)
     behaved = conduct(sections, raw.number, people, setting.parties, setting.present, setting.file, setting.last_day)
+    behaved.contributions += ties_told(sections, people, elected, setting.file)
     told = circumstances(sections, people, setting.sides, setting.organ, setting.file)
     title = sections.title or ""
     text = "\n".join([raw.title, title, *(one.text for one in sections.said("appeal"))])
@@ -119,7 +122,7 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
         urgent_on=tuple(urgent_days(sections, title, setting.last_day)) or None,
         proposed_decision=proposed(sections),
         proposals=made.facts(raw.number, setting.file) or None,
-        order_of_propositions=_order(sections, made),
+        order_of_propositions=_order(sections, made, election=kind is ItemKind.ELECTION),
         vote_asked=counted.asked,
         votes=counted.facts(setting.file, people.chair, listed=setting.lists_votes or words.says("vote_list", text)) or None,
         conflicts=tuple(behaved.conflicts) or None,
@@ -170,15 +173,17 @@ def _acts(first: Sequence[Contribution], second: Sequence[Contribution]) -> Iter
 # What the item is
 
 
-def _order(sections: Sections, made: Proposals) -> Maybe[str]:
-    """The order of propositions; NONE where there are proposals and no word on how the chair put them."""
+def _order(sections: Sections, made: Proposals, *, election: bool) -> Maybe[str]:
+    """The order of propositions; NONE where there are proposals, no election, and no word on how the chair put them."""
     text = "\n".join(section.text for section in sections.of("propositions") if section.text).strip()
+    if text and not (words.says("propositions_told", text) or words.says("propositions_hinted", text)):
+        text = ""  # what came of it, and not what was asked
     if not text:
         told = list(said_sentences(list(sections.said("documents", "written_proposal", "sent_to", "summary", "appeal"))))
         text = "\n".join(one.text for one in told if words.says("propositions_told", one.text))
         if not text and any(words.says("propositions_hinted", one.text) for one in told):
             return None
-    return text[:20_000] or (NONE if made.made else None)
+    return text[:20_000] or (NONE if made.made and not election else None)
 
 
 def _put_off(sections: Sections, setting: Setting) -> Iterator[date]:

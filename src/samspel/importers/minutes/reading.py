@@ -129,6 +129,10 @@ def understand(text: MinutesText, known: Facts) -> ReadMinutes:
     read = _items(parts, organ, organs, people, there, text.file, first.until or first.on)
     moved(read, there)
     stepped_in(read, there)
+    afar = {person for one in read for person in one.conduct.remote}
+    for stay in there.stays:
+        if stay.person in afar and stay.as_ in _DECIDES and stay.as_ is not AttendsAs.CHAIR:
+            stay.remote = YesNo.YES
     doubts = _Doubts()
     for line, number in parts.again:
         doubts.add(line, f"Paragrafnumret finns redan. Paragrafen kallas här {number}.")
