@@ -33,7 +33,7 @@ def _of_item(context: ItemContext) -> Iterator[Sighting]:
         )
         words = {
             "person": context.meeting.name(one.person) if one.person else "–",
-            "quote": short(" ".join((one.words or "–").split())),
+            "quote": short(" ".join((one.words or "–").split()).rstrip(" .")),
         }
         yield context.sighting("circumstance", view, part=one.kind.value, words=words)
 

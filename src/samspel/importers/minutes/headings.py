@@ -89,6 +89,8 @@ def _of_organ(text: str, organ: str) -> tuple[str, str] | None:
     own = is_own(first.name, organ)
     for kind in words.kinds("of_an_organ"):
         if words.is_kind("of_an_organ", kind, what):
+            if kind == "proposal" and own and rest:
+                return None  # "Arbetsutskottets förslag: …" stands before the decision
             if kind == "proposal":
                 return ("decision" if own else "written_proposal"), rest
             return ("preparation" if kind == "decision" and not own else kind), rest
