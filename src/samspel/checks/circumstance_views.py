@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import partial
 
 from ..authority.texts import short
-from ..model import Circumstance, ItemDecision
+from ..model import Circumstance, CircumstanceKind
 from ..rules.item_views import CircumstanceView
 from ..rules.view import Sighting, Words
 from .item_context import ItemContext, item_contexts
@@ -20,15 +21,24 @@ def circumstance_sightings(meeting: MeetingContext) -> Iterator[Sighting]:
 
 
 def _of_item(context: ItemContext) -> Iterator[Sighting]:
-    decision = context.item.decision
-    proposes = isinstance(decision, ItemDecision) and decision.proposed_to is not None
-    for one in context.item.circumstances or ():
-        view = CircumstanceView.alike(**context.in_common, told=one.kind.value, proposes=proposes)
+    told = context.item.circumstances or ()
+    late = [day for day in context.item.urgent_on or () if _one_meeting_late(context, day)]
+    if late and CircumstanceKind.URGENT_REPORT_LATE not in {one.kind for one in told}:
+        days = ", ".join(day.isoformat() for day in late)
+        told = (*told, Circumstance(kind=CircumstanceKind.URGENT_REPORT_LATE, words=days))
+    for one in told:
+        view = CircumstanceView.alike(**context.in_common, told=one.kind.value, proposes=context.proposes)
         yield context.sighting("circumstance", view, part=one.kind.value, words=partial(_words, context, one))
 
 
 def _words(context: ItemContext, one: Circumstance) -> Mapping[str, Words]:
     return {
         "person": context.meeting.name(one.person) if one.person else "–",
-        "quote": short(" ".join((one.words or "–").split())),
+        "quote": short(" ".join((one.words or "–").split()).rstrip(" .")),
     }
+
+
+def _one_meeting_late(context: ItemContext, decided: date) -> bool:
+    """Whether the organ has met between an urgent decision and this meeting, as far as the facts hold its meetings."""
+    here = context.meeting.meeting
+    return any(one.organ == here.organ and decided < one.on < here.on for one in context.meeting.town.meetings)

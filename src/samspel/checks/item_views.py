@@ -96,7 +96,7 @@ def _exempt(context: ItemContext) -> str | Nothing:
     for name in ("extra_election", "term"):
         if lexicon.says(name, f"{item.matter or ''} {context.text}"):
             return name
-    return "passed_on" if context.sent_on else NONE
+    return "passed_on" if context.sent_on and not lexicon.says("settles", context.text) else NONE
 
 
 def _prepared(context: ItemContext) -> str | Nothing | None:
@@ -186,4 +186,4 @@ def _sent(context: ItemContext, tells_dispatch: bool) -> bool | Nothing | None:
         return decision
     if decision.sent_to is None:
         return False if tells_dispatch else None
-    return bool(decision.sent_to)
+    return any(not lexicon.says("kept_only", one) for one in decision.sent_to)

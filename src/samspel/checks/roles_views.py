@@ -65,12 +65,13 @@ def _of_item(context: MeetingContext, item: Item, zoned: Zoned | None) -> Sighti
     view = ItemRolesView.alike(
         organ_kind=context.organ.kind.value,
         decided=_decided(item),
+        proposes=bool(decision and decision.proposed_to),
         zone=zoned.zone.value if zoned else None,
         confident=zoned.confidence >= _CONFIDENT if zoned else None,
         authority=context.authority(item),
         addressee=_addressee(context, item),
-        staff_matter=lexicon.says("staff_matter", words),
-        about_head=lexicon.says("head_of_administration", words),
+        staff_matter=lexicon.says("staff_matter", lexicon.without("not_staff", words)),
+        about_head=_about_head(item, text),
         advocates=_acts(context, item, Act.ADVOCATES, official=True) != (),
         orders_alone=_acts(context, item, Act.ORDERS, official=False) != (),
         unlike_prepared=is_yes(decision.unlike_prepared) if decision else decision,
@@ -126,6 +127,12 @@ def _decided(item: Item) -> bool | None:
         return False
     outcome = item.decision.outcome
     return outcome is ItemOutcome.DECIDED if outcome is not None else True if item.decision.text else None
+
+
+def _about_head(item: Item, text: str) -> bool:
+    """Whether the head of the administration is meant: in the title, or in what is decided of somebody's employment."""
+    told = [one for one in re.split(r"(?<=[.!?])\s+", text) if lexicon.says("staff_matter", one)]
+    return lexicon.says("head_of_administration", " ".join([item.matter or "", *told]))
 
 
 def _zone(context: MeetingContext, item: Item) -> Zoned | None:
@@ -224,7 +231,8 @@ def _returned(context: MeetingContext, item: Item) -> int:
             for other in meeting.items or ()
             if other.case == item.case and _outcome(other) in _RETURNED
         }
-    return len(days)
+    now = _outcome(item) in _RETURNED
+    return max(len(days), (item.put_off_times or 0) + now if item.put_off_times else 0)
 
 
 def _outcome(item: Item) -> ItemOutcome | None:

@@ -254,6 +254,7 @@ class ReportedDecisions(Fact):
 
     decisions: tuple[Id, ...] | None = Field(default=None, description="Ids of decisions in the facts.")
     count: int | None = Field(default=None, ge=0, description="How many the minutes say.")
+    counted: int | None = Field(default=None, ge=0, description="How many the parts of the list in the minutes add up to.")
     attached: YesNo | None = Field(default=None, description="Whether a list lies with the minutes.")
     start: Day | None = Field(default=None, alias="from", description="The first day of the decisions listed.")
     end: Day | None = Field(default=None, alias="to", description="The last one.")
@@ -280,6 +281,12 @@ class Item(Fact):
     documents: tuple[ItemDocument, ...] | None = None
     put_off_on: tuple[Day, ...] | None = Field(
         default=None, description="Earlier days on which the organ tabled it or referred it back, as the minutes tell."
+    )
+    put_off_times: NotNegative | None = Field(
+        default=None, description="How many times the organ has tabled it or referred it back before, as the minutes tell."
+    )
+    urgent_on: tuple[Day, ...] | None = Field(
+        default=None, description="Days of the urgent decisions (KL 6 kap. 39 §) that it reports."
     )
     proposed_decision: Maybe[Text] = Field(default=None, description="The written proposal; none: there was none.")
     proposals: tuple[Proposal, ...] | None = None

@@ -189,7 +189,7 @@ class CircumstanceView(OfItemView):
     told: str = Field(
         description="what: goals_not_followed_up, not_weighed, partisan_paper, instructed_outside, conflicting_orders, "
         "urgency_as_habit, harm_without_action, lobbied, direction_by_official, goal_uncommissioned, right_curbed, "
-        "undelegated, settled_beforehand, vague, tabled_at_meeting, report_incomplete, urgent_report_late or "
-        "refused_by_delegate"
+        "undelegated, settled_beforehand, vague, tabled_at_meeting, report_incomplete, urgent_report_late, "
+        "decided_in_passing, not_carried_out or refused_by_delegate"
     )
     proposes: bool = Field(description="whether the decision is a proposal to another organ, which is to decide")

@@ -15,6 +15,7 @@ class ItemRolesView(View):
 
     organ_kind: str = Field(description="what the organ is: council, board, joint_board, committee and so on")
     decided: Maybe[bool] = Field(description="whether the item ended in a decision of substance; no when it was only noted")
+    proposes: bool = Field(description="whether the decision is a proposal to another organ, which is to decide")
     zone: Maybe[str] = Field(description="whose the item seems to be: what (politics), how (profession) or grey")
     confident: Maybe[bool] = Field(description="whether little spoke against that")
     authority: Maybe[bool] = Field(description="whether it is exercise of authority against somebody")

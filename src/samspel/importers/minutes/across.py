@@ -27,7 +27,8 @@ def _told_in_another_item(read: Sequence[ReadItem]) -> None:
         for conflict in one.item.conflicts or ():
             about = {number for number, _ in paragraphs(conflict.words or "")} - {one.item.number}
             others = [other for other in read if other.item.number in about]
-            if one.item.kind is ItemKind.PROCEDURE and others:
+            reports = one.item.kind is ItemKind.PROCEDURE or words.says("disqualified", one.item.matter or "")
+            if reports and others:
                 rest = tuple(other for other in one.item.conflicts or () if other is not conflict)
                 one.item = one.item.model_copy(update={"conflicts": rest or None})
                 for other in others:

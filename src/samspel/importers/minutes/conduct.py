@@ -69,6 +69,7 @@ class Conduct(Reading):
     abstained: list[str] = field(default_factory=list)
     contributions: list[Contribution] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
+    remote: list[str] = field(default_factory=list)  # who took part from elsewhere
 
 
 def conduct(
@@ -92,6 +93,10 @@ def conduct(
             found.conflicts += conflicts(section.said, people, found, file, sure=True)
             told |= {one.line for one in section.said}
     for one in item.said("conflict", *_QUIET):
+        if one.line not in told and words.says("disqualified", item.title or "") and people.named(one.text, one.line.place):
+            found.conflicts += conflicts([one], people, found, file, sure=True)
+            told.add(one.line)
+            continue
         now = one.section != "summary" or _of_now(one, people, present, last_day)
         if now and (words.says("disqualified", one.text) or steps_aside(one.text)):
             found.conflicts += conflicts([one], people, found, file, sure=False)
@@ -101,6 +106,9 @@ def conduct(
     for one in item.said("conflict", "reservation", *_QUIET):
         before: tuple[str, ...] = ()
         for sentence in said_sentences([one]):
+            if words.says("remotely", sentence.text) and words.says("from_afar", sentence.text):
+                named = tuple(mention.person for mention in people.mentions(sentence.text, one.line.place))
+                found.remote += named or (before if re.match(r"(?:Hon|Han|Hen)\b", sentence.text) else ())
             if sentence.section == "summary" and not _of_now(sentence, people, present, last_day):
                 _contribution(sentence, people, found, file, before)
             elif words.says("dissents", sentence.text):

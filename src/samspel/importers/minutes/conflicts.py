@@ -23,7 +23,7 @@ def conflicts(said: Sequence[Said], people: People, found: Reading, file: str, *
     """
     text = " ".join(one.text for one in said)
     line = said[0].line
-    nobody = words.says("conflict_nobody", text)  # the chair may be the one who asks
+    nobody = words.says("conflict_nobody", text) or words.says("conflict_untold", text)  # the chair may be the one who asks
     if nobody or (words.says("nothing", text) and not people.mentions(text, line.place)) or words.is_all("nothing", text):
         found.understood += [one.line for one in said]
         return []
@@ -97,7 +97,7 @@ def stepping_in(sentence: str, mentions: Sequence[Mention]) -> dict[str, str | N
         if before and after:
             found[before[-1].person] = after[0].person
         elif before or after:
-            found[(before or after)[0].person] = None
+            found[(before[-1] if before else after[0]).person] = None
     return found
 
 

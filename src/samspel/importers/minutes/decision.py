@@ -6,33 +6,43 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ...law.titles import presume
 from ...model import NONE, ItemDecision, ItemOutcome, Maybe, Source, YesNo
 from ...money import amounts
 from . import words
 from .days import days
 from .headings import is_own
 from .organs import organs_in
+from .people import NAME
 from .sections import Said, Sections, said_sentences, sentences
 from .text import without_bullet
 
 _SENT_TO = re.compile(r"\s*[,;\n]\s*|\s+och\s+(?=[A-ZÅÄÖ])")
 _WHO = r"(?:[^,.;:]|(?<=\b(?-i:[A-ZÅÄÖ]))\.)"  # the full stop of an initial is part of a name
 _TASKED = re.compile(
-    rf"\b(?:uppdra(?:r)?\s+(?:åt|till)|ålägga|ålägger|beordra|anmoda|uppmana(?:r)?)\s+(?P<who>{_WHO}{{3,80}}?)(?=\s+att\b|[,.;:]|$)",
+    rf"\b(?:uppdra(?:r)?\s+(?:åt|till)|ålägga|ålägger|beordra(?:r)?|anmoda(?:r)?|instruera(?:r)?|uppmana(?:r)?|ålägger|tillsäga)\s+(?P<who>{_WHO}{{3,80}}?)(?=\s+att\b|[,.;:]|$)",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(rf"\bge(?:r)?\s+(?P<who>{_WHO}{{3,80}}?)\s+i\s+uppdrag", re.IGNORECASE)
+_GIVEN = re.compile(rf"\bge(?:r)?\s+(?P<who>{_WHO}{{3,80}}?)\s+i\s+(?:uppdrag|uppgift)", re.IGNORECASE)
 _GETS = re.compile(
-    rf"(?:^|\batt\s+|(?<!(?-i:[A-ZÅÄÖ]))[.]\s+)(?P<who>[A-Za-zÅÄÖåäö]{_WHO}{{2,80}}?)\s+(?:får\s+i\s+uppdrag|ges\s+i\s+uppdrag|uppdras)",
+    rf"(?:^|\batt\s+|(?<!(?-i:[A-ZÅÄÖ]))[.]\s+)(?P<who>[A-Za-zÅÄÖåäö]{_WHO}{{2,80}}?)\s+(?:(?:får|ges)\s+i\s+(?:uppdrag|uppgift)|uppdras|åläggs|anmodas)",
     re.IGNORECASE,
 )
 _SHALL = re.compile(
-    r"(?:^|[.,;]\s+)(?:\d{1,2}[.)]\s+)?(?P<who>(?:[a-zåäö-]{5,40}\s+)?[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+)\s+(?:ska|skall)\s"
-)  # somebody by name
+    r"(?:^|[.,;]\s+|\batt\s+|\boch\s+)(?:\d{1,2}[.)]\s+)?(?P<who>[A-Za-zÅÄÖåäö-]{4,40}(?:\s+(?:på|vid|i|för)\s+[\w-]+(?:\s+\d+)?)?"
+    r"|(?:[A-Za-zåäöÅÄÖ-]{5,40}\s+)?[A-ZÅÄÖ][\w-]*\.?\s+[A-ZÅÄÖ][\w-]+)\s+(?:ska|skall|måste|har\s+att)\s"
+)  # somebody by name or title
+_WHENEVER = re.compile(  # a time that is no day
+    r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|hösten|våren|sommaren|vintern"
+    r"|årligen|årsskiftet|varje\s+\w+|inom\s+\w+\s+(?:dagar|veckor|månader|år)|nästa\s+(?:möte|sammanträde|år)|20\d\d)\b",
+    re.IGNORECASE,
+)
 _PROPOSES_TO = re.compile(
     r"\b(?:förslag\s+till(?:\s+beslut\s+i)?|föreslår(?:\s+att)?)\s+(?P<organ>\w*(?:fullmäktige|styrelsen|nämnden)|\w+\s+nämnden)\b",
     re.IGNORECASE,
 )
+_BY_MEMBER = re.compile(r"\((?:[A-ZÅÄÖ]{1,4}|[A-ZÅÄÖ][a-zåäö]{1,4})\)")  # somebody with a party
+_SHE = re.compile(r"(?:Hon|Han|Hen)\b")  # whoever the sentence before names, as a rule a member
 _ELSEWHERE = ("documents", "sent_to", "appeal")
 
 
@@ -62,8 +72,8 @@ def as_decision(found: Sequence[Said], sections: Sections, file: str) -> ItemDec
     if not text:
         return None
     plain = " ".join(text.split())
-    tasked = _TASKED.search(plain) or _GIVEN.search(plain) or _GETS.search(plain) or _SHALL.search(plain)
-    who = tasked["who"].strip() if tasked else None
+    tasks = _tasked(plain)
+    who = next((one for one in tasks if _is_employee(one)), tasks[0] if tasks else None)
     due = _due(plain)
     unlike = _unlike_prepared(text, sections)
     return ItemDecision(
@@ -73,12 +83,29 @@ def as_decision(found: Sequence[Said], sections: Sections, file: str) -> ItemDec
         unlike_prepared=unlike,
         reasons=_reasons(text, sections, unlike),
         owner=who,
-        due=due if due is not None else NONE if who and not words.says("due_words", plain) else None,
+        due=due if due is not None else NONE if who and not _says_when(plain) else None,
         funding=_funding(text, sections),
         addressed_to=who,
         sent_to=_sent_to(sections),
         source=Source(file=file, place=found[0].line.place, text=text[:300]),
     )
+
+
+def _says_when(text: str) -> bool:
+    return words.says("due_words", text) or _WHENEVER.search(text) is not None
+
+
+def _tasked(text: str) -> list[str]:
+    """Those whom a decision tells to do something, each as the text names them."""
+    told = [match["who"].strip() for pattern in (_TASKED, _GIVEN, _GETS) for match in pattern.finditer(text)]
+    named = [match["who"].strip() for match in _SHALL.finditer(text)]
+    return told + [one for one in named if _is_employee(one) or NAME.search(one)]
+
+
+def _is_employee(words: str) -> bool:
+    """Whether a title says that somebody works below the head of the administration."""
+    title = presume(words)
+    return title is not None and title.of_the_municipality and not (title.heads or title.director or title.level <= 1)
 
 
 def _proposed_to(found: Sequence[Said], sections: Sections) -> str | None:
@@ -123,7 +150,9 @@ def _unlike_prepared(text: str, sections: Sections) -> YesNo | None:
     if written and _bare(written) == _bare(text):
         return YesNo.NO
     told = [
-        one.text for one in said_sentences(list(sections.said(*_ELSEWHERE))) if words.says("prepared_proposal", one.text)
+        one.text
+        for one in said_sentences(list(sections.said(*_ELSEWHERE, "proposals")))
+        if words.says("prepared_proposal", one.text) and not _BY_MEMBER.search(one.text) and not _SHE.match(one.text)
     ]
     sides = {side for one in [*told, written or ""] if (side := _side(one)) is not None}
     own = _side(text)

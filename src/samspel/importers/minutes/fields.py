@@ -267,7 +267,8 @@ def _pieces(line: Line, *, among_people: bool) -> tuple[str, ...]:
             return (filled[0], *(part for part in _who(rest)))
         return tuple(part for cell in filled for part in cell.split("\n"))
     if NAME.search(line.text):
-        return tuple(_who(filled))
+        heads = len(filled) > 1 and not NAME.search(filled[0]) and words.by_stems("list_stems", filled[0]) is not None
+        return (filled[0], *_who(filled[1:])) if heads else tuple(_who(filled))
     return tuple(part for cell in filled for part in cell.split("\n"))
 
 

@@ -18,22 +18,23 @@ _SAME_LINE = re.compile(
 _MORE = re.compile(r"\s+(?:\d\b|nr\b|från\b|av\b|\(|mot\b|i\b|om\b|för\b|gällande\b|avseende\b|§)", re.IGNORECASE)
 _WITH_MORE = {"reservation", "note", "proposals", "conflict", "vote", "immediate", "propositions"}
 _WITH_PEOPLE = {"reservation", "proposals", "conflict"}
-_GENITIVE = re.compile(r"s\s+(?P<what>.{3,60})$", re.DOTALL)
+_GENITIVE = re.compile(r"s\s+(?P<what>[^:]{3,60}(?::.*)?)$", re.DOTALL)
 _LONGEST = 90
 _NEW = 60  # letters; a heading in words not met before is no longer
 _OPEN = (None, "decision", "attendance", "conflict")  # sections in which the organ's own sentence is its decision
 
 
-def heading(line: Line, organ: str, current: str | None) -> tuple[str, str] | None:
+def heading(line: Line, organ: str, current: str | None, *, new_words: bool = True) -> tuple[str, str] | None:
     """The kind of section a line opens and what stands after its heading on the same line; None: it opens none.
 
-    `organ`: the name of the one who met. `current`: the section the line would else belong to.
+    `organ`: the name of the one who met. `current`: the section the line would else belong to. `new_words`: whether words
+    not met before may be a heading.
     """
-    if line.cells:
+    if line.cells or (current == "decision" and line.text[:1].islower()):
         return None
     text = _POINT.sub("", line.text)
-    known = _of_organ(text, organ) or _by_words(text, line) or _by_verb(text, line, organ, current)
-    return known or (_by_stems(text) if stands_out(line) else None)
+    known = _of_organ(text, organ) or _by_words(text, line, current) or _by_verb(text, line, organ, current)
+    return known or (_by_stems(text) if new_words and stands_out(line) else None)
 
 
 def stands_out(line: Line) -> bool:
@@ -57,7 +58,7 @@ def is_heading(text: str) -> str | None:
     return next((kind for kind in words.kinds("sections") if words.is_kind("sections", kind, text)), None)
 
 
-def _by_words(text: str, line: Line) -> tuple[str, str] | None:
+def _by_words(text: str, line: Line, current: str | None) -> tuple[str, str] | None:
     """A heading that stands alone, before a colon, or with a number or a name after it."""
     whole = is_heading(text)
     if whole is not None:
@@ -71,7 +72,8 @@ def _by_words(text: str, line: Line) -> tuple[str, str] | None:
     if after is not None:
         return kind, after["rest"].strip()
     short = len(text) < _LONGEST and not text.rstrip().endswith((".", ","))
-    if kind in _WITH_MORE and short and _MORE.match(rest):
+    listed = current in ("documents", "sent_to") and not line.heading
+    if kind in _WITH_MORE and short and not listed and _MORE.match(rest):
         return kind, rest.strip() if kind in _WITH_PEOPLE else ""
     return (kind, text.strip()) if kind == "immediate" else None
 
@@ -82,13 +84,16 @@ def _of_organ(text: str, organ: str) -> tuple[str, str] | None:
     genitive = _GENITIVE.match(text[first.end :]) if first is not None and first.start == 0 else None
     if first is None or genitive is None:
         return None
-    what = genitive["what"].strip(" :.")
+    what, colon, rest = genitive["what"].partition(":")
+    what, rest = what.strip(" ."), rest.strip() if colon else ""
     own = is_own(first.name, organ)
     for kind in words.kinds("of_an_organ"):
         if words.is_kind("of_an_organ", kind, what):
+            if kind == "proposal" and own and rest:
+                return None  # "Arbetsutskottets förslag: …" stands before the decision
             if kind == "proposal":
-                return ("decision" if own else "written_proposal"), ""
-            return ("preparation" if kind == "decision" and not own else kind), ""
+                return ("decision" if own else "written_proposal"), rest
+            return ("preparation" if kind == "decision" and not own else kind), rest
     return None
 
 
@@ -102,6 +107,8 @@ def _by_verb(text: str, line: Line, organ: str, current: str | None) -> tuple[st
     if verb is None:
         return None
     rest = text[first.end :].lstrip()[verb.end() :]
+    if own and rest.startswith(":") and rest.strip(" :"):
+        return "decision", rest.strip(" :")
     if not re.search(r"\w", words.finder("after_decides").sub(" ", rest)):
         proposes = words.is_all("proposes_to", verb[0])
         return ("decision" if own else "written_proposal" if proposes else "preparation"), ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ...law.titles import presume
 from ...model import (
     NONE,
     Contribution,
@@ -31,9 +32,10 @@ from .organs import Organs, organs_in
 from .parts import RawItem
 from .people import People
 from .proposals import Proposals, proposals
-from .reports import reported
+from .reports import reported, urgent_days
 from .sections import Said, Sections, in_sections, said_sentences, sentences
 from .text import Line, Reading, without_bullet
+from .ties import ties_told
 from .votes import votes
 
 _TELLING = (
@@ -48,8 +50,14 @@ _KINDS_THAT_STAND = {
 _BY = re.compile(
     r"\b(?:från|av|upprättad av)\s+(?P<who>[^,;\d(]{3,80}?)(?=\s*(?:,|;|\(|\d|den\b|daterad|daterat|$))", re.IGNORECASE
 )
+_SPECIAL_LAW = re.compile(
+    r"\b\d+\s?[a-z]?\s+kap\.?(?:\s+\d+\s?[a-z]?(?:[–-]\d+)?\s?§+)?\s+(?:[\w-]+\s+){0,4}?\w*(?:lagen|balken)\b",
+    re.IGNORECASE,
+)
 _SECRET_TITLE = re.compile(r"\bsekretess\W*$|\(sekretess", re.IGNORECASE)
 _PUT_BY = re.compile(r"\b\w+(?:styrelsens|nämndens|beredningens)(?= förslag\b)", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"§\s*\d+")
+_EARLIER = re.compile(r"§\s*\d+(?:\s?/\s?(?:20)?\d\d)?|\b20\d\d\b")  # another meeting's paragraph, or a year
 _MINUTES_OF = re.compile(r"(?:protokoll|beslut|§|förslag|yttrande|beredning|behandla|berett|bered|yttra)", re.IGNORECASE)
 
 
@@ -79,6 +87,7 @@ class Setting:
     present: set[str]
     parties: dict[str, list[str]]
     sides: dict[str, Side]
+    titles: dict[str, str]  # of the officials there
 
 
 def read_item(raw: RawItem, setting: Setting) -> ReadItem:
@@ -86,13 +95,17 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
     sections = in_sections(raw, setting.organ)
     deciding = list(decided(sections, setting.organ))
     people = setting.people
-    made = proposals(sections, people, setting.present)
+    elected = {one for one, side in setting.sides.items() if side is Side.ELECTED}
+    made = proposals(sections, people, setting.present, elected)
     counted = votes(sections, people)
     behaved = conduct(sections, raw.number, people, setting.parties, setting.present, setting.file, setting.last_day)
+    behaved.contributions += ties_told(sections, people, elected, setting.file)
     told = circumstances(sections, people, setting.sides, setting.organ, setting.file)
     title = sections.title or ""
     text = "\n".join([raw.title, title, *(one.text for one in sections.said("appeal"))])
     decision = as_decision(deciding, sections, setting.file)
+    if decision:
+        decision = _with_title(decision, setting, raw.head)
     kind = _kind(sections.title or "", decision, setting.kind)
     item = Item(
         number=raw.number,
@@ -100,19 +113,21 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
         matter=sections.title,
         case=sections.case,
         on_agenda=YesNo.NO if words.says("not_on_agenda", text) and kind is not ItemKind.PROCEDURE else None,
-        added_by_all=YesNo.YES if _together(text) and kind is not ItemKind.PROCEDURE else None,
+        added_by_all=_together(text) if kind is not ItemKind.PROCEDURE else None,
         prepared_by=_prepared(sections, text, setting),
         executive_board_heard=_heard(text, setting),
         documents=_documents(sections),
         put_off_on=tuple(_put_off(sections, setting)) or None,
+        put_off_times=_times_put_off(sections, setting),
+        urgent_on=tuple(urgent_days(sections, title, setting.last_day)) or None,
         proposed_decision=proposed(sections),
         proposals=made.facts(raw.number, setting.file) or None,
-        order_of_propositions=_order(sections, made),
+        order_of_propositions=_order(sections, made, election=kind is ItemKind.ELECTION),
         vote_asked=counted.asked,
         votes=counted.facts(setting.file, people.chair, listed=setting.lists_votes or words.says("vote_list", text)) or None,
         conflicts=tuple(behaved.conflicts) or None,
         abstained=tuple(behaved.abstained) or None,
-        authority=_yes_no(text, "authority", "not_authority"),
+        authority=_yes_no(text, "authority", "not_authority") or _served_on_party(sections, text),
         secret=YesNo.YES
         if _SECRET_TITLE.search(title) or words.is_all("only_secret", raw.title)
         else _yes_no(text, "secret", "not_secret"),
@@ -140,6 +155,15 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
     return read
 
 
+def _with_title(decision: ItemDecision, setting: Setting, line: Line) -> ItemDecision:
+    """The decision with the title of whoever it addresses by name alone, as the list of those present has it."""
+    words_ = decision.addressed_to
+    if not isinstance(words_, str) or presume(words_) is not None:
+        return decision
+    named = [one.person for one in setting.people.mentions(words_, line.place) if one.person in setting.titles]
+    return decision.model_copy(update={"addressed_to": f"{words_}, {setting.titles[named[0]]}"}) if named else decision
+
+
 def _acts(first: Sequence[Contribution], second: Sequence[Contribution]) -> Iterator[Contribution]:
     """What people said or did, each act of a person once."""
     yield from first
@@ -149,15 +173,17 @@ def _acts(first: Sequence[Contribution], second: Sequence[Contribution]) -> Iter
 # What the item is
 
 
-def _order(sections: Sections, made: Proposals) -> Maybe[str]:
-    """The order of propositions; NONE where there are proposals and no word on how the chair put them."""
+def _order(sections: Sections, made: Proposals, *, election: bool) -> Maybe[str]:
+    """The order of propositions; NONE where there are proposals, no election, and no word on how the chair put them."""
     text = "\n".join(section.text for section in sections.of("propositions") if section.text).strip()
+    if text and not (words.says("propositions_told", text) or words.says("propositions_hinted", text)):
+        text = ""  # what came of it, and not what was asked
     if not text:
         told = list(said_sentences(list(sections.said("documents", "written_proposal", "sent_to", "summary", "appeal"))))
         text = "\n".join(one.text for one in told if words.says("propositions_told", one.text))
         if not text and any(words.says("propositions_hinted", one.text) for one in told):
             return None
-    return text[:20_000] or (NONE if made.made else None)
+    return text[:20_000] or (NONE if made.made and not election else None)
 
 
 def _put_off(sections: Sections, setting: Setting) -> Iterator[date]:
@@ -175,9 +201,31 @@ def _put_off(sections: Sections, setting: Setting) -> Iterator[date]:
                 yield day.day
 
 
+def _times_put_off(sections: Sections, setting: Setting) -> int | None:
+    """How many times the organ has put it off before, by a sentence that counts them up or says which time it is."""
+    times, said_times = 0, 0
+    for one in said_sentences(list(sections.said("decision", "documents", "proposals", "propositions", "sent_to"))):
+        nth = words.finder("put_off_nth").search(one.text)
+        dated = _EARLIER.search(one.text) is not None
+        if dated and not words.says("proposes", one.text):
+            put_off = len(words.finder("put_off_word").findall(one.text))
+            times += max(put_off, len(_PARAGRAPH.findall(one.text)), _months(one.text)) if put_off else 0
+        if nth is not None and words.says("put_off_word", one.text):
+            said_times = max(said_times, (words.ordinal(nth[0].split()[0]) or 1) - 1)
+        many = words.finder("put_off_many").search(one.text)
+        if many is not None and words.says("put_off_word", one.text):
+            said_times = max(said_times, words.number(many[0].split()[0]) or 0)
+    return max(times, said_times) or None
+
+
+def _months(text: str) -> int:
+    """How many months a sentence names where something happened each time: "i mars, maj och september"."""
+    return len(words.finder("months").findall(text)) if words.says("each_time", text) else 0
+
+
 def _kind(title: str, decision: Maybe[ItemDecision], organ: OrganKind) -> ItemKind:
     """The sort of item, by its title; one that only takes something to the record is information."""
-    if words.opening_of("procedure", title) is not None:
+    if words.opening_of("procedure", title) is not None or words.says("agenda", title):
         return ItemKind.PROCEDURE
     found = None
     for kind in words.kinds("kinds"):
@@ -199,9 +247,12 @@ def _kind(title: str, decision: Maybe[ItemDecision], organ: OrganKind) -> ItemKi
     return ItemKind.DECISION
 
 
-def _together(text: str) -> bool:
-    """Whether all agreed to take up what was not on the agenda."""
-    return any(words.says("all_agree", sentence) and words.says("taken_up", sentence) for sentence in sentences(text))
+def _together(text: str) -> YesNo | None:
+    """Whether all agreed to take up what was not on the agenda; no where some are told to have been against it."""
+    if any(words.says("all_agree", sentence) and words.says("taken_up", sentence) for sentence in sentences(text)):
+        return YesNo.YES
+    against = words.says("not_on_agenda", text) and words.says("not_all_agree", text)
+    return YesNo.NO if against else None
 
 
 def _documents(sections: Sections) -> tuple[ItemDocument, ...] | None:
@@ -216,7 +267,9 @@ def _documents(sections: Sections) -> tuple[ItemDocument, ...] | None:
             ):
                 continue
             found += [_document(part, one.line) for part in _several(text)]
-    return tuple(found) if any_section else None
+    if found or any_section:
+        return tuple(found)
+    return () if any(words.says("no_documents", one.text) for one in sections.said("appeal", "sent_to")) else None
 
 
 def _several(text: str) -> list[str]:
@@ -246,7 +299,7 @@ def _document(text: str, line: Line) -> ItemDocument:
 
 def _prepared(sections: Sections, text: str, setting: Setting) -> tuple[str, ...] | None:
     """The organs that prepared an item: by a written proposal of theirs, their minutes among the documents, or as told."""
-    if words.says("unprepared", text):
+    if words.says("unprepared", words.finder("board_not_heard").sub(" ", text)):
         return ()
     if setting.kind is not OrganKind.COUNCIL:
         return None
@@ -260,7 +313,11 @@ def _prepared(sections: Sections, text: str, setting: Setting) -> tuple[str, ...
         elif section.kind in ("proposals", "propositions"):
             told = [(match[0], one.line) for one in section.said for match in _PUT_BY.finditer(one.text)]
         elif section.kind in ("documents", "summary", None):
-            told = [(one.text, one.line) for one in section.said if _MINUTES_OF.search(one.text)]
+            told = [
+                (sentence.text, sentence.line)
+                for sentence in said_sentences(section.said)
+                if _MINUTES_OF.search(sentence.text) and not words.says("board_not_heard", sentence.text)
+            ]
         else:
             continue
         for words_, line in told:
@@ -289,7 +346,20 @@ def _yes_no(text: str, name: str, denied: str) -> YesNo | None:
     return YesNo.YES if words.says(name, text) else None
 
 
+def _served_on_party(sections: Sections, text: str) -> YesNo | None:
+    """Authority, where a party gets the decision with how to appeal, or gets it and it rests on a law other than KL."""
+    receivers = "\n".join(f"{section.words}: {section.text}" for section in sections.of("sent_to"))
+    if not words.says("case_party", receivers):
+        return None
+    rests = any(not words.says("municipal_act", match[0]) for match in _SPECIAL_LAW.finditer(text))
+    return YesNo.YES if words.says("with_appeal", receivers) or (rests and words.says("served", receivers)) else None
+
+
 def _doors(text: str) -> YesNo | None:
+    for sentence in sentences(text):
+        looking_on = words.says("outsiders", sentence) and words.says("look_on", sentence)
+        if (looking_on or words.says("broadcast", sentence)) and not words.says("shut_out", sentence):
+            return YesNo.NO
     if words.says("closed_doors", text):
         return YesNo.YES
     return YesNo.NO if re.search(r"\böppna dörrar\b", text, re.IGNORECASE) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from ...model import Proposal, ProposalKind, Source, YesNo
@@ -17,8 +17,10 @@ _ALSO_BY = re.compile(
     r"\bmed\s+(?:instämmande|bifall|stöd)\s+(?:av|från)\b|\binstämmer\b|\btillsammans\s+med\b", re.IGNORECASE
 )
 _OWN = re.compile(r"\b(?:eget|egna|sitt|sina|sitt eget)\s+(?:\w+)?(?:yrkande|förslag)", re.IGNORECASE)
+_JOINS = re.compile(r"(?:,|\s|\boch|\bsamt|\bmedan|\bm\.?fl\.?)+$")  # before the next one's name
 _TARGETS = ("motion", "medborgarförslag", "interpellation")
 _AS_PROPOSED = re.compile(r"\b\w*förslag\b.{0,40}?\batt\s+(?:inte\s+bifalla|avslå|avstyrka)\b", re.IGNORECASE)
+_TOLD = ("propositions", "deliberation")  # how the decision was reached
 _ELSEWHERE = (
     "documents",
     "sent_to",
@@ -67,19 +69,32 @@ class Proposals(Reading):
         )
 
 
-def proposals(item: Sections, people: People, present: set[str]) -> Proposals:
-    """The proposals (yrkanden) made in an item."""
+def proposals(item: Sections, people: People, present: Set[str], elected: Set[str]) -> Proposals:
+    """The proposals (yrkanden) made in an item. `present`: who were at the meeting; `elected`: those of them elected."""
     found = Proposals()
     inside = [one for section in item.of("proposals") for one in section.said]
     outside = list(item.said("proposals", *_ELSEWHERE))
     for one in said_sentences(inside):
         _read(one, people, found, sure=True)
     for one in said_sentences(outside):
-        if words.says("proposes", one.text) or words.says("withdraws", one.text):
+        told = one.section in _TOLD and words.says("proposes_under_heading", one.text)
+        if told or words.says("proposes", one.text) or words.says("withdraws", one.text):
             named = people.mentions(one.text, one.line.place)
+            begins = told and bool(named) and named[0].person in elected and _begins(one.text, named)
             if named and named[0].person in present and not _retold(one.text):
-                _read(one, people, found, sure=False)
+                _read(one, people, found, sure=begins)
     return found
+
+
+def _begins(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether what somebody proposes begins the sentence: "Leif Ek (X) vill anta planen"."""
+    verb = words.finder("proposes_under_heading").search(text)
+    return (
+        verb is not None
+        and not words.says("vote_wanted", text[verb.end() :])
+        and mentions[0].start < 3
+        and any(0 <= verb.start() - one.end <= 3 for one in mentions)
+    )
 
 
 def _retold(text: str) -> bool:
@@ -101,8 +116,15 @@ def _read(one: Said, people: People, found: Proposals, *, sure: bool) -> None:
                 found.understood.append(one.line)
         return
     proposes = words.finder("proposes").search(text)
+    if sure and proposes is None and mentions:
+        proposes = words.finder("proposes_under_heading").search(text)
     joins = words.finder("joins").search(text)
     if joins is not None and (proposes is None or joins.start() < proposes.start()) and _join(mentions, joins, found):
+        found.understood.append(one.line)
+        return
+    if (each := _one_each(text, proposes, mentions)) and (proposes is not None or sure):
+        for mention, asked in each:
+            _add(_Made([mention.person], _kind(asked) or ProposalKind.OTHER, asked, one.line, _target(asked)), found)
         found.understood.append(one.line)
         return
     if proposes is not None:
@@ -131,6 +153,19 @@ def _read(one: Said, people: People, found: Proposals, *, sure: bool) -> None:
         found.understood.append(one.line)
     elif sure:
         found.doubted.append((one.line, "Det framgår inte vem som yrkar vad."))
+
+
+def _one_each(text: str, verb: re.Match[str] | None, mentions: Sequence[Mention]) -> list[tuple[Mention, str]]:
+    """What each asks for where one verb stands for several: "A yrkar avslag, B bifall och C att ärendet vilar"."""
+    if len(mentions) < 2 or _ALSO_BY.search(text) is not None:
+        return []
+    ends = [*(mention.start for mention in mentions[1:]), len(text)]
+    told = [(one, text[one.end : end]) for one, end in zip(mentions, ends, strict=True)]
+    if verb is not None:
+        told = [(one, re.sub(rf"^\s*{re.escape(verb[0])}\b", "", part)) for one, part in told]
+    asked = [(one, _JOINS.sub("", part.strip(" :,.;")).strip(" :,.;")) for one, part in told]
+    apart = all(re.search(r"\w{3}", part) and not words.says("proposes", part) for _, part in asked)
+    return asked if apart and sum(_kind(part) is not None or part.startswith("att ") for _, part in asked) > 1 else []
 
 
 def _propose(line: Line, text: str, verb: re.Match[str], mentions: Sequence[Mention], found: Proposals) -> None:

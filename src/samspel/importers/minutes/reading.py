@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ...authority.texts import short
 from ...errors import UnreadableInput
+from ...law.titles import presume
 from ...model import (
     Announcement,
     Approval,
@@ -47,6 +48,7 @@ _DECIDES = (AttendsAs.CHAIR, AttendsAs.MEMBER, AttendsAs.SERVING)
 _SIDES = dict.fromkeys((*_DECIDES, AttendsAs.SUBSTITUTE, AttendsAs.OTHER_ELECTED), Side.ELECTED) | {
     AttendsAs.OFFICIAL: Side.OFFICIAL
 }
+_QUARTER = 4
 _SOME = 3  # who act in the minutes; fewer prove nothing of a list
 
 
@@ -128,6 +130,10 @@ def understand(text: MinutesText, known: Facts) -> ReadMinutes:
     read = _items(parts, organ, organs, people, there, text.file, first.until or first.on)
     moved(read, there)
     stepped_in(read, there)
+    afar = {person for one in read for person in one.conduct.remote}
+    for stay in there.stays:
+        if stay.person in afar and stay.as_ in _DECIDES and stay.as_ is not AttendsAs.CHAIR:
+            stay.remote = YesNo.YES
     doubts = _Doubts()
     for line, number in parts.again:
         doubts.add(line, f"Paragrafnumret finns redan. Paragrafen kallas här {number}.")
@@ -235,11 +241,24 @@ def _items(
     beside = [line.text for line in (*parts.front, *parts.back)]
     lists_votes = any(words.says("vote_list", text) for text in beside)
     sides = {stay.person: _SIDES.get(stay.as_, Side.UNKNOWN) for stay in there.stays}
-    setting = Setting(file, last_day, lists_votes, organ.name, organ.kind, people, organs, present, parties, sides)
+    setting = Setting(
+        file, last_day, lists_votes, organ.name, organ.kind, people, organs, present, parties, sides, _titles(there)
+    )
     read = [read_item(raw, setting) for raw in parts.items]
     told_elsewhere(read, there, beside, file)
     silent(read)
     return read
+
+
+def _titles(there: Presence) -> dict[str, str]:
+    """The titles of the officials there: the part of what stands of each that is a title."""
+    found: dict[str, str] = {}
+    for stay in there.stays:
+        if stay.as_ is AttendsAs.OFFICIAL:
+            title = next((part.strip() for part in re.split(r"[,(:;]", stay.words) if presume(part) is not None), None)
+            if title is not None:
+                found.setdefault(stay.person, title)
+    return found
 
 
 # The whole
@@ -283,7 +302,7 @@ def _meeting(file: str, organ: Organ, first: Front, there: Presence, read: Seque
         sees_and_hears=first.sees_and_hears,
         attendance_established=first.established,
         public=first.public,
-        attendance=_if_whole(tuple(attendance(there, numbers, file)), items, chosen),
+        attendance=_if_whole(tuple(attendance(there, numbers, file)), items, chosen, organ.members or first.members),
         items=items,
         approvers=chosen or first.approvers,
         approved=tuple(approved) or None,
@@ -312,18 +331,18 @@ def _told_at_once(read: Sequence[ReadItem], first: Front, file: str) -> Iterator
 
 
 def _if_whole(
-    found: tuple[Attendance, ...], items: Sequence[Item], approvers: Iterable[str]
+    found: tuple[Attendance, ...], items: Sequence[Item], approvers: Iterable[str], members: int | None
 ) -> tuple[Attendance, ...] | None:
     """The attendance, where the list of those who decided has been understood; without it they would all be absent.
 
-    It has not when several of those who propose, vote, dissent or approve the minutes are missing in it, or when far more
-    vote than it names.
+    It has not when several of those who propose, vote, dissent or approve the minutes are missing in it, when far more
+    vote than it names, or when it names hardly a quarter of the members: no such meeting is held.
     """
     deciders = {one.person for one in found if one.as_ in _DECIDES}
     acting = {person for item in items for person in _acting(item)} | set(approvers)
     cast = [(vote.yes or 0) + (vote.no or 0) + (vote.abstained or 0) for item in items for vote in item.votes or ()]
     missing = len(acting) >= _SOME and len(acting - deciders) > max(1, len(acting) // 5)
-    if missing or max(cast, default=0) > 1.3 * len(deciders) + 1:
+    if missing or max(cast, default=0) > 1.3 * len(deciders) + 1 or _QUARTER * len(deciders) < (members or 0):
         return None
     return found if any(one.as_ in (AttendsAs.MEMBER, AttendsAs.SERVING) for one in found) else None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from . import words
+from .days import days
 from .headings import heading
 from .parts import RawItem, without_case
 from .people import names
@@ -71,7 +72,7 @@ def in_sections(raw: RawItem, organ: str) -> Sections:
     while body and not (title and found.case):
         line = body[0]
         text, number = without_case(line.text)
-        if heading(line, organ, None) is not None:
+        if heading(line, organ, None, new_words=bool(title)) is not None:
             break
         if number and len(text) < 40 and found.case is None and (not text or not title):
             found.case = number
@@ -138,7 +139,7 @@ def _is_aside(line: Line, current: Section) -> bool:
     """Whether a line below a heading belongs to no heading: what somebody did, below the decision or a list."""
     if current.kind == "decision":
         return not line.cells and bool(current.said or current.line) and _beside_the_decision(line.text)
-    return current.kind in ("sent_to", "documents") and _tells_of_the_meeting(line)
+    return current.kind in ("documents", "sent_to", "written_proposal") and _tells_of_the_meeting(line, current)
 
 
 def _beside_the_decision(text: str) -> bool:
@@ -148,10 +149,12 @@ def _beside_the_decision(text: str) -> bool:
     return moves or words.says("dissents", text) or (words.says("immediate_note", text) and len(text) < 120)
 
 
-def _tells_of_the_meeting(line: Line) -> bool:
-    """Whether a line below a list, such as receivers, tells that somebody left or came, or that the meeting ended."""
+def _tells_of_the_meeting(line: Line, current: Section) -> bool:
+    """Whether a line below a list, such as receivers, tells what somebody did at the meeting, or that it ended."""
+    if line.cells or not line.text.rstrip().endswith(".") or line.text.startswith(("att ", "Att ", "-", "–")):
+        return False
     moves = any(words.says(name, line.text) for name in ("leaves", "arrives", "meeting_ends"))
-    return moves and not line.cells and line.text.rstrip().endswith(".")
+    return moves or (bool(current.said) and words.says("of_the_meeting", line.text) and not days(line.text))
 
 
 def _goes_on(text: str, kind: str | None) -> bool:

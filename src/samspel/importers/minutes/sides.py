@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from ...model import BallotFor
 from . import words
-from .people import Mention
+from .people import Mention, without
 
 _VOTES = re.compile(r"\bröst(?:ar|ade|at)\b", re.IGNORECASE)
 _FOR_FIRST = re.compile(r"\b(?P<side>för|e?mot)\s+(?P<what>[^.;,]{1,150}?)\s+röst(?:ar|ade)\b", re.IGNORECASE)
 _FOR = re.compile(
     r"\b(?P<side>för|e?mot)(?:\s+(?P<what>[^.;,]{1,150}?))?(?=\s*(?:[.;,]|$)|\s+och\s+(?-i:[A-ZÅÄÖ]))", re.IGNORECASE
 )
+
+
+_LONGEST_HEAD = 60  # letters
 
 
 def votes_in(text: str) -> bool:
@@ -33,6 +36,21 @@ def voted_for(text: str, mentions: Sequence[Mention]) -> list[tuple[str, str | B
     found: list[tuple[str, str | BallotFor]] = [(person, what) for person, what in told if what]
     voted = {person for person, _ in found}
     return found + [(one.person, BallotFor.ABSTAIN) for one in _refrain(text, mentions) if found and one.person not in voted]
+
+
+def headed_list(text: str, mentions: Sequence[Mention]) -> list[tuple[str, str | BallotFor]]:
+    """Those listed below what they want, after a vote was asked for: "För sju: A. Lind, B. Ek", "Ingen röst: C. Alm"."""
+    head, colon, _ = text.partition(":")
+    listed = [one for one in mentions if one.start > len(head)]
+    if not colon or not listed or len(listed) < len(mentions) or len(head) > _LONGEST_HEAD:
+        return []
+    if re.sub(r"\boch\b|\bsamt\b|[\W\d]", "", without(text, listed).removeprefix(head)):
+        return []
+    if words.says("yes_side", head) or words.says("no_side", head) or words.says("offices", head):
+        return []
+    refrains = words.says("abstains", head) or words.says("no_vote", head)
+    what = re.sub(r"^(?:för|till förmån för)\s+", "", head.strip(), flags=re.IGNORECASE)
+    return [(one.person, BallotFor.ABSTAIN if refrains else what) for one in listed]
 
 
 def _voters(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[re.Match[str], list[Mention]]]:

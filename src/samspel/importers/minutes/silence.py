@@ -13,13 +13,14 @@ _TELLABLE = ("reasons", "funding", "due")  # of a decision
 
 def silent(read: Sequence[ReadItem]) -> None:
     """What is not there made [] or "none" where the minutes are sure to have said it, else unknown."""
-    orders = any(isinstance(one.item.order_of_propositions, str) for one in read)
+    without = sum(one.item.order_of_propositions is NONE for one in read)
+    orders = without == 1 or any(isinstance(one.item.order_of_propositions, str) for one in read)
     for one in read:
         if not _is_whole(one):
             one.item = _unsure(one.item)
         else:
             one.item = _silent_sections(one.item, read)
-        if one.item.order_of_propositions is NONE and not orders:  # these minutes never tell it, or in words not known
+        if one.item.order_of_propositions is NONE and not orders:  # several items, never told: in words not known
             one.item = one.item.model_copy(update={"order_of_propositions": None})
 
 

@@ -9,7 +9,14 @@ from itertools import pairwise
 from ...model import BallotFor
 from . import words
 
-_GROUPS = {"first": BallotFor.YES, "second": BallotFor.NO, "for": BallotFor.YES, "against": BallotFor.NO}
+_GROUPS = {
+    "most": BallotFor.YES,
+    "least": BallotFor.NO,
+    "first": BallotFor.YES,
+    "second": BallotFor.NO,
+    "for": BallotFor.YES,
+    "against": BallotFor.NO,
+}
 
 
 def sums_told(text: str) -> dict[BallotFor, int]:
@@ -45,7 +52,8 @@ def _without_sides() -> re.Pattern[str]:
     number = words.number_pattern()
     who = r"(?:\s+(?:ledamöter|röster|personer|stycken|st))?\s+"
     return re.compile(
-        rf"(?<![\w/§-])(?:(?P<first>{number})(?:\s+röster)?\s+mot\s+(?P<second>{number})(?!\s*(?:kr|%|procent|\w*\d))\b"
+        rf"(?<![\w/§-])(?:(?P<most>{number})\s+röster\s+för\s+[^.;]{{1,80}}?\s+och\s+(?P<least>{number})(?:\s+röster)?\s+för\b"
+        rf"|(?P<first>{number})(?:\s+röster)?\s+mot\s+(?P<second>{number})(?!\s*(?:kr|%|procent|\w*\d))\b"
         rf"|(?P<for>{number}){who}(?:stöder|stödjer|stödde|bifaller|(?:röstar|röstade|är|var)\s+för)\b"
         rf"|(?P<against>{number}){who}(?:(?:röstar|röstade|är|var)\s+)?(?:emot|mot\s+förslaget)\b)",
         re.IGNORECASE,

@@ -10,7 +10,7 @@ from ...model import Ballot, BallotFor, Source, Vote, Winner, YesNo
 from . import words
 from .people import Mention, People, without
 from .sections import Said, Sections, sentences
-from .sides import voted_for, votes_in
+from .sides import headed_list, voted_for, votes_in
 from .sums import side_of, sums_told
 from .text import Line, Reading, without_bullet
 
@@ -148,17 +148,17 @@ def _sentence(
         or words.says("yes_side", text)
         or words.says("no_side", text)
         or words.says("casting_vote", text)
-        or (found.asked is YesNo.YES and votes_in(text))
+        or (found.asked is YesNo.YES and (votes_in(text) or ": " in text))
         or (found.asked is YesNo.YES and bool(sums_told(text)))
     )
     if not about and not words.says("lot", text) and not words.says("closed_ballot", text):
         return used, side
     used = _how(text, line, found, own=own or bool(found.counts)) or used
     mentions = people.named(text, line.place) if own else people.mentions(text, line.place)
-    if votes_in(text):
+    if votes_in(text) or _LISTS_SIDE.match(text) is not None:
         mentions = people.surnames(text, mentions)
     mentions = tuple(one for one in mentions if not _WHOSE.match(text[one.end :]))
-    if _for_what(text, mentions, found, line):
+    if _for_what(text, mentions, found, line, asked=found.asked is YesNo.YES):
         return True, None
     asked_for = _WHOEVER.search(text) is not None or _IF_WINS.search(text) is not None
     standing = _standing(text, whole=not mentions) if asked_for or not mentions else {}
@@ -191,9 +191,9 @@ def _sentence(
     return used, side_after
 
 
-def _for_what(text: str, mentions: Sequence[Mention], found: Votes, line: Line) -> bool:
+def _for_what(text: str, mentions: Sequence[Mention], found: Votes, line: Line, *, asked: bool) -> bool:
     """Whether it tells who "röstar för" something, and not yes or no: what is told of first counts as yes."""
-    told = voted_for(text, mentions)
+    told = voted_for(text, mentions) or (headed_list(text, mentions) if asked else [])
     if not told:
         return False
     count = _current(found, line)

@@ -75,6 +75,12 @@ def number(text: str) -> int | None:
     return int(text) if text.isdecimal() and len(text) < 6 else _numbers().get(text)
 
 
+def ordinal(text: str) -> int | None:
+    """A place in a row as a word or in figures: "tredje", "3:e"."""
+    found = str(_lists()["ordinals"].get(text.casefold(), "")) or re.sub(r"\D.*", "", text)
+    return int(found) if found else None
+
+
 @lru_cache(maxsize=1)
 def number_pattern() -> str:
     """A regular expression for a number in figures or as a word."""
