@@ -164,10 +164,11 @@ def _with_title(decision: ItemDecision, setting: Setting, line: Line) -> ItemDec
     return decision.model_copy(update={"addressed_to": f"{words_}, {setting.titles[named[0]]}"}) if named else decision
 
 
-def _acts(first: Sequence[Contribution], second: Sequence[Contribution]) -> Iterator[Contribution]:
-    """What people said or did, each act of a person once."""
-    yield from first
-    yield from (one for one in second if (one.person, one.act) not in {(other.person, other.act) for other in first})
+def _acts(said: Sequence[Contribution], done: Sequence[Contribution]) -> Iterator[Contribution]:
+    """What people said or did; a sentence that tells what somebody did tells no more that the same person informed."""
+    acts = {(one.person, one.words) for one in done}
+    yield from (one for one in said if (one.person, one.words) not in acts)
+    yield from done
 
 
 # What the item is
