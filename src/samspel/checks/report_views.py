@@ -40,7 +40,9 @@ def report_sightings(context: MeetingContext) -> Iterator[Sighting]:
             shown=_shown(items),
             count_over_listed=_difference(said, listed),
             count_over_log=_over_log(number, in_log, since),
-            urgent_short=_urgent_short(urgent, told, urgent_said) if listed is NONE else NONE,
+            urgent_short=_urgent_short(urgent, told, urgent_said)
+            if any(one.decisions is None for one in told) or not told
+            else NONE,
         ),
         about=context.about_item(items[0]) if items else context.about,
         row=f"§ {items[0].number}" if items else None,
@@ -139,7 +141,8 @@ def _sum(told: Sequence[ReportedDecisions], field: str) -> int | Nothing | None:
 
 def _listed(told: Sequence[ReportedDecisions]) -> int | Nothing:
     if not told or any(one.decisions is None for one in told):
-        return NONE
+        counted = [one.counted for one in told if one.counted is not None]
+        return sum(counted) if counted and len(counted) == len(told) else NONE
     return len({number for one in told for number in one.decisions or ()})
 
 

@@ -29,6 +29,7 @@ class CircumstanceKind(StrEnum):
     TABLED_AT_MEETING = "tabled_at_meeting"  # the papers were first seen at the meeting, or nobody had examined them
     REPORT_INCOMPLETE = "report_incomplete"  # delegated decisions are missing in the report, or there is no list
     URGENT_REPORT_LATE = "urgent_report_late"  # an urgent decision is reported later than at the next meeting
+    NOT_CARRIED_OUT = "not_carried_out"  # an earlier decision of the organ has not been carried out
     DECIDED_IN_PASSING = "decided_in_passing"  # the organ settles something outside its decision
     REFUSED_BY_DELEGATE = "refused_by_delegate"  # a delegate refused an application
 

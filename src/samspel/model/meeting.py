@@ -250,6 +250,7 @@ class ReportedDecisions(Fact):
 
     decisions: tuple[Id, ...] | None = Field(default=None, description="Ids of decisions in the facts.")
     count: int | None = Field(default=None, ge=0, description="How many the minutes say.")
+    counted: int | None = Field(default=None, ge=0, description="How many the parts of the list in the minutes add up to.")
     attached: YesNo | None = Field(default=None, description="Whether a list lies with the minutes.")
     start: Day | None = Field(default=None, alias="from", description="The first day of the decisions listed.")
     end: Day | None = Field(default=None, alias="to", description="The last one.")

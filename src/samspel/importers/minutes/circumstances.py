@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ _TELLS = 8  # words of a sentence that tells something, though it stands below a
 _PASSIVE = ("des", "ts", "as")  # "anmodades": whoever does it may stand after the verb
 _NO_SECTION = "none"
 _DOERS = (Side.ELECTED, Side.OFFICIAL, Side.ORGAN, Side.OTHER_ORGAN)
+_ROW = re.compile(r"\s*(?:\([^)]{1,6}\))?\s*,?\s*(?:(?:och|samt|även|jämte)\s+)*", re.IGNORECASE)
+_MANY = 3  # names that make a row
 _ACTS = {one.value for one in Act}
 
 
@@ -94,9 +97,23 @@ def _told(sign: Sign, one: _Sentence, whole: str, title: str) -> Actor | None:
         if doer_found is None:
             return None
         doer = doer_found
+    if sign.among is not None:
+        rows = [row for row in _rows(one) if len(row) >= _MANY and any(other.side == Side.ELECTED for other in row)]
+        return next((other for row in rows for other in row if other.side == sign.among and other.person), None)
     if sign.to is not None and not any(_is_other(other, doer) and other.side == sign.to for other in one.actors):
         return None
     return doer
+
+
+def _rows(one: _Sentence) -> list[list[Actor]]:
+    """Those who stand after each other in a row: "Ja: A. Ek, B. Alm och jurist C. Lind"."""
+    rows: list[list[Actor]] = []
+    for actor in one.actors:
+        if rows and _ROW.fullmatch(one.text[rows[-1][-1].end : actor.start]):
+            rows[-1].append(actor)
+        else:
+            rows.append([actor])
+    return rows
 
 
 def _affirmed(concept: str, text: str) -> bool:
@@ -113,12 +130,12 @@ def _subject(start: int, words: str, side: str, there: Sequence[Actor]) -> Actor
 
     In the passive anybody of the side may be who did it.
     """
+    if side == Side.ORGAN and start == 0:  # "Enades om att …"
+        return Actor(Side.ORGAN, 0, 0)
     if words.endswith(_PASSIVE):
         return next((one for one in there if one.side == side), None)
     able = [one for one in there if one.subject and one.side in _DOERS]
     before = [one for one in able if one.start < start]
-    if side == Side.ORGAN and start == 0:  # "Enades om att …"
-        return Actor(Side.ORGAN, 0, 0)
     meant = before[-1] if before else next((one for one in able if one.start >= start), None)
     return meant if meant is not None and meant.side == side else None
 

@@ -20,12 +20,12 @@ from .text import without_bullet
 _SENT_TO = re.compile(r"\s*[,;\n]\s*|\s+och\s+(?=[A-ZÅÄÖ])")
 _WHO = r"(?:[^,.;:]|(?<=\b(?-i:[A-ZÅÄÖ]))\.)"  # the full stop of an initial is part of a name
 _TASKED = re.compile(
-    rf"\b(?:uppdra(?:r)?\s+(?:åt|till)|ålägga|ålägger|beordra|anmoda|uppmana(?:r)?)\s+(?P<who>{_WHO}{{3,80}}?)(?=\s+att\b|[,.;:]|$)",
+    rf"\b(?:uppdra(?:r)?\s+(?:åt|till)|ålägga|ålägger|beordra(?:r)?|anmoda(?:r)?|instruera(?:r)?|uppmana(?:r)?|ålägger|tillsäga)\s+(?P<who>{_WHO}{{3,80}}?)(?=\s+att\b|[,.;:]|$)",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(rf"\bge(?:r)?\s+(?P<who>{_WHO}{{3,80}}?)\s+i\s+uppdrag", re.IGNORECASE)
+_GIVEN = re.compile(rf"\bge(?:r)?\s+(?P<who>{_WHO}{{3,80}}?)\s+i\s+(?:uppdrag|uppgift)", re.IGNORECASE)
 _GETS = re.compile(
-    rf"(?:^|\batt\s+|(?<!(?-i:[A-ZÅÄÖ]))[.]\s+)(?P<who>[A-Za-zÅÄÖåäö]{_WHO}{{2,80}}?)\s+(?:får\s+i\s+uppdrag|ges\s+i\s+uppdrag|uppdras)",
+    rf"(?:^|\batt\s+|(?<!(?-i:[A-ZÅÄÖ]))[.]\s+)(?P<who>[A-Za-zÅÄÖåäö]{_WHO}{{2,80}}?)\s+(?:(?:får|ges)\s+i\s+(?:uppdrag|uppgift)|uppdras|åläggs|anmodas)",
     re.IGNORECASE,
 )
 _SHALL = re.compile(
@@ -42,6 +42,7 @@ _PROPOSES_TO = re.compile(
     re.IGNORECASE,
 )
 _BY_MEMBER = re.compile(r"\((?:[A-ZÅÄÖ]{1,4}|[A-ZÅÄÖ][a-zåäö]{1,4})\)")  # somebody with a party
+_SHE = re.compile(r"(?:Hon|Han|Hen)\b")  # whoever the sentence before names, as a rule a member
 _ELSEWHERE = ("documents", "sent_to", "appeal")
 
 
@@ -151,7 +152,7 @@ def _unlike_prepared(text: str, sections: Sections) -> YesNo | None:
     told = [
         one.text
         for one in said_sentences(list(sections.said(*_ELSEWHERE, "proposals")))
-        if words.says("prepared_proposal", one.text) and not _BY_MEMBER.search(one.text)
+        if words.says("prepared_proposal", one.text) and not _BY_MEMBER.search(one.text) and not _SHE.match(one.text)
     ]
     sides = {side for one in [*told, written or ""] if (side := _side(one)) is not None}
     own = _side(text)

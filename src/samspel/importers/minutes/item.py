@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ...law.titles import presume
 from ...model import (
     NONE,
     Contribution,
@@ -53,8 +54,10 @@ _SPECIAL_LAW = re.compile(
     r"\b\d+\s?[a-z]?\s+kap\.?(?:\s+\d+\s?[a-z]?(?:[–-]\d+)?\s?§+)?\s+(?:[\w-]+\s+){0,4}?\w*(?:lagen|balken)\b",
     re.IGNORECASE,
 )
+_LISTENERS = re.compile(r"åhörare\s*:\s*(?!ing|inte|[-–]|\W*$)", re.IGNORECASE)
 _SECRET_TITLE = re.compile(r"\bsekretess\W*$|\(sekretess", re.IGNORECASE)
 _PUT_BY = re.compile(r"\b\w+(?:styrelsens|nämndens|beredningens)(?= förslag\b)", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"§\s*\d+")
 _EARLIER = re.compile(r"§\s*\d+(?:\s?/\s?(?:20)?\d\d)?|\b20\d\d\b")  # another meeting's paragraph, or a year
 _MINUTES_OF = re.compile(r"(?:protokoll|beslut|§|förslag|yttrande|beredning|behandla|berett|bered|yttra)", re.IGNORECASE)
 
@@ -85,6 +88,7 @@ class Setting:
     present: set[str]
     parties: dict[str, list[str]]
     sides: dict[str, Side]
+    titles: dict[str, str]  # of the officials there
 
 
 def read_item(raw: RawItem, setting: Setting) -> ReadItem:
@@ -101,6 +105,8 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
     title = sections.title or ""
     text = "\n".join([raw.title, title, *(one.text for one in sections.said("appeal"))])
     decision = as_decision(deciding, sections, setting.file)
+    if decision:
+        decision = _with_title(decision, setting, raw.head)
     kind = _kind(sections.title or "", decision, setting.kind)
     item = Item(
         number=raw.number,
@@ -150,6 +156,15 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
     return read
 
 
+def _with_title(decision: ItemDecision, setting: Setting, line: Line) -> ItemDecision:
+    """The decision with the title of whoever it addresses by name alone, as the list of those present has it."""
+    words_ = decision.addressed_to
+    if not isinstance(words_, str) or presume(words_) is not None:
+        return decision
+    named = [one.person for one in setting.people.mentions(words_, line.place) if one.person in setting.titles]
+    return decision.model_copy(update={"addressed_to": f"{words_}, {setting.titles[named[0]]}"}) if named else decision
+
+
 def _acts(first: Sequence[Contribution], second: Sequence[Contribution]) -> Iterator[Contribution]:
     """What people said or did, each act of a person once."""
     yield from first
@@ -189,15 +204,24 @@ def _put_off(sections: Sections, setting: Setting) -> Iterator[date]:
 
 def _times_put_off(sections: Sections, setting: Setting) -> int | None:
     """How many times the organ has put it off before, by a sentence that counts them up or says which time it is."""
-    most = 0
+    times, said_times = 0, 0
     for one in said_sentences(list(sections.said("decision", "documents", "proposals", "propositions", "sent_to"))):
         nth = words.finder("put_off_nth").search(one.text)
         dated = _EARLIER.search(one.text) is not None
-        times = len(words.finder("put_off_word").findall(one.text)) if dated and not words.says("proposes", one.text) else 0
+        if dated and not words.says("proposes", one.text):
+            put_off = len(words.finder("put_off_word").findall(one.text))
+            times += max(put_off, len(_PARAGRAPH.findall(one.text)), _months(one.text)) if put_off else 0
         if nth is not None and words.says("put_off_word", one.text):
-            times = max(times, (words.ordinal(nth[0].split()[0]) or 1) - 1)
-        most = max(most, times)
-    return most or None
+            said_times = max(said_times, (words.ordinal(nth[0].split()[0]) or 1) - 1)
+        many = words.finder("put_off_many").search(one.text)
+        if many is not None and words.says("put_off_word", one.text):
+            said_times = max(said_times, words.number(many[0].split()[0]) or 0)
+    return max(times, said_times) or None
+
+
+def _months(text: str) -> int:
+    """How many months a sentence names where something happened each time: "i mars, maj och september"."""
+    return len(words.finder("months").findall(text)) if words.says("each_time", text) else 0
 
 
 def _kind(title: str, decision: Maybe[ItemDecision], organ: OrganKind) -> ItemKind:
@@ -334,6 +358,8 @@ def _served_on_party(sections: Sections, text: str) -> YesNo | None:
 
 def _doors(text: str) -> YesNo | None:
     for sentence in sentences(text):
+        if _LISTENERS.match(sentence):
+            return YesNo.NO
         looking_on = words.says("outsiders", sentence) and words.says("look_on", sentence)
         if (looking_on or words.says("broadcast", sentence)) and not words.says("shut_out", sentence):
             return YesNo.NO

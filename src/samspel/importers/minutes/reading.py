@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from ...errors import UnreadableInput
+from ...law.titles import presume
 from ...model import (
     Announcement,
     Approval,
@@ -232,11 +233,24 @@ def _items(
     beside = [line.text for line in (*parts.front, *parts.back)]
     lists_votes = any(words.says("vote_list", text) for text in beside)
     sides = {stay.person: _SIDES.get(stay.as_, Side.UNKNOWN) for stay in there.stays}
-    setting = Setting(file, last_day, lists_votes, organ.name, organ.kind, people, organs, present, parties, sides)
+    setting = Setting(
+        file, last_day, lists_votes, organ.name, organ.kind, people, organs, present, parties, sides, _titles(there)
+    )
     read = [read_item(raw, setting) for raw in parts.items]
     told_elsewhere(read, there, beside, file)
     silent(read)
     return read
+
+
+def _titles(there: Presence) -> dict[str, str]:
+    """The titles of the officials there: the part of what stands of each that is a title."""
+    found: dict[str, str] = {}
+    for stay in there.stays:
+        if stay.as_ is AttendsAs.OFFICIAL:
+            title = next((part.strip() for part in re.split(r"[,(:;]", stay.words) if presume(part) is not None), None)
+            if title is not None:
+                found.setdefault(stay.person, title)
+    return found
 
 
 # The whole

@@ -12,6 +12,10 @@ from .days import days
 from .sections import Sections, said_sentences, sentences
 from .text import without_bullet
 
+_NEAR = 20  # letters between the word for a decision and its day
+_PART = re.compile(r"(?<![\w/-])(\d{1,4})\s*(?:st\b|stycken\b|\w*beslut\b|ärenden\b)", re.IGNORECASE)
+_RANGE = re.compile(r"\b(?:nr|nummer|löpnummer)\.?\s*(\d{1,5})\s*[–-]\s*(\d{1,5})\b", re.IGNORECASE)
+
 
 def reported(sections: Sections, text: str) -> ReportedDecisions:
     number = rf"(?<![\w/-])({words.number_pattern()})\s*(?:st\.?\s+|stycken\s+)?"
@@ -29,6 +33,7 @@ def reported(sections: Sections, text: str) -> ReportedDecisions:
             rf"\bantal(?:et)?(?:\s+\w+)?\s*:?\s*{number}",
             rf"\bantal(?:et)?(?:\s+[\w–-]+){{0,5}}:\s*{number}",
         ),
+        counted=_counted(sections),
         attached=YesNo.YES if words.says("attached", text) else None,
         urgent=words.number(urgent[1]) if urgent else urgent_lines or None,
     )
@@ -41,14 +46,25 @@ def urgent_days(sections: Sections, title: str, last_day: date) -> Iterator[date
     """
     about = words.says("urgent_decisions", title)
     for one in said_sentences(list(sections.said("documents", "sent_to", "decision", "appeal", "preparation"))):
-        told = days(without_bullet(one.text), last_day)
-        first = told[0] if told else None
+        first = next(iter(days(without_bullet(one.text), last_day)), None)
         if first is None or first.day > last_day:
             continue
         listed = about and first.start == 0
-        said = words.says("urgent_decisions", one.text) and words.says("took_decision", one.text) and len(told) == 1
+        took = words.finder("took_decision").search(one.text)
+        said = took is not None and (about or words.says("urgent_decisions", one.text)) and first.start - took.end() < _NEAR
         if listed or said:
             yield first.day
+
+
+def _counted(sections: Sections) -> int | None:
+    """What the points of the list add up to, each with a number of decisions or the numbers they have; None without a list."""
+    parts: list[int] = []
+    for one in sections.said("decision", "documents", "sent_to", "appeal"):
+        first, span = _PART.findall(one.text), _RANGE.findall(one.text)
+        if words.says("in_all", one.text) or len(first) + len(span) != 1:
+            continue
+        parts.append(int(first[0]) if first else max(int(span[0][1]) - int(span[0][0]) + 1, 0))
+    return sum(parts) if len(parts) > 1 else None
 
 
 def _count_in_table(sections: Sections) -> int | None:

@@ -27,7 +27,7 @@ class Sign(BaseModel):
     """One way that minutes tell something. A concept after ! is denied in the sentence.
 
     `all`: concepts that all stand in the sentence. `does`: a side, and what somebody of that side does there. `to`: a
-    side that somebody else in the sentence has. `near`: concepts of the sentence, the one before it, or the title;
+    side that somebody else in the sentence has. `among`: a side that somebody has in a row of names. `near`: concepts of the sentence, the one before it, or the title;
     `about`: of the item; `titled`: of its title. `without`: concepts that must not stand in the sentence, `unless`: in the
     item, or in the sentence where the sign has sections. `where`: the sections to look in; left out: all.
     """
@@ -38,6 +38,7 @@ class Sign(BaseModel):
     all: tuple[str, ...] = ()
     does: tuple[str, str] | None = None
     to: str | None = None
+    among: str | None = None
     near: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     titled: tuple[str, ...] = ()
