@@ -90,7 +90,8 @@ def _of_organ(text: str, organ: str) -> tuple[str, str] | None:
     for kind in words.kinds("of_an_organ"):
         if words.is_kind("of_an_organ", kind, what):
             if kind == "proposal":
-                return ("decision" if own else "written_proposal"), rest
+                bare = rest and " " not in what  # "Utskottets förslag: Ansökan avslås" stands before what the committee decides
+                return ("decision" if own and not bare else "written_proposal"), rest
             return ("preparation" if kind == "decision" and not own else kind), rest
     return None
 
