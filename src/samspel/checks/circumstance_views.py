@@ -20,7 +20,6 @@ def circumstance_sightings(meeting: MeetingContext) -> Iterator[Sighting]:
 
 
 def _of_item(context: ItemContext) -> Iterator[Sighting]:
-    decision = context.item.decision
     told = context.item.circumstances or ()
     late = [day for day in context.item.urgent_on or () if _one_meeting_late(context, day)]
     if late and CircumstanceKind.URGENT_REPORT_LATE not in {one.kind for one in told}:
@@ -30,11 +29,11 @@ def _of_item(context: ItemContext) -> Iterator[Sighting]:
         view = CircumstanceView.alike(
             **context.in_common,
             told=one.kind.value,
-            proposes=bool(decision) and decision.proposed_to is not None,
+            proposes=context.proposes,
         )
         words = {
             "person": context.meeting.name(one.person) if one.person else "–",
-            "quote": short(" ".join((one.words or "–").split())),
+            "quote": short(" ".join((one.words or "–").split()).rstrip(" .")),
         }
         yield context.sighting("circumstance", view, part=one.kind.value, words=words)
 

@@ -62,6 +62,12 @@ class ItemContext:
         noted = lexicon.says("noted", decision.text) and not lexicon.says("assigns", decision.text)
         return ItemOutcome.NOTED if noted else ItemOutcome.DECIDED
 
+    @property
+    def proposes(self) -> bool:
+        """Whether the decision is a proposal to another organ, which is to decide."""
+        decision = self.item.decision
+        return bool(decision and decision.proposed_to)
+
     @cached_property
     def proposals(self) -> int:
         """How many proposals stood against each other. Several people behind the same one count once."""

@@ -40,9 +40,7 @@ def report_sightings(context: MeetingContext) -> Iterator[Sighting]:
             shown=_shown(items),
             count_over_listed=_difference(said, listed),
             count_over_log=_over_log(number, in_log, since),
-            urgent_short=_urgent_short(urgent, told, urgent_said)
-            if any(one.decisions is None for one in told) or not told
-            else NONE,
+            urgent_short=NONE if _names_all(told) else _urgent_short(urgent, told, urgent_said),
         ),
         about=context.about_item(items[0]) if items else context.about,
         row=f"§ {items[0].number}" if items else None,
@@ -139,8 +137,12 @@ def _sum(told: Sequence[ReportedDecisions], field: str) -> int | Nothing | None:
     return sum(known) if known and len(known) == len(numbers) else NONE
 
 
+def _names_all(told: Sequence[ReportedDecisions]) -> bool:
+    return bool(told) and all(one.decisions is not None for one in told)
+
+
 def _listed(told: Sequence[ReportedDecisions]) -> int | Nothing:
-    if not told or any(one.decisions is None for one in told):
+    if not _names_all(told):
         counted = [one.counted for one in told if one.counted is not None]
         return sum(counted) if counted and len(counted) == len(told) else NONE
     return len({number for one in told for number in one.decisions or ()})

@@ -65,7 +65,7 @@ def _of_item(context: MeetingContext, item: Item, zoned: Zoned | None) -> Sighti
     view = ItemRolesView.alike(
         organ_kind=context.organ.kind.value,
         decided=_decided(item),
-        proposes=bool(decision) and decision.proposed_to is not None,
+        proposes=bool(decision and decision.proposed_to),
         zone=zoned.zone.value if zoned else None,
         confident=zoned.confidence >= _CONFIDENT if zoned else None,
         authority=context.authority(item),

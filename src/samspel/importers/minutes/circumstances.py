@@ -17,6 +17,7 @@ from .signs import Sign
 from .text import Line, without_bullet
 
 _QUIET = ("documents", "sent_to", "appeal", "reservation", "preparation")
+_FEWEST = 3  # words of a sentence; a label has fewer
 _TELLS = 8  # words of a sentence that tells something, though it stands below a list
 _PASSIVE = ("des", "ts", "as")  # "anmodades": whoever does it may stand after the verb
 _NO_SECTION = "none"
@@ -60,6 +61,8 @@ def _sentences(item: Sections, people: People, sides: Mapping[str, Side], organ:
     before: Actor | None = None
     last = ""
     for said in said_sentences(list(item.said())):
+        if len(said.text.split()) < _FEWEST:
+            continue
         if said.section in _QUIET and not (said.text.endswith(".") and len(said.text.split()) >= _TELLS):
             continue
         text = without_bullet(said.text)

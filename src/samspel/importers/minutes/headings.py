@@ -89,8 +89,12 @@ def _of_organ(text: str, organ: str) -> tuple[str, str] | None:
     own = is_own(first.name, organ)
     for kind in words.kinds("of_an_organ"):
         if words.is_kind("of_an_organ", kind, what):
+            if kind == "proposal" and own and rest:
+                return None  # "Arbetsutskottets förslag: …" stands before the decision
             if kind == "proposal":
-                bare = rest and " " not in what  # "Utskottets förslag: Ansökan avslås" stands before what the committee decides
+                bare = (
+                    rest and " " not in what
+                )  # "Utskottets förslag: Ansökan avslås" stands before what the committee decides
                 return ("decision" if own and not bare else "written_proposal"), rest
             return ("preparation" if kind == "decision" and not own else kind), rest
     return None

@@ -57,7 +57,7 @@ def urgent_days(sections: Sections, title: str, last_day: date) -> Iterator[date
 
 
 def _counted(sections: Sections) -> int | None:
-    """What the points of the list add up to, each with a number of decisions or the numbers they have; None without a list."""
+    """What the points of the list add up to, each with how many or with the numbers they have; None without a list."""
     parts: list[int] = []
     for one in sections.said("decision", "documents", "sent_to", "appeal"):
         first, span = _PART.findall(one.text), _RANGE.findall(one.text)

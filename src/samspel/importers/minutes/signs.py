@@ -27,9 +27,10 @@ class Sign(BaseModel):
     """One way that minutes tell something. A concept after ! is denied in the sentence.
 
     `all`: concepts that all stand in the sentence. `does`: a side, and what somebody of that side does there. `to`: a
-    side that somebody else in the sentence has. `among`: a side that somebody has in a row of names. `near`: concepts of the sentence, the one before it, or the title;
-    `about`: of the item; `titled`: of its title. `without`: concepts that must not stand in the sentence, `unless`: in the
-    item, or in the sentence where the sign has sections. `where`: the sections to look in; left out: all.
+    side that somebody else in the sentence has. `among`: a side that somebody in a row of names has. `near`: concepts of
+    the sentence, the one before it, or the title; `about`: of the item; `titled`: of its title. `without`: concepts that
+    must not stand in the sentence, `unless`: in the item, or in the sentence where the sign has sections. `where`: the
+    sections to look in; left out: all.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
