@@ -54,6 +54,7 @@ _SPECIAL_LAW = re.compile(
     r"\b\d+\s?[a-z]?\s+kap\.?(?:\s+\d+\s?[a-z]?(?:[–-]\d+)?\s?§+)?\s+(?:[\w-]+\s+){0,4}?\w*(?:lagen|balken)\b",
     re.IGNORECASE,
 )
+_LISTENERS = re.compile(r"åhörare\s*:\s*(?!ing|inte|[-–]|\W*$)", re.IGNORECASE)
 _SECRET_TITLE = re.compile(r"\bsekretess\W*$|\(sekretess", re.IGNORECASE)
 _PUT_BY = re.compile(r"\b\w+(?:styrelsens|nämndens|beredningens)(?= förslag\b)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"§\s*\d+")
@@ -358,6 +359,8 @@ def _served_on_party(sections: Sections, text: str) -> YesNo | None:
 
 def _doors(text: str) -> YesNo | None:
     for sentence in sentences(text):
+        if _LISTENERS.match(sentence):
+            return YesNo.NO
         looking_on = words.says("outsiders", sentence) and words.says("look_on", sentence)
         if (looking_on or words.says("broadcast", sentence)) and not words.says("shut_out", sentence):
             return YesNo.NO
