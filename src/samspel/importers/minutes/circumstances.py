@@ -72,6 +72,7 @@ def _sentences(item: Sections, people: People, sides: Mapping[str, Side], organ:
         text = without_bullet(said.text)
         organs = [(one.start, one.end, is_own(one.name, organ)) for one in organs_in(text)]
         there = _without_objects(text, actors(text, people.mentions(text, said.line.place), sides, organs, before))
+        there = [_with_chair(one, text, people.chair) for one in there]
         yield _Sentence(text, said, there, f"{item.title or ''}. {last} {text}")
         before = next((one for one in there if one.side in (Side.ELECTED, Side.OFFICIAL)), before)
         last = text
@@ -148,6 +149,12 @@ def _subject(text: str, hit: signs.Hit, side: str, there: Sequence[Actor]) -> Ac
     goes_on = _GOES_ON.search(text[: hit.start]) is not None or (before and not text[before[-1].end : hit.start].strip())
     meant = after if not before or (follows and not goes_on) else before[-1]
     return meant if meant is not None and meant.side == side else None
+
+
+def _with_chair(one: Actor, text: str, chair: str | None) -> Actor:
+    """The actor as the one who leads the meeting, where the title alone says so."""
+    leads = one.person is None and text[one.start : one.end].casefold() in ("ordföranden", "ordf")
+    return replace(one, person=chair) if leads else one
 
 
 def _without_objects(text: str, there: Sequence[Actor]) -> list[Actor]:
