@@ -54,7 +54,7 @@ _SPECIAL_LAW = re.compile(
     r"\b\d+\s?[a-z]?\s+kap\.?(?:\s+\d+\s?[a-z]?(?:[–-]\d+)?\s?§+)?\s+(?:[\w-]+\s+){0,4}?\w*(?:lagen|balken)\b",
     re.IGNORECASE,
 )
-_LISTENERS = re.compile(r"åhörare\s*:\s*(?!ing|inte|[-–]|\W*$)", re.IGNORECASE)
+_LISTENERS = re.compile(r"åhörare\s*:(?!\s*(?:ing|inte|[-–]|$))", re.IGNORECASE)
 _SECRET_TITLE = re.compile(r"\bsekretess\W*$|\(sekretess", re.IGNORECASE)
 _PUT_BY = re.compile(r"\b\w+(?:styrelsens|nämndens|beredningens)(?= förslag\b)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"§\s*\d+")
