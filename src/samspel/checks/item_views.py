@@ -57,6 +57,7 @@ def _seen(context: ItemContext, *, tells_dispatch: bool) -> Sighting:
         written_proposal=named(item.proposed_decision) is True if item.proposed_decision is not None else None,
         documents=None if item.documents is None else len(item.documents),
         document_days_after=max((days for _, days in _dated(context)), default=NONE),
+        documents_after_summons=_after_summons(context),
         handed_out=any(_handed_out(context, one) for one in item.documents or ()),
         proposals=context.proposals,
         order_told=None if item.order_of_propositions is None else bool(item.order_of_propositions),
@@ -77,6 +78,7 @@ def _words(context: ItemContext) -> dict[str, Words]:
     return {
         "prepared_by": ", ".join(preparers) or "–",
         "late_documents": ", ".join(late) or "–",
+        "younger_documents": ", ".join(_younger(context)) or "–",
         "extra_items": _extra_items(context.meeting.standing_orders),
         "decision": short(context.text.rstrip(" .")) or "–",
     }
@@ -137,6 +139,20 @@ def _dated(context: ItemContext) -> list[tuple[ItemDocument, int]]:
     """The documents whose date is told, and how many days after the meeting that is."""
     last = context.meeting.meeting.last_day
     return [(one, (one.dated - last).days) for one in context.item.documents or () if one.dated is not None]
+
+
+def _after_summons(context: ItemContext) -> int | None:
+    summoned = context.meeting.meeting.summoned
+    if context.item.documents is None or not summoned:
+        return None
+    return len(_younger(context))
+
+
+def _younger(context: ItemContext) -> list[str]:
+    """The documents dated after the summons was sent."""
+    summoned = context.meeting.meeting.summoned
+    dated = [one for one in context.item.documents or () if one.dated is not None]
+    return [one.name for one in dated if one.dated and summoned and one.dated > summoned]
 
 
 def _handed_out(context: ItemContext, document: ItemDocument) -> bool:

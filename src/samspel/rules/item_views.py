@@ -32,7 +32,17 @@ class OfItemView(View):
 class ItemView(OfItemView):
     """An item of the minutes: whether it could be taken up, what it rested on, and what became of it."""
 
-    WORDS = ("item", "matter", "organ", "on", "prepared_by", "late_documents", "extra_items", "decision")
+    WORDS = (
+        "item",
+        "matter",
+        "organ",
+        "on",
+        "prepared_by",
+        "late_documents",
+        "younger_documents",
+        "extra_items",
+        "decision",
+    )
 
     on_agenda: Maybe[bool] = Field(
         description="whether the notice or the summons named it, or a later notice of urgent items did"
@@ -60,6 +70,9 @@ class ItemView(OfItemView):
     documents: Maybe[int] = Field(description="how many documents it rested on")
     document_days_after: Maybe[int] = Field(
         description="how many days after the meeting the latest of them is dated, negative before; none when no date is told"
+    )
+    documents_after_summons: Maybe[int] = Field(
+        description="how many of them are dated after the day the summons was sent; unknown where that day is"
     )
     handed_out: bool = Field(description="whether any of them was handed out at the meeting or that day")
     proposals: int = Field(

@@ -92,7 +92,10 @@ def _of_organ(text: str, organ: str) -> tuple[str, str] | None:
             if kind == "proposal" and own and rest:
                 return None  # "Arbetsutskottets förslag: …" stands before the decision
             if kind == "proposal":
-                return ("decision" if own else "written_proposal"), rest
+                bare = (
+                    rest and " " not in what
+                )  # "Utskottets förslag: Ansökan avslås" stands before what the committee decides
+                return ("decision" if own and not bare else "written_proposal"), rest
             return ("preparation" if kind == "decision" and not own else kind), rest
     return None
 

@@ -40,6 +40,7 @@ _BARE_CASE = re.compile(rf"(?<![\w/-])(?P<code>(?!\d{{4}}-\d\d-\d\d\b){_CODE})(?
 _LONGEST_HEAD = 300
 _NOT_ITEMS = {"documents", "preparation", "sent_to", "summary", "deliberation", "written_proposal"}
 _SHORT_NOTICE = 6  # lines
+_NEAR = 30  # letters from a label to its day; what is farther stands in a sentence
 _LEAP = 3  # a gap in the numbering; a greater one is a reference to other minutes
 _ENDS_THE_ITEMS = {"announcement", "signatures", "secretary", "approved", "up"}
 
@@ -174,7 +175,7 @@ def _end(lines: Sequence[Line], last: int) -> int:
         if found is None or found[0] not in _ENDS_THE_ITEMS:
             continue
         rest = text[found[1].end() :].strip()
-        if not rest or rest.startswith(":") or days(rest):
+        if not rest or rest.startswith(":") or any(day.start < _NEAR for day in days(rest)):
             return at
     return len(lines)
 

@@ -46,7 +46,9 @@ def headed_list(text: str, mentions: Sequence[Mention]) -> list[tuple[str, str |
         return []
     if re.sub(r"\boch\b|\bsamt\b|[\W\d]", "", without(text, listed).removeprefix(head)):
         return []
-    if words.says("yes_side", head) or words.says("no_side", head) or words.says("offices", head):
+    if words.says("yes_side", head) or words.says("no_side", head):
+        return []
+    if words.says("offices", head) and not head.casefold().startswith("för "):
         return []
     refrains = words.says("abstains", head) or words.says("no_vote", head)
     what = re.sub(r"^(?:för|till förmån för)\s+", "", head.strip(), flags=re.IGNORECASE)

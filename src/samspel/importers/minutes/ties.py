@@ -19,11 +19,7 @@ def ties_told(item: Sections, people: People, elected: Set[str], file: str) -> I
     """Those elected whom a sentence ties to a party of the case, or to what it is about; those who step aside left out."""
     told: set[str] = set()
     for one in said_sentences(list(item.said(*_QUIET))):
-        if (
-            words.says("disqualified", one.text)
-            or words.says("takes_no_part", one.text)
-            or words.says("leaves_room", one.text)
-        ):
+        if any(words.says(name, one.text) for name in ("disqualified", "takes_no_part", "leaves_room")):
             continue
         for mention in people.mentions(one.text, one.line.place):
             if mention.person in elected and mention.person not in told and _is_tied(one.text, mention):

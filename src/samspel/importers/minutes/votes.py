@@ -35,7 +35,9 @@ _TOOK_PART = re.compile(
     re.IGNORECASE,
 )
 _LISTS_SIDE = re.compile(r"(?:ja|nej)\b[^:.]{0,60}:\s", re.IGNORECASE)  # "Ja för bifall: A. Lind, B. Ek"
-_RESULT = re.compile(r"(?:beslutar|beslutat|beslutade|finner att)\b(?P<what>.{3,200})", re.IGNORECASE)
+_RESULT = re.compile(
+    r"(?:beslutar|beslutat|beslutade|finner att|valt|väljer|antagit|antar)\b(?P<what>.{3,200})", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -332,8 +334,11 @@ def _means(side: str, what: str) -> bool:
     return side == what or _likeness(side, what) == 1
 
 
+_EMPTY = {"att", "och", "för", "som", "den", "det", "ska", "med", "till", "har"}
+
+
 def _likeness(told: str, what: str) -> float:
-    one, other = ({word[:6] for word in re.findall(r"\w{4,}", text.casefold())} for text in (told, what))
+    one, other = ({word[:6] for word in re.findall(r"\d+|\w{3,}", text.casefold())} - _EMPTY for text in (told, what))
     return len(one & other) / max(len(other), 1)
 
 
