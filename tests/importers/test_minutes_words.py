@@ -13,7 +13,9 @@ _LISTS = plain_yaml.read(shipped.packs() / "lexicon" / "minutes.yaml")
 
 
 def test_every_list_is_read_by_somebody() -> None:
-    assert [name for name in _LISTS if not re.search(rf"""["']{name}["']""", _SOURCE)] == []
+    named = set(re.findall(r"\{(\w+)\}", str(_LISTS)))  # by other lists
+
+    assert [name for name in _LISTS if name not in named and not re.search(rf"""["']{name}["']""", _SOURCE)] == []
 
 
 def test_every_list_that_is_asked_for_is_there() -> None:
