@@ -27,6 +27,9 @@ Tjänstepersoner: Gun Sten, socialchef
 """
 
 
+_THREE = [["bo-ek"], ["cia-alm"], ["eva-lind"]]
+
+
 def _meeting(text: str, title: str = "Bidrag till en förening") -> Meeting:
     return understand(lines_of(f"{_HEAD}## § 7 {title}\n\n{text}\n", "protokoll.md"), Facts()).meeting
 
@@ -208,3 +211,26 @@ def test_the_notice_of_an_item_approved_at_once_is_told_in_the_item() -> None:
 
     [notice] = [one for one in found.announced or () if one.items]
     assert (str(notice.start), str(notice.end), notice.items) == ("2025-03-18", "2025-04-09", ("7",))
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Under överläggningen yrkar Cia Alm (Y) att bidraget halveras.", [["cia-alm"]]),
+        ("Bo Ek yrkar avslag, Cia Alm bifall och Eva Lind att ärendet vilar.", _THREE),
+        ("I debatten begär Bo Ek bifall till motionen och Cia Alm avslag.", [["bo-ek"], ["cia-alm"]]),
+        (
+            "### Yrkanden\n\nBo Ek (X) alternativ A, Cia Alm (Y) alternativ B, Eva Lind (Z) att frågan vilar.",
+            [["bo-ek"], ["cia-alm"], ["eva-lind"]],
+        ),
+        (
+            "### Så gick det till\n\nBo Ek (X) vill anta planen. Cia Alm (Y) vill behålla den gamla.",
+            [["bo-ek"], ["cia-alm"]],
+        ),
+        ("### Så gick det till\n\nCia Alm (Y) vill att vi röstar.", []),
+        ("### Så gick det till\n\nGun Sten föreslår avslag.", []),
+        ("Bo Ek (X) och Cia Alm (Y) yrkar avslag.", [["bo-ek", "cia-alm"]]),
+    ],
+)
+def test_who_proposes(text: str, by: list[list[str]]) -> None:
+    assert [list(one.by or ()) for one in _item(text).proposals or ()] == by

@@ -52,16 +52,18 @@ def test_it_is_unknown_where_the_item_leaves_a_doubt() -> None:
     assert _item(_SILENT.format(more="Den tredje yrkar något helt annat.")).order_of_propositions is None
 
 
-def test_it_is_unknown_where_no_item_of_the_minutes_tells_one() -> None:
+def test_it_is_unknown_where_several_items_have_proposals_and_none_tells_one() -> None:
     only = _TOLD.replace(
         "**Beslutsgång**\nOrdföranden ställer förslagen mot varandra och finner att nämnden bifaller "
         "förvaltningens förslag.\n",
         "",
     )
-    first = (understand(lines_of(_FRONT + only, "p.md"), Facts()).meeting.items or ())[0]
+    several = understand(lines_of(_FRONT + only + only.replace("§ 1", "§ 2"), "p.md"), Facts()).meeting.items or ()
+    [alone] = understand(lines_of(_FRONT + only, "p.md"), Facts()).meeting.items or ()
 
-    assert len(first.proposals or ()) == 2
-    assert first.order_of_propositions is None
+    assert [len(one.proposals or ()) for one in (*several, alone)] == [2, 2, 2]
+    assert [one.order_of_propositions for one in several] == [None, None]
+    assert alone.order_of_propositions is NONE
 
 
 def test_a_heading_in_new_words_is_known_by_what_it_is_about() -> None:

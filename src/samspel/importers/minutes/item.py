@@ -25,7 +25,7 @@ from . import words
 from .actors import Side
 from .circumstances import circumstances
 from .conduct import Conduct, conduct
-from .days import days
+from .days import days, paragraphs
 from .decision import as_decision, decided, proposed
 from .headings import is_own
 from .organs import Organs, organs_in
@@ -321,6 +321,8 @@ def _served_on_party(sections: Sections, text: str) -> YesNo | None:
 
 def _doors(text: str) -> YesNo | None:
     for sentence in sentences(text):
+        if paragraphs(sentence):
+            continue  # of other items too, or of the whole meeting
         if _LISTENERS.match(sentence):
             return YesNo.NO
         looking_on = words.says("outsiders", sentence) and words.says("look_on", sentence)

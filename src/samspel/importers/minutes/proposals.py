@@ -122,7 +122,7 @@ def _read(one: Said, people: People, found: Proposals, *, sure: bool) -> None:
     if joins is not None and (proposes is None or joins.start() < proposes.start()) and _join(mentions, joins, found):
         found.understood.append(one.line)
         return
-    if (each := _one_each(text, proposes, mentions)) and (proposes is not None or sure):
+    if (each := _one_each(text, proposes, mentions, sure=sure)) and (proposes is not None or sure):
         for mention, asked in each:
             _add(_Made([mention.person], _kind(asked) or ProposalKind.OTHER, asked, one.line, _target(asked)), found)
         found.understood.append(one.line)
@@ -155,7 +155,9 @@ def _read(one: Said, people: People, found: Proposals, *, sure: bool) -> None:
         found.doubted.append((one.line, "Det framgår inte vem som yrkar vad."))
 
 
-def _one_each(text: str, verb: re.Match[str] | None, mentions: Sequence[Mention]) -> list[tuple[Mention, str]]:
+def _one_each(
+    text: str, verb: re.Match[str] | None, mentions: Sequence[Mention], *, sure: bool
+) -> list[tuple[Mention, str]]:
     """What each asks for where one verb stands for several: "A yrkar avslag, B bifall och C att ärendet vilar"."""
     if len(mentions) < 2 or _ALSO_BY.search(text) is not None:
         return []
@@ -165,7 +167,8 @@ def _one_each(text: str, verb: re.Match[str] | None, mentions: Sequence[Mention]
         told = [(one, re.sub(rf"^\s*{re.escape(verb[0])}\b", "", part)) for one, part in told]
     asked = [(one, _JOINS.sub("", part.strip(" :,.;")).strip(" :,.;")) for one, part in told]
     apart = all(re.search(r"\w{3}", part) and not words.says("proposes", part) for _, part in asked)
-    return asked if apart and sum(_kind(part) is not None or part.startswith("att ") for _, part in asked) > 1 else []
+    known = sum(_kind(part) is not None or part.startswith("att ") for _, part in asked)
+    return asked if apart and (known > 1 or (sure and verb is None and known)) else []
 
 
 def _propose(line: Line, text: str, verb: re.Match[str], mentions: Sequence[Mention], found: Proposals) -> None:
@@ -181,6 +184,9 @@ def _propose(line: Line, text: str, verb: re.Match[str], mentions: Sequence[Ment
         rest = text[verb.end() : also.start()].strip(" :,.") or text[more[-1].end if more else also.end() :].strip(" :,")
     if not by and after and after[-1].end >= len(text.rstrip(" .")) - 1:  # "Bifall yrkas av A (S)", "Yrkar bifall: A (S)"
         by, after = [mention.person for mention in after], []
+    if not by and (subject := _subject(text, verb, after)):  # "Under överläggningen yrkar A (S) att ..."
+        by, after = [mention.person for mention in subject], after[len(subject) :]
+        rest = text[subject[-1].end :].strip(" :,")
     if not by:
         found.doubted.append((line, "Det framgår inte vem som yrkar."))
         return
@@ -192,6 +198,18 @@ def _propose(line: Line, text: str, verb: re.Match[str], mentions: Sequence[Ment
             theirs[-1].by += by
         else:
             _add(_Made(list(by), kind or ProposalKind.OTHER, part.strip(" ."), line, _target(part)), found)
+
+
+def _subject(text: str, verb: re.Match[str], after: Sequence[Mention]) -> list[Mention]:
+    """Those named right after the verb, as one or as a row of names."""
+    found: list[Mention] = []
+    at = verb.end()
+    for mention in after:
+        if not re.fullmatch(r"[\s,]*(?:och|samt)?\s*", text[at : mention.start]):
+            break
+        found.append(mention)
+        at = mention.end
+    return found
 
 
 def _favours(text: str, verb: re.Match[str], after: Sequence[Mention]) -> bool:
