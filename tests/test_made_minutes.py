@@ -10,8 +10,8 @@ from samspel import plain_yaml
 from tests.made_minutes import TRUTHS, minutes_of, score
 
 _MISSED = {  # what no rule or reader tells yet
-    "12-ofn-kallbo": ["delegation"],  # a delegation that a board decides on and the law bans
-    "17-kf-tallnora": ["preparation", "P06", "P04"],  # P04: the votes stand in columns of the list of those present
+    "12-ofn-kallbo": ["delegation"],
+    "17-kf-tallnora": ["preparation", "P06", "P04"],
     "19-kfn-granholm": ["P02", "P07", "P10"],
     "20-mbn-alvhult": ["M11", "M25"],
     "21-rs-skarvdal": ["M07", "M22"],
@@ -30,7 +30,7 @@ _FALSE = {  # what is told in vain
     "30-btn-solhaga": ["MOT058"],
 }
 _PLANTED = {"work": 31, "held": 29, "third": 32, "fourth": 30}
-_FLOORS = {"work": 1.0, "held": 0.89, "third": 0.59, "fourth": 0.4}
+_FLOORS = {"work": 1.0, "held": 0.96, "third": 0.59, "fourth": 0.53}
 
 
 def _name(path: Path) -> str:

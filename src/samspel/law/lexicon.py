@@ -22,7 +22,7 @@ def finder(name: str) -> re.Pattern[str]:
     return phrases(tuple(str(phrase) for phrase in _lists()[name]))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def phrases(listed: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for any of the phrases, in any case, as whole words.
 

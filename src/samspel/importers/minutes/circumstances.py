@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...model import Act, Circumstance, CircumstanceKind, Contribution, Source
 from . import signs
@@ -20,6 +20,10 @@ _QUIET = ("documents", "sent_to", "appeal", "reservation", "preparation")
 _FEWEST = 3  # words of a sentence; a label has fewer
 _TELLS = 8  # words of a sentence that tells something, though it stands below a list
 _PASSIVE = ("des", "ts", "as")  # "anmodades": whoever does it may stand after the verb
+_TRANSITIVE = ("contacts", "commands")
+_GOES_ON = re.compile(
+    r"\b(?:och|samt|att|som|har|hade|ska|skulle|vill|kan|även|också|,)\s+$", re.IGNORECASE
+)  # before a verb
 _NO_SECTION = "none"
 _DOERS = (Side.ELECTED, Side.OFFICIAL, Side.ORGAN, Side.OTHER_ORGAN)
 _ROW = re.compile(r"\s*(?:\([^)]{1,6}\))?\s*,?\s*(?:(?:och|samt|även|jämte)\s+)*", re.IGNORECASE)
@@ -67,7 +71,8 @@ def _sentences(item: Sections, people: People, sides: Mapping[str, Side], organ:
             continue
         text = without_bullet(said.text)
         organs = [(one.start, one.end, is_own(one.name, organ)) for one in organs_in(text)]
-        there = actors(text, people.mentions(text, said.line.place), sides, organs, before)
+        there = _without_objects(text, actors(text, people.mentions(text, said.line.place), sides, organs, before))
+        there = [_with_chair(one, text, people.chair) for one in there]
         yield _Sentence(text, said, there, f"{item.title or ''}. {last} {text}")
         before = next((one for one in there if one.side in (Side.ELECTED, Side.OFFICIAL)), before)
         last = text
@@ -95,7 +100,7 @@ def _told(sign: Sign, one: _Sentence, whole: str, title: str) -> Actor | None:
     doer = _NOBODY
     if sign.does is not None:
         side, concept = sign.does
-        able = (_subject(hit.start, hit.words, side, one.actors) for hit in signs.hits(concept, one.text))
+        able = (_subject(one.text, hit, side, one.actors) for hit in signs.hits(concept, one.text))
         doer_found = next((actor for actor in able if actor is not None), None)
         if doer_found is None:
             return None
@@ -128,19 +133,37 @@ def _is_other(one: Actor, doer: Actor) -> bool:
     return one is not doer and (one.person is None or one.person != doer.person)
 
 
-def _subject(start: int, words: str, side: str, there: Sequence[Actor]) -> Actor | None:
-    """Who does what the verb at `start` tells, if of that side: the last subject before it, else the first after.
+def _subject(text: str, hit: signs.Hit, side: str, there: Sequence[Actor]) -> Actor | None:
+    """Who does what the verb tells, if of that side: the subject after it where it comes first, else the last before it.
 
     In the passive anybody of the side may be who did it.
     """
-    if side == Side.ORGAN and start == 0:  # "Enades om att …"
+    if side == Side.ORGAN and hit.start == 0:  # "Enades om att …"
         return Actor(Side.ORGAN, 0, 0)
-    if words.endswith(_PASSIVE):
+    if hit.words.endswith(_PASSIVE):
         return next((one for one in there if one.side == side), None)
     able = [one for one in there if one.subject and one.side in _DOERS]
-    before = [one for one in able if one.start < start]
-    meant = before[-1] if before else next((one for one in able if one.start >= start), None)
+    before = [one for one in able if one.start < hit.start]
+    after = next((one for one in able if one.start >= hit.start), None)
+    follows = after is not None and not text[hit.end : after.start].strip()
+    goes_on = _GOES_ON.search(text[: hit.start]) is not None or (before and not text[before[-1].end : hit.start].strip())
+    meant = after if not before or (follows and not goes_on) else before[-1]
     return meant if meant is not None and meant.side == side else None
+
+
+def _with_chair(one: Actor, text: str, chair: str | None) -> Actor:
+    """The actor as the one who leads the meeting, where the title alone says so."""
+    leads = one.person is None and text[one.start : one.end].casefold() in ("ordföranden", "ordf")
+    return replace(one, person=chair) if leads else one
+
+
+def _without_objects(text: str, there: Sequence[Actor]) -> list[Actor]:
+    """Those who act, with no subject in whoever stands right after a verb that has its own: "Ek ringde ordföranden"."""
+    objects: set[int] = set()
+    for hit in (hit for concept in _TRANSITIVE for hit in signs.hits(concept, text)):
+        own = any(not text[one.end : hit.start].strip() for one in there if one.end <= hit.start)
+        objects |= {one.start for one in there if own and one.start >= hit.end and not text[hit.end : one.start].strip()}
+    return [replace(one, subject=False) if one.start in objects else one for one in there]
 
 
 def _add(sign: Sign, one: _Sentence, doer: Actor, found: Circumstances, file: str) -> None:

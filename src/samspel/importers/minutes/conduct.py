@@ -7,7 +7,6 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from ...law.titles import presume
 from ...model import (
     Act,
     Contribution,
@@ -35,13 +34,8 @@ _THIS = re.compile(
 )
 _QUIET = ("documents", "sent_to", "appeal", "written_proposal", "preparation")
 _ACTS = {
-    "takes_part": Act.DECIDES,
-    "official_proposes": Act.PROPOSES,
     "tells_of_self": Act.TELLS_TIE,
-    "meets": Act.MEETS_PARTY,
     "informs": Act.INFORMS,
-    "advocates": Act.ADVOCATES,
-    "orders": Act.ORDERS,
     "asks": Act.ASKS,
 }
 
@@ -156,41 +150,22 @@ def _other(one: Said, number: str, people: People, found: Conduct, file: str, be
 
 
 def _contribution(one: Said, people: People, found: Conduct, file: str, before: tuple[str, ...]) -> None:
-    """What somebody said or did about the item. `before`: whom "hon" or "han" means."""
+    """What somebody said about the item. `before`: whom "hon" or "han" means. Other acts are read by circumstances.py."""
     text = without_bullet(one.text)
     for kind, act in _ACTS.items():
         verb = words.finder(kind).search(text)
-        formal = one.section in ("vote", "proposals", "decision", "propositions")
-        if verb is None or (formal and act is not Act.DECIDES) or not _is_done(act, text, verb):
+        if verb is None or one.section in ("vote", "proposals", "decision", "propositions"):
+            continue
+        if act is Act.TELLS_TIE and not all(words.says(name, text[verb.end() :]) for name in ("own_tie", "tie_relation")):
             continue
         named = [mention.person for mention in people.mentions(text, one.line.place) if mention.end <= verb.start() + 1]
         named = named or (list(before) if re.match(r"(?:Hon|Han|Hen)\b", text) else [])
-        to = (
-            re.search(r"\b(?:åt|till)\s+(?P<to>[^,.;]{3,60}?)(?=\s+att\b|[,.;]|$)", text[verb.end() :])
-            if act is Act.ORDERS
-            else None
-        )
-        for person in named[-1:] if act is Act.DECIDES else named:
+        for person in named:
             source = Source(file=file, place=one.line.place, text=text[:300])
-            found.contributions.append(
-                Contribution(person=person, act=act, to=to["to"] if to else None, words=text[:1000], source=source)
-            )
+            found.contributions.append(Contribution(person=person, act=act, words=text[:1000], source=source))
         if named:
             found.understood.append(one.line)
             return
-
-
-def _is_done(act: Act, text: str, verb: re.Match[str]) -> bool:
-    """Whether the verb's words tell of such an act: an order needs somebody employed, a contact a party of the case."""
-    if act is Act.ORDERS:
-        return words.says("employed", text[verb.start() :])
-    if act is Act.TELLS_TIE:
-        return words.says("own_tie", text[verb.end() :]) and words.says("tie_relation", text[verb.end() :])
-    if act is Act.MEETS_PARTY:
-        return words.says("case_party", text[verb.end() : verb.end() + 80])
-    if act is Act.PROPOSES:  # members' proposals are read apart
-        return presume(text.split()[0]) is not None and not words.says("vice", text)
-    return act is not Act.DECIDES or not words.says("takes_no_part", text)
 
 
 def _moves(text: str, line: Line, number: str, people: People, clock: time | None) -> Iterator[Move]:

@@ -32,6 +32,7 @@ from .organs import Organs, organs_in
 from .parts import RawItem
 from .people import People
 from .proposals import Proposals, proposals
+from .put_off import put_off_days, times_put_off
 from .reports import reported, urgent_days
 from .sections import Said, Sections, in_sections, said_sentences, sentences
 from .text import Line, Reading, without_bullet
@@ -57,8 +58,6 @@ _SPECIAL_LAW = re.compile(
 _LISTENERS = re.compile(r"åhörare\s*:(?!\s*(?:ing|inte|[-–]|$))", re.IGNORECASE)
 _SECRET_TITLE = re.compile(r"\bsekretess\W*$|\(sekretess", re.IGNORECASE)
 _PUT_BY = re.compile(r"\b\w+(?:styrelsens|nämndens|beredningens)(?= förslag\b)", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"§\s*\d+")
-_EARLIER = re.compile(r"§\s*\d+(?:\s?/\s?(?:20)?\d\d)?|\b20\d\d\b")  # another meeting's paragraph, or a year
 _MINUTES_OF = re.compile(r"(?:protokoll|beslut|§|förslag|yttrande|beredning|behandla|berett|bered|yttra)", re.IGNORECASE)
 
 
@@ -118,8 +117,8 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
         prepared_by=_prepared(sections, text, setting),
         executive_board_heard=_heard(text, setting),
         documents=_documents(sections),
-        put_off_on=tuple(_put_off(sections, setting)) or None,
-        put_off_times=_times_put_off(sections, setting),
+        put_off_on=tuple(put_off_days(sections, setting.organ, setting.last_day)) or None,
+        put_off_times=times_put_off(sections),
         urgent_on=tuple(urgent_days(sections, title, setting.last_day)) or None,
         proposed_decision=proposed(sections),
         proposals=made.facts(raw.number, setting.file) or None,
@@ -165,10 +164,11 @@ def _with_title(decision: ItemDecision, setting: Setting, line: Line) -> ItemDec
     return decision.model_copy(update={"addressed_to": f"{words_}, {setting.titles[named[0]]}"}) if named else decision
 
 
-def _acts(first: Sequence[Contribution], second: Sequence[Contribution]) -> Iterator[Contribution]:
-    """What people said or did, each act of a person once."""
-    yield from first
-    yield from (one for one in second if (one.person, one.act) not in {(other.person, other.act) for other in first})
+def _acts(said: Sequence[Contribution], done: Sequence[Contribution]) -> Iterator[Contribution]:
+    """What people said or did; a sentence that tells what somebody did tells no more that the same person informed."""
+    acts = {(one.person, one.words) for one in done}
+    yield from (one for one in said if (one.person, one.words) not in acts)
+    yield from done
 
 
 # What the item is
@@ -185,43 +185,6 @@ def _order(sections: Sections, made: Proposals, *, election: bool) -> Maybe[str]
         if not text and any(words.says("propositions_hinted", one.text) for one in told):
             return None
     return text[:20_000] or (NONE if made.made and not election else None)
-
-
-def _put_off(sections: Sections, setting: Setting) -> Iterator[date]:
-    """The earlier days on which the organ tabled the item or referred it back, as the item tells."""
-    for one in said_sentences(
-        list(sections.said("decision", "documents", "proposals", "propositions", "sent_to", "appeal"))
-    ):
-        verb = words.finder("put_off_before").search(one.text)
-        there = [day for day in days(one.text, setting.last_day) if day.day < setting.last_day]
-        if verb is None:
-            continue
-        for day in [day for day in there if day.start > verb.start()] or there[-1:]:
-            named = [organ for organ in organs_in(one.text) if organ.start < day.start]
-            if not named or is_own(named[-1].name, setting.organ):
-                yield day.day
-
-
-def _times_put_off(sections: Sections, setting: Setting) -> int | None:
-    """How many times the organ has put it off before, by a sentence that counts them up or says which time it is."""
-    times, said_times = 0, 0
-    for one in said_sentences(list(sections.said("decision", "documents", "proposals", "propositions", "sent_to"))):
-        nth = words.finder("put_off_nth").search(one.text)
-        dated = _EARLIER.search(one.text) is not None
-        if dated and not words.says("proposes", one.text):
-            put_off = len(words.finder("put_off_word").findall(one.text))
-            times += max(put_off, len(_PARAGRAPH.findall(one.text)), _months(one.text)) if put_off else 0
-        if nth is not None and words.says("put_off_word", one.text):
-            said_times = max(said_times, (words.ordinal(nth[0].split()[0]) or 1) - 1)
-        many = words.finder("put_off_many").search(one.text)
-        if many is not None and words.says("put_off_word", one.text):
-            said_times = max(said_times, words.number(many[0].split()[0]) or 0)
-    return max(times, said_times) or None
-
-
-def _months(text: str) -> int:
-    """How many months a sentence names where something happened each time: "i mars, maj och september"."""
-    return len(words.finder("months").findall(text)) if words.says("each_time", text) else 0
 
 
 def _kind(title: str, decision: Maybe[ItemDecision], organ: OrganKind) -> ItemKind:

@@ -234,7 +234,7 @@ def _items(
     lists_votes = any(words.says("vote_list", text) for text in beside)
     sides = {stay.person: _SIDES.get(stay.as_, Side.UNKNOWN) for stay in there.stays}
     setting = Setting(
-        file, last_day, lists_votes, organ.name, organ.kind, people, organs, present, parties, sides, _titles(there)
+        file, last_day, lists_votes, organ.name, organ.kind, people, organs, present, parties, sides, _titles(there, people)
     )
     read = [read_item(raw, setting) for raw in parts.items]
     told_elsewhere(read, there, beside, file)
@@ -242,12 +242,13 @@ def _items(
     return read
 
 
-def _titles(there: Presence) -> dict[str, str]:
-    """The titles of the officials there: the part of what stands of each that is a title."""
+def _titles(there: Presence, people: People) -> dict[str, str]:
+    """The titles of the officials there: the part of what stands of each that is a title, without the name."""
     found: dict[str, str] = {}
     for stay in there.stays:
         if stay.as_ is AttendsAs.OFFICIAL:
-            title = next((part.strip() for part in re.split(r"[,(:;]", stay.words) if presume(part) is not None), None)
+            told = stay.words.replace(people.names.get(stay.person, ""), ",")
+            title = next((part.strip() for part in re.split(r"[,(:;]", told) if presume(part) is not None), None)
             if title is not None:
                 found.setdefault(stay.person, title)
     return found
