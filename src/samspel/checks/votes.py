@@ -7,6 +7,8 @@ from typing import NamedTuple
 from ..law import lexicon
 from ..model import NONE, BallotFor, Nothing, Vote, Winner
 
+_WHOLE = 2  # of yes, no and abstentions; a list of so many sides is the whole list
+
 
 class Counts(NamedTuple):
     """How many voted yes and no, and how many abstained; None where that is not told."""
