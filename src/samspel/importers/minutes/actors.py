@@ -121,7 +121,8 @@ def _with_pronouns(text: str, known: Sequence[Actor], before: Actor | None) -> l
         if word in _SUBJECT or word in _OBJECT:
             people = [one for one in known if one.end <= match.start() and one.side in (Side.ELECTED, Side.OFFICIAL)]
             other = people[-2] if len(people) > 1 else before  # an object is not the one who does it
-            meant = (people[0] if people else before) if word in _SUBJECT else other
+            doing = [one for one in people if one.subject]  # "på fråga från Ek svarar Alm att hon": Alm
+            meant = (doing[0] if doing else before or next(iter(people), None)) if word in _SUBJECT else other
             if meant is not None:
                 result.append(Actor(meant.side, match.start(), match.end(), meant.person, subject=word in _SUBJECT))
     return sorted(result, key=lambda one: one.start)
