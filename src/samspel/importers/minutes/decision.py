@@ -29,7 +29,8 @@ _GETS = re.compile(
     re.IGNORECASE,
 )
 _SHALL = re.compile(
-    r"(?:^|[.,;]\s+|\batt\s+|\boch\s+)(?:\d{1,2}[.)]\s+)?(?P<who>[A-Za-zÅÄÖåäö-]{4,40}(?:\s+(?:på|vid|i|för)\s+[\w-]+(?:\s+\d+)?)?"
+    r"(?:^|[.,;]\s+|\batt\s+|\boch\s+)(?:\d{1,2}[.)]\s+)?(?P<who>[A-Za-zÅÄÖåäö-]{4,40}(?:\s+(?:på|vid|i|för)\s+[\w/-]+(?:\s+\d+)?)?"
+    r"(?:,\s+[A-ZÅÄÖ][\w-]*\.?\s+[A-ZÅÄÖ][\w-]+,)?"
     r"|(?:[A-Za-zåäöÅÄÖ-]{5,40}\s+)?[A-ZÅÄÖ][\w-]*\.?\s+[A-ZÅÄÖ][\w-]+)\s+(?:ska|skall|måste|har\s+att)\s"
 )  # somebody by name or title
 _WHENEVER = re.compile(  # a time that is no day
@@ -98,8 +99,8 @@ def _says_when(text: str) -> bool:
 def _tasked(text: str) -> list[str]:
     """Those whom a decision tells to do something, each as the text names them."""
     told = [match["who"].strip() for pattern in (_TASKED, _GIVEN, _GETS) for match in pattern.finditer(text)]
-    named = [match["who"].strip() for match in _SHALL.finditer(text)]
-    return told + [one for one in named if _is_employee(one) or NAME.search(one)]
+    named = [match["who"].strip(" ,") for match in _SHALL.finditer(text)]
+    return told + [one for one in named if _is_employee(one) or ("," not in one and NAME.search(one))]
 
 
 def _is_employee(words: str) -> bool:
