@@ -151,6 +151,8 @@ def test_what_a_decision_tells(decision: str, told: list[str]) -> None:
         ("Brådskande beslut", "Beslutet den 8 mars anmäls.", []),
         ("Information", "Nämnden säger ja till att köpa två båtar.", ["decided_in_passing"]),
         ("Information", "Enades om att tacka nej till erbjudandet.", ["decided_in_passing"]),
+        ("Information", "I samband härmed beviljar TN klubben ett bidrag.", ["decided_in_passing"]),
+        ("Information", "I samband härmed beviljar MSB klubben ett bidrag.", []),
         ("Information", "Länsstyrelsen säger ja till planen.", []),
         ("Information", "Nämnden tackar för informationen.", []),
     ],

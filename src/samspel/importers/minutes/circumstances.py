@@ -11,7 +11,7 @@ from ...model import Act, Circumstance, CircumstanceKind, Contribution, Source
 from . import signs
 from .actors import Actor, Side, actors
 from .headings import is_own
-from .organs import organs_in
+from .organs import organs_named
 from .people import People
 from .sections import Said, Sections, said_sentences
 from .signs import Sign
@@ -77,7 +77,7 @@ def _sentences(
         if said.section in _QUIET and not (said.text.endswith(".") and len(said.text.split()) >= _TELLS):
             continue
         text = without_bullet(said.text)
-        organs = [(one.start, one.end, is_own(one.name, organ)) for one in organs_in(text)]
+        organs = [(one.start, one.end, is_own(one.name, organ)) for one in organs_named(text, organ)]
         there = _without_objects(text, actors(text, people.mentions(text, said.line.place), sides, organs, before))
         there = [_with_holder(one, text, holders) for one in there]
         yield _Sentence(text, said, there, f"{item.title or ''}. {last} {text}")

@@ -12,7 +12,7 @@ from ...money import amounts
 from . import words
 from .days import days
 from .headings import is_own
-from .organs import organs_in
+from .organs import organs_in, organs_named
 from .people import NAME
 from .sections import Said, Sections, said_sentences, sentences
 from .text import without_bullet
@@ -62,7 +62,7 @@ def decided(sections: Sections, organ: str) -> Iterator[Said]:
         verb = words.finder("organ_decides").search(one.text)
         if verb is None:
             continue
-        named = [named for named in organs_in(one.text[: verb.start()]) if is_own(named.name, organ)]
+        named = [named for named in organs_named(one.text[: verb.end()], organ) if is_own(named.name, organ)]
         if named and one.section in (None, "summary", "deliberation", "propositions", "vote", "attendance", "conflict"):
             yield one
 
