@@ -132,10 +132,35 @@ def test_what_a_sentence_tells(sentence: str, told: list[str]) -> None:
         ("Bo Alm (Y) får inte väcka ärenden i nämnden under resten av året.", ["right_curbed"]),
         ("Bo Alm (Y) tilldelas en erinran för sina interpellationer.", ["right_curbed"]),
         ("Motionen från Bo Alm (Y) lämnas utan åtgärd.", []),
+        ("Förvaltningschefen ska minska antalet platser till den 1 maj 2026.", []),
     ],
 )
 def test_what_a_decision_tells(decision: str, told: list[str]) -> None:
     assert _told(_item("Anhöriga har skrivit.", decision)) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "decision", "conflict"),
+    [
+        (
+            "Socialnämnden har gett socialchefen i uppdrag att öppna tio platser.",
+            "Socialchefen får inte öppna någon plats.",
+            True,
+        ),
+        (
+            "Socialnämnden har gett socialchefen i uppdrag att öppna tio platser.",
+            "Socialchefen ska öppna platserna i maj.",
+            False,
+        ),
+        (
+            "Tekniska nämnden har gett socialchefen i uppdrag att öppna tio platser.",
+            "Socialchefen ska minska platserna.",
+            False,
+        ),
+    ],
+)
+def test_opposite_orders_of_two_organs(sentence: str, decision: str, conflict: bool) -> None:
+    assert ("conflicting_orders" in _told(_item(sentence, decision))) is conflict
 
 
 @pytest.mark.parametrize(
@@ -170,6 +195,11 @@ def test_what_belongs_to_the_title(title: str, sentence: str, told: list[str]) -
         ),
         ("Ordföranden begär att Dan Rönn ska besöka tio företag.", [("anna-ek", "orders")]),
         ("Nämnden ger förvaltningschefen i uppdrag att säga upp avtalet.", []),
+        (
+            "Eva Sälg redogör. Bo Alm (Y) frågar. Ordföranden ger honom i uppdrag att flytta ärendet.",
+            [("anna-ek", "orders")],
+        ),
+        ("Eva Sälg redogör. Bo Alm (Y) frågar. Ordföranden ber honom att vara kort.", []),
         ("Dan Rönn vädjar till nämnden att rösta nej.", [("dan-ronn", "advocates")]),
         ("Bo Alm (Y) vädjar till nämnden att rösta nej.", []),
         ("Förvaltningschef Dan Rönn yrkar bifall.", [("dan-ronn", "proposes")]),

@@ -70,6 +70,7 @@ def _sentences(
     item: Sections, people: People, sides: Mapping[str, Side], holders: Mapping[str, str], organ: str
 ) -> Iterator[_Sentence]:
     before: Actor | None = None
+    official: Actor | None = None
     last = ""
     for said in said_sentences(list(item.said())):
         if len(said.text.split()) < _FEWEST:
@@ -78,10 +79,11 @@ def _sentences(
             continue
         text = without_bullet(said.text)
         organs = [(one.start, one.end, is_own(one.name, organ)) for one in organs_named(text, organ)]
-        there = _without_objects(text, actors(text, people.mentions(text, said.line.place), sides, organs, before))
+        there = _without_objects(text, actors(text, people.mentions(text, said.line.place), sides, organs, before, official))
         there = [_with_holder(one, text, holders) for one in there]
         yield _Sentence(text, said, there, f"{item.title or ''}. {last} {text}")
         before = next((one for one in there if one.side in (Side.ELECTED, Side.OFFICIAL)), before)
+        official = next((one for one in there if one.side is Side.OFFICIAL and one.person), official)
         last = text
 
 
