@@ -89,6 +89,31 @@ def _told(item: Item) -> list[str]:
         # papers
         ("Avtalet delas ut vid mötet på ledamöternas platser.", ["tabled_at_meeting"]),
         ("Avtalet skickades ut med kallelsen.", []),
+        # told by the one who got the order
+        ("Dan Rönn svarar att han fick det som sms av ordföranden och verkställde det samma dag.", ["instructed_outside"]),
+        ("Dan Rönn fick beskedet av ordföranden i telefon och stoppade arbetet.", ["instructed_outside"]),
+        ("Dan Rönn fick besked av ordföranden i telefon att mötet är flyttat.", []),
+        # late items, time after time
+        ("Precis som vid nämndens tre senaste möten lägger ordföranden till brådskande punkter.", ["urgency_as_habit"]),
+        ("Ordföranden lägger till ytterligare två ärenden. Samma sak hände i maj och juni.", ["urgency_as_habit"]),
+        ("Ordföranden lägger till ytterligare två ärenden.", []),
+        ("Vattnet steg i mars. Samma sak hände i maj och juni.", []),
+        # more on choices, papers and the tone
+        ("Vad det skulle spara är inte uträknat.", ["not_weighed"]),
+        ("Inget annat sätt att ordna verksamheten har övervägts.", ["not_weighed"]),
+        ("Vad det skulle spara är uträknat till 2 mnkr.", []),
+        ("Kontoret skriver: Motionen vilar på en nyliberal människosyn som vi har fått nog av.", ["partisan_paper"]),
+        ("Kontoret skriver: Motionen har behandlats av partierna i fullmäktige.", []),
+        ("Bo Alm (Y) säger att enhetschefen är en nolla.", ["harm_without_action"]),
+        ("Enhetschefen säger att antalet är noll.", []),
+        ("Dan Rönn upplyser att han i ett eget beslut har lagt ned barnakuten.", ["direction_by_official"]),
+        ("Dan Rönn upplyser att han har lagt ned mycket arbete.", []),
+        ("Förvaltningen har inte haft möjlighet att titta på den.", ["tabled_at_meeting"]),
+        ("Något utlåtande från förvaltningen finns inte.", ["tabled_at_meeting"]),
+        ("Förvaltningen kan inte bedöma vädret.", []),
+        ("Något fel på bron finns inte.", []),
+        ("HR-direktören bjöd i förra veckan tre ledamöter på middag för att tala sig varm för taket.", ["lobbied"]),
+        ("HR-direktören bjöd ledamöterna på kaffe.", []),
         # earlier decisions
         ("Nämndens beslut från 2023 har inte verkställts.", ["not_carried_out"]),
         ("Nämndens beslut från 2023 har verkställts.", []),
@@ -107,10 +132,35 @@ def test_what_a_sentence_tells(sentence: str, told: list[str]) -> None:
         ("Bo Alm (Y) får inte väcka ärenden i nämnden under resten av året.", ["right_curbed"]),
         ("Bo Alm (Y) tilldelas en erinran för sina interpellationer.", ["right_curbed"]),
         ("Motionen från Bo Alm (Y) lämnas utan åtgärd.", []),
+        ("Förvaltningschefen ska minska antalet platser till den 1 maj 2026.", []),
     ],
 )
 def test_what_a_decision_tells(decision: str, told: list[str]) -> None:
     assert _told(_item("Anhöriga har skrivit.", decision)) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "decision", "conflict"),
+    [
+        (
+            "Socialnämnden har gett socialchefen i uppdrag att öppna tio platser.",
+            "Socialchefen får inte öppna någon plats.",
+            True,
+        ),
+        (
+            "Socialnämnden har gett socialchefen i uppdrag att öppna tio platser.",
+            "Socialchefen ska öppna platserna i maj.",
+            False,
+        ),
+        (
+            "Tekniska nämnden har gett socialchefen i uppdrag att öppna tio platser.",
+            "Socialchefen ska minska platserna.",
+            False,
+        ),
+    ],
+)
+def test_opposite_orders_of_two_organs(sentence: str, decision: str, conflict: bool) -> None:
+    assert ("conflicting_orders" in _told(_item(sentence, decision))) is conflict
 
 
 @pytest.mark.parametrize(
@@ -126,6 +176,8 @@ def test_what_a_decision_tells(decision: str, told: list[str]) -> None:
         ("Brådskande beslut", "Beslutet den 8 mars anmäls.", []),
         ("Information", "Nämnden säger ja till att köpa två båtar.", ["decided_in_passing"]),
         ("Information", "Enades om att tacka nej till erbjudandet.", ["decided_in_passing"]),
+        ("Information", "I samband härmed beviljar TN klubben ett bidrag.", ["decided_in_passing"]),
+        ("Information", "I samband härmed beviljar MSB klubben ett bidrag.", []),
         ("Information", "Länsstyrelsen säger ja till planen.", []),
         ("Information", "Nämnden tackar för informationen.", []),
     ],
@@ -143,11 +195,22 @@ def test_what_belongs_to_the_title(title: str, sentence: str, told: list[str]) -
         ),
         ("Ordföranden begär att Dan Rönn ska besöka tio företag.", [("anna-ek", "orders")]),
         ("Nämnden ger förvaltningschefen i uppdrag att säga upp avtalet.", []),
+        (
+            "Eva Sälg redogör. Bo Alm (Y) frågar. Ordföranden ger honom i uppdrag att flytta ärendet.",
+            [("anna-ek", "orders")],
+        ),
+        ("Eva Sälg redogör. Bo Alm (Y) frågar. Ordföranden ber honom att vara kort.", []),
         ("Dan Rönn vädjar till nämnden att rösta nej.", [("dan-ronn", "advocates")]),
         ("Bo Alm (Y) vädjar till nämnden att rösta nej.", []),
         ("Förvaltningschef Dan Rönn yrkar bifall.", [("dan-ronn", "proposes")]),
         ("För att nämnden ska bli full deltar handläggare Eva Sälg vid beslutet.", [("eva-salg", "decides")]),
         ("Eva Sälg deltar inte i beslutet.", []),
+        ("Handläggaren vädjar till nämnden att rösta nej.", [("eva-salg", "advocates")]),
+        ("Eva Sälg vädjar: den som röstar nej fattar ett klokt beslut.", [("eva-salg", "advocates")]),
+        ("Cia Lind går. Eva Sälg sitter in som beslutande i hennes ställe.", [("eva-salg", "decides")]),
+        ("Eva Sälg tjänstgör som sekreterare.", []),
+        ("Bo Alm meddelar att han i söndags tittat in hos sökanden.", [("bo-alm", "meets_party")]),
+        ("Bo Alm meddelar att handläggaren tittat in hos sökanden.", []),
         ("I beslutet deltog Anna Ek, Bo Alm, Cia Lind och handläggare Eva Sälg.", [("eva-salg", "decides")]),
         ("Bo Alm berättar att han har lunchat med sökanden.", [("bo-alm", "meets_party")]),
         ("Bo Alm berättar att handläggaren har träffat sökanden.", []),
@@ -230,6 +293,9 @@ def test_the_sums_of_a_list_are_counted() -> None:
         ("Bordlagt av nämnden § 190/2022, § 214/2022 och § 8/2023.", 3),
         ("Planen har varit uppsatt i mars, maj och september och har varje gång skjutits upp, senast § 121.", 3),
         ("Det är tredje gången ärendet återremitteras.", 2),
+        ("Nämnden skickade tillbaka det 2023-03-27 § 31 och sköt upp det 2025-04-28 § 44.", 2),
+        ("Ärendet var uppe i mars, § 8, i maj, § 3, och i juni, § 19, och fick varje gång stå över.", 3),
+        ("Ärendet var uppe i mars, § 8, och i maj, § 3.", None),
         ("Bo Alm (Y) yrkar återremiss enligt § 4.", None),
         ("Nämnden antog en plan 2023-02-27 § 12.", None),
     ],
@@ -252,6 +318,8 @@ def test_the_days_of_urgent_decisions() -> None:
         ("Nämnden godkänner planen och att enhetschef G. Måg ska lägga om schemat.", "enhetschef G. Måg"),
         ("Förvaltningen får i uppgift att klippa gräset.", "Förvaltningen"),
         ("Eva Sälg får i uppdrag att svara inom två veckor.", "Eva Sälg, handläggare"),
+        ("Driftledaren på gata/park, Benny Ask, ska klippa gräset.", "Driftledaren på gata/park, Benny Ask"),
+        ("Stigen vid sjön, Lilla Ängen, ska klippas.", None),
         ("Gräset ska klippas.", None),
     ],
 )

@@ -50,11 +50,12 @@ def actors(
     sides: Mapping[str, Side],
     organs: Sequence[tuple[int, int, bool]] = (),
     before: Actor | None = None,
+    official: Actor | None = None,
 ) -> list[Actor]:
     """Those who act in a sentence, in its order.
 
     `sides`: of the persons known. `organs`: where organs stand, and whether each is the one that met. `before`: whom "hon"
-    means when the sentence names nobody first.
+    means when the sentence names nobody first. `official`: the last one named before, whom a member may ask for work.
     """
     named = [
         Actor(Side.ELECTED if one.party else sides.get(one.person, Side.UNKNOWN), one.start, one.end, one.person)
@@ -69,7 +70,7 @@ def actors(
         ),
         key=lambda one: one.start,
     )
-    return _with_pronouns(text, everyone, before)
+    return _with_pronouns(text, everyone, before, official)
 
 
 def _by_title(text: str) -> list[Actor]:
@@ -113,7 +114,7 @@ def _parties(text: str, named: Sequence[Actor]) -> list[Actor]:
     return [one for one in told if not any(other.start < one.end and one.start < other.end for other in named)]
 
 
-def _with_pronouns(text: str, known: Sequence[Actor], before: Actor | None) -> list[Actor]:
+def _with_pronouns(text: str, known: Sequence[Actor], before: Actor | None, official: Actor | None) -> list[Actor]:
     """Pronouns put in: each stands for the last one of flesh and blood before it."""
     result: list[Actor] = list(known)
     for match in _WORD.finditer(text):
@@ -121,7 +122,10 @@ def _with_pronouns(text: str, known: Sequence[Actor], before: Actor | None) -> l
         if word in _SUBJECT or word in _OBJECT:
             people = [one for one in known if one.end <= match.start() and one.side in (Side.ELECTED, Side.OFFICIAL)]
             other = people[-2] if len(people) > 1 else before  # an object is not the one who does it
-            meant = (people[0] if people else before) if word in _SUBJECT else other
+            if len(people) == 1 and people[0].side is Side.ELECTED and official is not None and found("work").search(text):
+                other = official
+            doing = [one for one in people if one.subject]  # "på fråga från Ek svarar Alm att hon": Alm
+            meant = (doing[0] if doing else before or next(iter(people), None)) if word in _SUBJECT else other
             if meant is not None:
                 result.append(Actor(meant.side, match.start(), match.end(), meant.person, subject=word in _SUBJECT))
     return sorted(result, key=lambda one: one.start)

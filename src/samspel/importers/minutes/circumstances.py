@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ...law.titles import key
 from ...model import Act, Circumstance, CircumstanceKind, Contribution, Source
 from . import signs
 from .actors import Actor, Side, actors
 from .headings import is_own
-from .organs import organs_in
+from .organs import organs_named
 from .people import People
 from .sections import Said, Sections, said_sentences
 from .signs import Sign
@@ -48,10 +49,14 @@ class _Sentence:
     near: str  # with the sentence before it and the title of the item
 
 
-def circumstances(item: Sections, people: People, sides: Mapping[str, Side], organ: str, file: str) -> Circumstances:
-    """What the sentences of an item tell. `sides`: of those who were there; `organ`: the one that met."""
+def circumstances(
+    item: Sections, people: People, sides: Mapping[str, Side], titles: Mapping[str, str], organ: str, file: str
+) -> Circumstances:
+    """What the sentences of an item tell. `sides`: of those who were there; `titles`: of officials; `organ`: the one that
+    met."""
     found = Circumstances()
-    read = list(_sentences(item, people, sides, organ))
+    holders = _holders(titles, people.chair)
+    read = list(_sentences(item, people, sides, holders, organ))
     whole = " ".join([item.title or "", *(f"{one.text}." for one in read)])
     for one in read:
         for sign in signs.signs():
@@ -61,8 +66,11 @@ def circumstances(item: Sections, people: People, sides: Mapping[str, Side], org
     return found
 
 
-def _sentences(item: Sections, people: People, sides: Mapping[str, Side], organ: str) -> Iterator[_Sentence]:
+def _sentences(
+    item: Sections, people: People, sides: Mapping[str, Side], holders: Mapping[str, str], organ: str
+) -> Iterator[_Sentence]:
     before: Actor | None = None
+    official: Actor | None = None
     last = ""
     for said in said_sentences(list(item.said())):
         if len(said.text.split()) < _FEWEST:
@@ -70,11 +78,12 @@ def _sentences(item: Sections, people: People, sides: Mapping[str, Side], organ:
         if said.section in _QUIET and not (said.text.endswith(".") and len(said.text.split()) >= _TELLS):
             continue
         text = without_bullet(said.text)
-        organs = [(one.start, one.end, is_own(one.name, organ)) for one in organs_in(text)]
-        there = _without_objects(text, actors(text, people.mentions(text, said.line.place), sides, organs, before))
-        there = [_with_chair(one, text, people.chair) for one in there]
+        organs = [(one.start, one.end, is_own(one.name, organ)) for one in organs_named(text, organ)]
+        there = _without_objects(text, actors(text, people.mentions(text, said.line.place), sides, organs, before, official))
+        there = [_with_holder(one, text, holders) for one in there]
         yield _Sentence(text, said, there, f"{item.title or ''}. {last} {text}")
         before = next((one for one in there if one.side in (Side.ELECTED, Side.OFFICIAL)), before)
+        official = next((one for one in there if one.side is Side.OFFICIAL and one.person), official)
         last = text
 
 
@@ -151,10 +160,16 @@ def _subject(text: str, hit: signs.Hit, side: str, there: Sequence[Actor]) -> Ac
     return meant if meant is not None and meant.side == side else None
 
 
-def _with_chair(one: Actor, text: str, chair: str | None) -> Actor:
-    """The actor as the one who leads the meeting, where the title alone says so."""
-    leads = one.person is None and text[one.start : one.end].casefold() in ("ordföranden", "ordf")
-    return replace(one, person=chair) if leads else one
+def _holders(titles: Mapping[str, str], chair: str | None) -> dict[str, str]:
+    """Who is meant by a title alone: the one who led the meeting, and each official who alone has a title."""
+    told = [key(title) for title in titles.values()]
+    alone = {key(title): person for person, title in titles.items() if told.count(key(title)) == 1}
+    return alone | ({"ordförande": chair, "ordf": chair} if chair else {})
+
+
+def _with_holder(one: Actor, text: str, holders: Mapping[str, str]) -> Actor:
+    """The actor as a person, where the title alone says who it is."""
+    return one if one.person else replace(one, person=holders.get(key(text[one.start : one.end])))
 
 
 def _without_objects(text: str, there: Sequence[Actor]) -> list[Actor]:

@@ -12,7 +12,7 @@ from ...money import amounts
 from . import words
 from .days import days
 from .headings import is_own
-from .organs import organs_in
+from .organs import organs_in, organs_named
 from .people import NAME
 from .sections import Said, Sections, said_sentences, sentences
 from .text import without_bullet
@@ -29,7 +29,8 @@ _GETS = re.compile(
     re.IGNORECASE,
 )
 _SHALL = re.compile(
-    r"(?:^|[.,;]\s+|\batt\s+|\boch\s+)(?:\d{1,2}[.)]\s+)?(?P<who>[A-Za-zÅÄÖåäö-]{4,40}(?:\s+(?:på|vid|i|för)\s+[\w-]+(?:\s+\d+)?)?"
+    r"(?:^|[.,;]\s+|\batt\s+|\boch\s+)(?:\d{1,2}[.)]\s+)?(?P<who>[A-Za-zÅÄÖåäö-]{4,40}(?:\s+(?:på|vid|i|för)\s+[\w/-]+(?:\s+\d+)?)?"
+    r"(?:,\s+[A-ZÅÄÖ][\w-]*\.?\s+[A-ZÅÄÖ][\w-]+,)?"
     r"|(?:[A-Za-zåäöÅÄÖ-]{5,40}\s+)?[A-ZÅÄÖ][\w-]*\.?\s+[A-ZÅÄÖ][\w-]+)\s+(?:ska|skall|måste|har\s+att)\s"
 )  # somebody by name or title
 _WHENEVER = re.compile(  # a time that is no day
@@ -61,7 +62,7 @@ def decided(sections: Sections, organ: str) -> Iterator[Said]:
         verb = words.finder("organ_decides").search(one.text)
         if verb is None:
             continue
-        named = [named for named in organs_in(one.text[: verb.start()]) if is_own(named.name, organ)]
+        named = [named for named in organs_named(one.text[: verb.end()], organ) if is_own(named.name, organ)]
         if named and one.section in (None, "summary", "deliberation", "propositions", "vote", "attendance", "conflict"):
             yield one
 
@@ -98,8 +99,8 @@ def _says_when(text: str) -> bool:
 def _tasked(text: str) -> list[str]:
     """Those whom a decision tells to do something, each as the text names them."""
     told = [match["who"].strip() for pattern in (_TASKED, _GIVEN, _GETS) for match in pattern.finditer(text)]
-    named = [match["who"].strip() for match in _SHALL.finditer(text)]
-    return told + [one for one in named if _is_employee(one) or NAME.search(one)]
+    named = [match["who"].strip(" ,") for match in _SHALL.finditer(text)]
+    return told + [one for one in named if _is_employee(one) or ("," not in one and NAME.search(one))]
 
 
 def _is_employee(words: str) -> bool:

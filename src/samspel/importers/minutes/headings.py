@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ...law.titles import key
 from . import words
-from .organs import organs_in
+from .organs import organs_named
 from .people import NAME
 from .text import Line
 
@@ -80,7 +80,7 @@ def _by_words(text: str, line: Line, current: str | None) -> tuple[str, str] | N
 
 def _of_organ(text: str, organ: str) -> tuple[str, str] | None:
     """ "Socialnämndens beslut": the decision when it is the organ that met, else how the matter was prepared."""
-    first = next(organs_in(text), None)
+    first = next(iter(organs_named(text, organ)), None)
     genitive = _GENITIVE.match(text[first.end :]) if first is not None and first.start == 0 else None
     if first is None or genitive is None:
         return None
@@ -102,7 +102,7 @@ def _of_organ(text: str, organ: str) -> tuple[str, str] | None:
 
 def _by_verb(text: str, line: Line, organ: str, current: str | None) -> tuple[str, str] | None:
     """ "Socialnämnden beslutar att" above the decision, or a sentence that is the decision itself."""
-    first = next(organs_in(text), None)
+    first = next(iter(organs_named(text, organ)), None)
     if first is None or first.start != 0:
         return None
     verb = words.opening_of("decides_itself", text[first.end :])

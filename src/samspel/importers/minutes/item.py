@@ -100,7 +100,7 @@ def read_item(raw: RawItem, setting: Setting) -> ReadItem:
     counted = votes(sections, people)
     behaved = conduct(sections, raw.number, people, setting.parties, setting.present, setting.file, setting.last_day)
     behaved.contributions += ties_told(sections, people, elected, setting.file)
-    told = circumstances(sections, people, setting.sides, setting.organ, setting.file)
+    told = circumstances(sections, people, setting.sides, setting.titles, setting.organ, setting.file)
     title = sections.title or ""
     text = "\n".join([raw.title, title, *(one.text for one in sections.said("appeal"))])
     decision = as_decision(deciding, sections, setting.file)

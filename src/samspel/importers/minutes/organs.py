@@ -106,6 +106,16 @@ def organs_in(text: str) -> Iterator[OrganNamed]:
         yield OrganNamed(name[:1].upper() + name[1:], match.start(), match.end("name"))
 
 
+def organs_named(text: str, own: str) -> list[OrganNamed]:
+    """The organs that a text names, also `own` by its first letters: "KFN beviljar" is Kultur- och fritidsnämnden."""
+    code = _letters(own)
+    told = list(organs_in(text))
+    if len(code) > 1:
+        short = re.finditer(rf"(?<![\w(§/-]){re.escape(code)}(?=\s+[a-zåäö])", text)
+        told += [OrganNamed(own, one.start(), one.end()) for one in short]
+    return sorted(told, key=lambda one: one.start)
+
+
 def _owner(name: str) -> str | None:
     """Socialnämnden of "Socialnämndens arbetsutskott"."""
     first, blank, _ = name.rpartition(" ")

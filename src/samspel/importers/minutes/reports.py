@@ -14,6 +14,9 @@ from .text import without_bullet
 
 _NEAR = 20  # letters between the word for a decision and its day
 _PART = re.compile(r"(?<![\w/-])(\d{1,4})\s*(?:st\b|stycken\b|\w*beslut\b|ärenden\b)", re.IGNORECASE)
+_BY_LAW = re.compile(
+    r",?\s+(?:enligt|med stöd av|jämlikt)\s+\d+\s?kap\.?\s+\d+\s?§(?:\s+(?:i\s+)?(?:KL\b|kommunallagen))?", re.IGNORECASE
+)  # stands between a decision and its day
 _RANGE = re.compile(r"\b(?:nr|nummer|löpnummer)\.?\s*(\d{1,5})\s*[–-]\s*(\d{1,5})\b", re.IGNORECASE)
 
 
@@ -46,11 +49,12 @@ def urgent_days(sections: Sections, title: str, last_day: date) -> Iterator[date
     """
     about = words.says("urgent_decisions", title)
     for one in said_sentences(list(sections.said("documents", "sent_to", "decision", "appeal", "preparation"))):
-        first = next(iter(days(without_bullet(one.text), last_day)), None)
+        text = _BY_LAW.sub("", without_bullet(one.text))
+        first = next(iter(days(text, last_day)), None)
         if first is None or first.day > last_day:
             continue
         listed = about and first.start == 0
-        took = words.finder("took_decision").search(one.text)
+        took = words.finder("took_decision").search(text)
         said = took is not None and (about or words.says("urgent_decisions", one.text)) and first.start - took.end() < _NEAR
         if listed or said:
             yield first.day
