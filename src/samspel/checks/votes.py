@@ -24,7 +24,7 @@ class Counts(NamedTuple):
 def counts_of(vote: Vote) -> Counts:
     """The numbers told, and from the list what is not told; a list of one side alone tells nothing of the other."""
     by_list = listed(vote) or Counts(None, None, None)
-    if not (by_list.yes and by_list.no):
+    if sum(map(bool, by_list)) == 1:
         by_list = Counts(by_list.yes or None, by_list.no or None, by_list.abstained or None)
     told = (vote.yes, vote.no, vote.abstained)
     return Counts(*(counted if number is None else number for number, counted in zip(told, by_list, strict=True)))
