@@ -234,3 +234,61 @@ def test_the_notice_of_an_item_approved_at_once_is_told_in_the_item() -> None:
 )
 def test_who_proposes(text: str, by: list[list[str]]) -> None:
     assert [list(one.by or ()) for one in _item(text).proposals or ()] == by
+
+
+@pytest.mark.parametrize(
+    ("sentence", "closed"),
+    [
+        ("Överläggningen sändes i radion.", "no"),
+        ("Nio åhörare släpps in.", "no"),
+        ("Beslutet sänds till den gode mannen.", None),
+        ("Protokollet sänds till länsstyrelsen.", None),
+    ],
+)
+def test_what_is_sent_out_is_no_broadcast(sentence: str, closed: str | None) -> None:
+    told = _item(sentence).closed_doors
+
+    assert (told.value if told else None) == closed
+
+
+@pytest.mark.parametrize(
+    "led",
+    [
+        "Ordförande vid paragrafen var Cia Alm (Y).",
+        "Ordförande i ärendet blev Cia Alm (Y).",
+        "Sammanträdet leddes av Cia Alm (Y).",
+    ],
+)
+def test_whoever_leads_meanwhile_is_not_disqualified(led: str) -> None:
+    one = _item(f"### Jäv\n\nAnna Berg (X) är svåger till ägaren och vistades inte i lokalen. {led}")
+
+    assert [(conflict.person, conflict.left_room) for conflict in one.conflicts or ()] == [("anna-berg", YesNo.YES)]
+
+
+@pytest.mark.parametrize(
+    ("text", "deciding"),
+    [
+        ("Före behandlingen lämnar Cia Alm (Y) sin plats. Efter klubban återtar Cia Alm sin plats.", False),
+        ("Cia Alm (Y) är tillbaka kl 15.05 och inträder åter.", True),
+        ("Fia Holm (Y), som inte tjänstgör, ställer en fråga.", True),
+    ],
+)
+def test_who_sits_at_the_table(text: str, *, deciding: bool) -> None:
+    there = [one for one in _meeting(text).attendance or () if one.as_.value in ("member", "serving")]
+
+    assert ("cia-alm" in {one.person for one in there}) is deciding
+    assert "fia-holm" not in {one.person for one in there}
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Bo Ek (X) hemställer om ett nekande svar.", [["bo-ek"]]),
+        ("Bo Ek (X) avstyrker förslaget.", [["bo-ek"]]),
+        ("Bo Ek (X) anser att svaret är väl avvägt och bör antas.", [["bo-ek"]]),
+        ("Bo Ek (X) anser att svaret kom sent.", []),
+        ("Gun Sten avstyrker förslaget.", []),
+    ],
+)
+def test_what_is_a_proposal_of_the_elected_is_advice_of_an_official(text: str, by: list[list[str]]) -> None:
+    assert [list(one.by or ()) for one in _item(text).proposals or ()] == by

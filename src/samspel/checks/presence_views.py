@@ -73,14 +73,22 @@ def _words(context: MeetingContext, item: Item, staff: list[str], chair: str | N
 
 
 def _too_many(context: MeetingContext, item: Item) -> int | None:
-    """By how many those who decided all through exceed the members; one who took over in the item is not counted twice."""
+    """By how many those who decided all through exceed the members; one who took over in the item is not counted twice.
+
+    Nor is a substitute called in for a part of the meeting when it is not told whose seat that was: who left is not known.
+    """
     members, deciding = context.organ.members, context.deciding(item)
     if members is None or deciding is None:
         return None
-    through = [one for one in deciding if context.throughout(one, item, named_whole=True)]
+    through = [one for one in deciding if context.throughout(one, item, named_whole=True) and not _in_for_somebody(one)]
     left = sum(one.last_item == item.number for one in through)
     came = sum(one.first_item == item.number for one in through)
     return len(through) - min(left, came) - members
+
+
+def _in_for_somebody(one: Attendance) -> bool:
+    """Whether somebody served for some of the items, in a seat that is not told."""
+    return one.as_ is AttendsAs.SERVING and not one.serves_for and (one.first_item or one.last_item) is not None
 
 
 def _chair(context: MeetingContext, item: Item, *, told: bool) -> str | Nothing | None:

@@ -29,9 +29,10 @@ _WHEN = re.compile(
 )
 _THIS = re.compile(
     r"\b(?P<how>före|innan|inför|efter)\s+(?:(?:denna|detta|behandling\w*\s+av)\s+)?"
-    r"(?:paragraf|ärende|punkt|behandling|beslut|överläggning)\w*",
+    r"(?:paragraf|ärende|punkt|behandling|beslut|överläggning|klubb)\w*",
     re.IGNORECASE,
 )
+_NOT_BEFORE = re.compile(r"\b(?:inte|ej|icke|utan att)\s+$", re.IGNORECASE)
 _QUIET = ("documents", "sent_to", "appeal", "written_proposal", "preparation")
 _ACTS = {
     "tells_of_self": Act.TELLS_TIE,
@@ -91,7 +92,8 @@ def conduct(
             found.conflicts += conflicts([one], people, found, file, sure=True)
             told.add(one.line)
             continue
-        now = one.section != "summary" or _of_now(one, people, present, last_day)
+        about = [one, *(part for part in said_sentences([one]) if words.says("disqualified", part.text))]
+        now = one.section != "summary" or any(_of_now(part, people, present, last_day) for part in about)
         if now and (words.says("disqualified", one.text) or steps_aside(one.text)):
             found.conflicts += conflicts([one], people, found, file, sure=False)
             told.add(one.line)
@@ -172,7 +174,15 @@ def _moves(text: str, line: Line, number: str, people: People, clock: time | Non
     timed = (clock is not None or any(True for _ in paragraph_lists(text))) and not words.says("disqualified", text)
     leaves = words.finder("leaves").search(text) or (words.finder("leaves_when_timed").search(text) if timed else None)
     arrives = words.finder("arrives").search(text) or (words.finder("arrives_when_timed").search(text) if timed else None)
-    serves = words.finder("begins_to_serve").search(text)
+    back = [match.span() for match in words.finder("arrives").finditer(text)]
+    serves = next(
+        (
+            one
+            for one in words.finder("begins_to_serve").finditer(text)
+            if not _NOT_BEFORE.search(text[: one.start()]) and not any(a <= one.start() < b for a, b in back)
+        ),
+        None,
+    )
     if not (leaves or arrives or serves):
         return
     mentions = people.mentions(text, line.place)

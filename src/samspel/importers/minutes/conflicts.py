@@ -101,8 +101,15 @@ def stepping_in(sentence: str, mentions: Sequence[Mention]) -> dict[str, str | N
     return found
 
 
+_LED_BY = re.compile(
+    r"\b(?:ordförande|ordf\.?|ledd(?:es)?)\b[^.;]{0,40}\b(?:var|är|blev|av|utsågs|valdes)\s+$", re.IGNORECASE
+)
+
+
 def _only_speaks(sentence: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether somebody only says that another one is disqualified, or leads the meeting meanwhile."""
+    if _LED_BY.search(sentence[: mention.start]) is not None:
+        return True
     if len(mentions) > 1 and words.opening_of("conflict_stated", sentence[mention.end :]) is not None:
         return True
     others = words.finder("conflict_others").search(sentence)

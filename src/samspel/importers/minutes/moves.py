@@ -39,7 +39,13 @@ def _by_turns(one: ReadItem) -> Iterator[Move]:
     number = one.item.number
     taken = {move.serves_for for move in one.conduct.moves if move.what == "serves" and move.at in ("", number)}
     taken_by_some = None in taken
+    away: set[str] = set()
     for move in one.conduct.moves:
+        if move.what == "arrives" and move.person in away and move.at == number:  # back when it was settled
+            yield replace(move, at=f">{number}")
+            continue
+        if move.what == "leaves":
+            away.add(move.person)
         if move.what == "leaves" and move.at == number and (move.person in taken or taken_by_some):
             yield replace(move, at=f"<{number}")
         elif move.what == "serves" and move.at == "" and taken:

@@ -78,8 +78,10 @@ def proposals(item: Sections, people: People, present: Set[str], elected: Set[st
         _read(one, people, found, sure=True)
     for one in said_sentences(outside):
         told = one.section in _TOLD and words.says("proposes_under_heading", one.text)
+        named = people.mentions(one.text, one.line.place)
+        if named and named[0].person in elected and words.says("proposes_when_elected", one.text):
+            told = told or (named[0].start < 3 and one.section != "summary")
         if told or words.says("proposes", one.text) or words.says("withdraws", one.text):
-            named = people.mentions(one.text, one.line.place)
             begins = told and bool(named) and named[0].person in elected and _begins(one.text, named)
             if named and named[0].person in present and not _retold(one.text):
                 _read(one, people, found, sure=begins)
@@ -88,7 +90,7 @@ def proposals(item: Sections, people: People, present: Set[str], elected: Set[st
 
 def _begins(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether what somebody proposes begins the sentence: "Leif Ek (X) vill anta planen"."""
-    verb = words.finder("proposes_under_heading").search(text)
+    verb = words.finder("proposes_under_heading").search(text) or words.finder("proposes_when_elected").search(text)
     return (
         verb is not None
         and not words.says("vote_wanted", text[verb.end() :])
@@ -117,7 +119,7 @@ def _read(one: Said, people: People, found: Proposals, *, sure: bool) -> None:
         return
     proposes = words.finder("proposes").search(text)
     if sure and proposes is None and mentions:
-        proposes = words.finder("proposes_under_heading").search(text)
+        proposes = words.finder("proposes_under_heading").search(text) or words.finder("proposes_when_elected").search(text)
     joins = words.finder("joins").search(text)
     if joins is not None and (proposes is None or joins.start() < proposes.start()) and _join(mentions, joins, found):
         found.understood.append(one.line)
