@@ -25,6 +25,7 @@ STYLED = {  # the others: bold paragraphs
     "18-kf-sundhamra",
     "21-rs-skarvdal",
     "25-kf-hamravik",
+    "31-kf-ekmarka",
 }
 WORD = (
     "01-kf-almstad",
@@ -38,8 +39,17 @@ WORD = (
     "22-ksmeu-fagervik",
     "25-kf-hamravik",
     "30-btn-solhaga",
+    "31-kf-ekmarka",
+    "36-pmn-oresta",
 )
-PDF = ("08-bmn-angsvik", "12-ofn-kallbo", "21-rs-skarvdal", "23-ofn-bergtorp", "27-fsn-backhed")
+PDF = (
+    "08-bmn-angsvik",
+    "12-ofn-kallbo",
+    "21-rs-skarvdal",
+    "23-ofn-bergtorp",
+    "27-fsn-backhed",
+    "34-tu-vikmora",
+)
 
 _TEXT_WIDTH = 9638  # an upright A4 page less its margins, in twips
 _AFTER = '<w:spacing w:after="80"/>'

@@ -7,7 +7,7 @@ import pytest
 from samspel.importers.minutes.reading import understand
 from samspel.importers.minutes.sums import sums_told
 from samspel.importers.minutes.text import lines_of
-from samspel.model import NONE, BallotFor, Facts, Item, Meeting, YesNo
+from samspel.model import NONE, BallotFor, Facts, Item, Meeting, Organ, OrganKind, YesNo
 
 _HEAD = """# Socialnämnden
 
@@ -292,3 +292,53 @@ def test_who_sits_at_the_table(text: str, *, deciding: bool) -> None:
 )
 def test_what_is_a_proposal_of_the_elected_is_advice_of_an_official(text: str, by: list[list[str]]) -> None:
     assert [list(one.by or ()) for one in _item(text).proposals or ()] == by
+
+
+def _of_table(rows: str, seats: int) -> tuple[Meeting, tuple[str, ...]]:
+    text = f"""# Socialnämnden
+
+Sammanträdesdatum: 2025-03-18
+
+**Beslutande**
+
+| Namn | Uppdrag | Ersätter | Paragrafer |
+|---|---|---|---|
+{rows}
+
+## § 7 Öppnande
+
+Mötet öppnas.
+
+## § 8 Bidrag
+
+Nämnden beslutar att bevilja bidraget.
+"""
+    known = Facts(organs=(Organ(id="sn", name="Socialnämnden", kind=OrganKind.BOARD, members=seats),))
+    read = understand(lines_of(text, "protokoll.md"), known)
+    return read.meeting, tuple(doubt.reason for doubt in read.doubts)
+
+
+_ROWS = """| Anna Berg (X) | ordförande | | 7–8 |
+| Bo Ek (X) | ersättare | Cia Alm (X) | 7–8 |
+| Eva Lind (Z) | ledamot | | 7–8 |"""
+
+
+def test_a_column_that_says_whom_a_substitute_serves_for_names_nobody_more() -> None:
+    meeting, _ = _of_table(_ROWS, seats=3)
+
+    assert [(one.person, one.serves_for) for one in meeting.attendance or ()] == [
+        ("anna-berg", None),
+        ("bo-ek", "cia-alm"),
+        ("eva-lind", None),
+    ]
+
+
+def test_more_who_decide_all_the_time_than_there_are_seats_is_a_doubt_and_no_fact() -> None:
+    rows = _ROWS.replace(" 7–8 ", " ")
+    meeting, doubts = _of_table(rows, seats=3)
+    too_many, more_doubts = _of_table(rows, seats=2)
+
+    assert meeting.attendance is not None
+    assert not any("Fler ser ut" in doubt for doubt in doubts)
+    assert too_many.attendance is None
+    assert any("Fler ser ut att ha beslutat hela tiden än de 2 ledamöter som finns." in doubt for doubt in more_doubts)

@@ -139,6 +139,9 @@ def _by_columns(cells: Sequence[str], columns: dict[str, int], text: str) -> str
     if re.match(r"\d", numbers):
         cells = [f"§§ {cell}" if cell.strip() == numbers else cell for cell in cells]
         text = ", ".join(cell for cell in cells if cell)
+    if NAME.search(at.get("serves_for", "")):  # the row is the substitute's
+        others = [cell for cell in cells if cell and cell.strip() != at["serves_for"]]
+        return f"{', '.join(others)}, tjänstgör för {at['serves_for']}"
     substitute = at.get("substitute", "")
     if words.is_all("is_present", at.get("present", "")):
         substitute = ""  # the member is there

@@ -141,6 +141,11 @@ def understand(text: MinutesText, known: Facts) -> ReadMinutes:
         for line, reason in part.doubted:
             doubts.add(line, reason)
     meeting = _meeting(text.file, organ, first, there, read, people)
+    seats = organ.members or first.members
+    told = [*parts.front, *parts.back]
+    if seats is not None and len(meeting.items or ()) > 1 and told and _always_there(there) > seats:
+        meeting = meeting.but(attendance=None)  # more likely misread than true of every item
+        doubts.add(told[0], f"Fler ser ut att ha beslutat hela tiden än de {seats} ledamöter som finns.")
     if meeting.attendance is None and parts.front:
         doubts.add(parts.front[0], "Det går inte att läsa vilka som var med och beslutade. Närvaron räknas som okänd.")
     _count_members(organ, first, organs)
@@ -152,6 +157,13 @@ def understand(text: MinutesText, known: Facts) -> ReadMinutes:
         meetings=(meeting,),
     )
     return ReadMinutes(text.file, facts, doubts.found, text.notes, passages)
+
+
+def _always_there(there: Presence) -> int:
+    """How many the lists have among those who decided all the time."""
+    return len(
+        {one.person for one in there.stays if one.as_ in _DECIDES and not (one.items or one.away or one.start or one.end)}
+    )
 
 
 def _readings(there: Presence, first: Front, read: Sequence[ReadItem]) -> Iterator[Reading]:
