@@ -77,6 +77,8 @@ def _head(report: Report) -> Iterator[tuple[Text, int]]:
         adopted += str(say["revised"]).format(day=document.revised) if document.revised else ""
         head = str(say[head]).format(organ=document.organ or "–", adopted=adopted, rows=document.rows, file=document.file)
         yield Text(head, style="bold"), 0
+        if document.kind == "minutes":
+            yield Text(str(say["caution"])), 0
     for number, words in ((report.decisions, "head_decisions"), (report.meetings, "head_meetings")):
         if number:
             yield Text(say[words][number > 1].format(n=number), style="bold"), 0

@@ -9,6 +9,7 @@ from ...checks.meeting_due import deadlines
 from ...findings import Finding, Report
 from ...model import AttendsAs, Meeting, Municipality
 from ..report_meetings import by_item, is_of_meeting, of_meeting, paragraphs
+from ..report_words import SAY as REPORT
 from . import found
 from .blocks import Block, Bullets, Paper, heading, listed, said, table, table_of, words
 from .minutes_read import DECIDES, items, named, present
@@ -71,6 +72,8 @@ def _findings(report: Report, meeting: Meeting) -> Iterator[Block]:
         yield said(COMMON[report.language]["no_findings"])
         return
     yield said(say["findings_intro"])
+    if meeting.minutes is not None:
+        yield said(str(REPORT[report.language]["caution"]))
     matters = {item.number: item.matter or "" for item in meeting.items or ()}
     for number, of_item in by_item(one for one in breaches if is_of_meeting(one.about)).items():
         title = say["item"].format(number=number, matter=matters.get(number, "")) if number else say["whole"]
