@@ -14,7 +14,7 @@ from tests.made_minutes import Score
 from tests.minutes_sections import Case, cases, scored
 
 _EACH = 6  # of so many cases one is read by default
-_FLOORS = {"A": (0.85, 0.96), "B": (0.84, 0.96), "C": (0.62, 0.79)}  # recall, precision
+_FLOORS = {"A": (0.85, 0.96), "B": (0.84, 0.96), "C": (0.69, 0.94)}  # recall, precision
 _MISSED: dict[str, list[str]] = {
     "A-P02-2": ["P02"],
     "A-P11-1": ["P11"],
@@ -24,8 +24,8 @@ _MISSED: dict[str, list[str]] = {
     "A-M11-1": ["M11"],
     "A-P06-2": ["P06"],
     "A-P08-2": ["P08"],
-    "A-P14-1": ["P14"],
     "A-P09-2": ["P09"],
+    "A-P14-1": ["P14"],
     "A-P02-3": ["P02"],
     "A-P14-2": ["P14"],
     "A-M02-2": ["M02"],
@@ -61,11 +61,8 @@ _MISSED: dict[str, list[str]] = {
     "C-P07-1": ["P07"],
     "C-P02-2": ["P02"],
     "C-P06-2": ["P06"],
-    "C-P14-1": ["P14"],
     "C-P18-1": ["P18"],
-    "C-remote-1": ["remote"],
     "C-M02-1": ["M02"],
-    "C-P03-3": ["P03"],
     "C-P11-1": ["P11"],
     "C-P15-1": ["P15"],
     "C-P03-4": ["P03"],
@@ -73,17 +70,13 @@ _MISSED: dict[str, list[str]] = {
     "C-M11-2": ["M11"],
     "C-P14-2": ["P14"],
     "C-jav-2": ["jäv"],
-    "C-P04-3": ["P04"],
     "C-M02-2": ["M02"],
     "C-M23-2": ["M23"],
     "C-P09-3": ["P09"],
     "C-P10-3": ["P10"],
-    "C-P03-5": ["P03"],
     "C-P15-3": ["P15"],
     "C-P11-2": ["P11"],
     "C-P04-4": ["P04"],
-    "C-remote-3": ["remote"],
-    "C-P02-3": ["P02"],
     "C-P06-3": ["P06"],
     "C-M22-2": ["M22"],
     "C-P11-3": ["P11"],
@@ -94,14 +87,8 @@ _FALSE: dict[str, list[str]] = {
     "A-none-44": ["MOT024"],
     "B-P19-3": ["VAD013"],
     "B-none-35": ["MOT095"],
-    "C-M16-1": ["MOT077"],
-    "C-none-4": ["MOT016"],
     "C-none-5": ["MOT104"],
-    "C-none-12": ["MOT016"],
-    "C-P03-3": ["MOT107"],
     "C-none-17": ["MOT122"],
-    "C-none-20": ["MOT033"],
-    "C-P04-4": ["MOT029"],
 }
 
 
