@@ -317,7 +317,7 @@ def _capacity(kind: str, notes: str, party: str | None) -> AttendsAs:
             return AttendsAs.CHAIR
         if party is None and _is_official(notes):
             return AttendsAs.OFFICIAL
-        return AttendsAs.SERVING if re.search(r"ersättar|suppleant|\bers\b", bare, re.IGNORECASE) else AttendsAs.MEMBER
+        return AttendsAs.SERVING if words.says("is_substitute", bare) else AttendsAs.MEMBER
     if kind == "substitutes" and party is None and _is_official(notes):
         return AttendsAs.OFFICIAL
     if kind in ("others", "officials"):
@@ -325,7 +325,7 @@ def _capacity(kind: str, notes: str, party: str | None) -> AttendsAs:
         if found in ("staff_representative", "auditor"):
             return AttendsAs(found)
         if party:
-            return AttendsAs.SUBSTITUTE if re.search(r"\bersättar", notes, re.IGNORECASE) else AttendsAs.OTHER_ELECTED
+            return AttendsAs.SUBSTITUTE if words.says("is_substitute", notes) else AttendsAs.OTHER_ELECTED
         if found is not None:
             return AttendsAs(found)
         return AttendsAs.OFFICIAL if _is_official(notes) else as_
